@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { described } from '../model/field.ts'
+import { boxId, type BoxId, intentId, type IntentId, resourceId, type ResourceId } from '../model/id.ts'
+import { resourceSchema, type Resource } from '../model/index.ts'
+
+/** Version of the document's shape; raised with a migration in `migrations/`. */
+export const SCHEMA_VERSION = 1
+
+const coordinate = z.number().min(-10_000_000).max(10_000_000)
+
+/** Where something is drawn: absolute canvas coordinates in pixels. Containers have a size, nodes do not. */
+export const placementSchema = z.strictObject({
+  x: coordinate,
+  y: coordinate,
+  width: z.number().positive().max(10_000_000).optional(),
+  height: z.number().positive().max(10_000_000).optional(),
+})
+
+/** Where something is drawn. */
+export type Placement = Readonly<z.infer<typeof placementSchema>>
+
+/**
+ * A group box that a person placed: account, Region or Availability Zone. The boxes themselves follow from the
+ * attributes of resources; an entry here gives one a place, or keeps an empty one on the canvas.
+ */
+export const boxSchema = z.strictObject({
+  id: boxId,
+  kind: z.enum(['account', 'region', 'zone']),
+  OwnerId: z.string().max(60).optional(),
+  Region: z.string().max(40).optional(),
+  VpcId: resourceId.optional(),
+  AvailabilityZone: z.string().max(60).optional(),
+  AvailabilityZoneId: z.string().max(60).optional(),
+  x: coordinate,
+  y: coordinate,
+  width: z.number().positive().max(10_000_000),
+  height: z.number().positive().max(10_000_000),
+})
+
+/** A placed group box. */
+export type Box = Readonly<z.infer<typeof boxSchema>>
+
+/** An end of an intent: a resource, or the internet. */
+export const intentEndSchema = z.union([resourceId, z.literal('internet')])
+
+/** An end of an intent. */
+export type IntentEnd = z.infer<typeof intentEndSchema>
+
+/**
+ * What must hold. Without a protocol it speaks of routes alone: some packet gets through both ways. With one, security
+ * groups and network ACLs are judged for exactly that traffic.
+ */
+export const intentSchema = z.strictObject({
+  id: intentId,
+  name: z.string().max(255).optional(),
+  from: intentEndSchema,
+  to: intentEndSchema,
+  /** `reach`: the flow works; `never`: it must not. */
+  expect: z.enum(['reach', 'never']),
+  /** `both`: either side can open; `one-way`: only `from` opens (replies still must come back). */
+  direction: z.enum(['both', 'one-way']),
+  protocol: described(z.int().min(0).max(255).optional(), 'Protocol'),
+  port: described(z.int().min(0).max(65_535).optional(), 'Port'),
+  /** Suggested intents are simulated and shown, but raise no error until accepted; a dismissed one is not suggested again. */
+  status: z.enum(['suggested', 'accepted', 'dismissed']),
+})
+
+/** What must hold. */
+export type Intent = Readonly<z.infer<typeof intentSchema>>
+
+/** Schema of a design as saved. */
+export const designSchema = z.strictObject({
+  format: z.literal('causeway-design'),
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  name: z.string().max(255),
+  resources: z.record(resourceId, resourceSchema),
+  intents: z.record(intentId, intentSchema),
+  placements: z.record(resourceId, placementSchema),
+  boxes: z.record(boxId, boxSchema),
+})
+
+/** A design: the document that the product is about. Immutable; edits make new ones. */
+export interface Design {
+  readonly format: 'causeway-design'
+  readonly schemaVersion: typeof SCHEMA_VERSION
+  readonly name: string
+  readonly resources: Readonly<Record<ResourceId, Resource>>
+  readonly intents: Readonly<Record<IntentId, Intent>>
+  readonly placements: Readonly<Record<ResourceId, Placement>>
+  readonly boxes: Readonly<Record<BoxId, Box>>
+}
+
+/** A design with nothing in it. */
+export function emptyDesign(name: string): Design {
+  return { format: 'causeway-design', schemaVersion: SCHEMA_VERSION, name, resources: {}, intents: {}, placements: {}, boxes: {} }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { asn, cidr, commonFields, described, ip, placeFields, ref } from '../field.ts'
+import { defineKind } from '../kind.ts'
+
+/**
+ * A customer gateway device: the router at the site, together with the AWS customer gateway object that describes it.
+ * It also ends Direct Connect virtual interfaces when it is the DX router.
+ */
+export const customerGateway = defineKind({
+  kind: 'customer-gateway',
+  label: 'Customer gateway device',
+  plural: 'Customer gateway devices',
+  appearance: 'node',
+  icon: 'resource/AmazonVPCCustomerGateway',
+  palette: 'Customer network',
+  schema: z.strictObject({
+    kind: z.literal('customer-gateway'),
+    ...commonFields,
+    ...placeFields,
+    site: ref(['site'], 'cascade', { label: 'Site' }).optional(),
+    IpAddress: described(ip().optional(), 'Public IP address'),
+    BgpAsn: described(asn(), 'BGP ASN'),
+    DeviceName: described(z.string().max(255).optional(), 'Device'),
+    /** Empty: it uses every ISP link of its site. */
+    ispLinks: described(z.array(ref(['isp-link'], 'drop-entry')), 'ISP links in use', 'Empty: every ISP link of its site.'),
+    /** Empty: it announces the site's prefixes. */
+    announcedPrefixes: described(z.array(cidr()), 'Announced prefixes', "Empty: the site's prefixes."),
+    bgp: described(z.boolean(), 'Supports BGP'),
+  }),
+  parentField: 'site',
+  parents: ['site', 'canvas'],
+  defaults: () => ({ BgpAsn: 65000, ispLinks: [], announcedPrefixes: [], bgp: true }),
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { commonFields, described, placeFields } from '../field.ts'
+import { defineKind } from '../kind.ts'
+
+/** A Direct Connect connection: a port on an AWS device at a location (F-DX-1, F-DX-7). */
+export const directConnectConnection = defineKind({
+  kind: 'direct-connect-connection',
+  label: 'Direct Connect connection',
+  plural: 'Direct Connect connections',
+  appearance: 'node',
+  icon: 'architecture-service/AWSDirectConnect',
+  palette: 'Hybrid',
+  schema: z.strictObject({
+    kind: z.literal('direct-connect-connection'),
+    ...commonFields,
+    ...placeFields,
+    Location: described(z.string().max(100).optional(), 'Location'),
+    Bandwidth: described(z.string().max(20).optional(), 'Bandwidth', 'Such as 1Gbps.'),
+    /** Same value: same AWS router (F-DX-7). */
+    AwsLogicalDeviceId: described(z.string().max(100).optional(), 'AWS device'),
+  }),
+  parents: ['canvas'],
+  defaults: () => ({ Bandwidth: '1Gbps' }),
+})

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { asn, cidr, commonFields, described, ref } from '../field.ts'
+import { defineKind } from '../kind.ts'
+
+/** A private or transit virtual interface: one BGP session between the customer's router and AWS over a connection (F-DX-21). */
+export const virtualInterface = defineKind({
+  kind: 'virtual-interface',
+  label: 'Virtual interface',
+  plural: 'Virtual interfaces',
+  appearance: 'link',
+  schema: z.strictObject({
+    kind: z.literal('virtual-interface'),
+    ...commonFields,
+    VirtualInterfaceType: described(z.enum(['private', 'transit']), 'Type'),
+    ConnectionId: ref(['direct-connect-connection'], 'cascade', { label: 'Connection' }).optional(),
+    customerRouter: ref(['customer-gateway'], 'cascade', { label: 'Customer router' }),
+    DirectConnectGatewayId: ref(['direct-connect-gateway'], 'cascade', { label: 'Direct Connect gateway' }).optional(),
+    VirtualGatewayId: ref(['vpn-gateway'], 'cascade', { label: 'Virtual private gateway' }).optional(),
+    Vlan: described(z.int().min(0).max(4095), 'VLAN'),
+    Asn: described(asn(), 'Customer ASN'),
+    AmazonAddress: described(cidr().optional(), 'Amazon address'),
+    CustomerAddress: described(cidr().optional(), 'Customer address'),
+    Mtu: described(z.int().min(1500).max(9001).optional(), 'MTU'),
+    /** Local preference community on what the customer announces: 7224:7100 low, 7200 medium, 7300 high (F-DX-50). */
+    localPreference: described(z.enum(['7224:7100', '7224:7200', '7224:7300']).optional(), 'Local preference community'),
+  }),
+  parents: [],
+  ends: [
+    [{ field: 'customerRouter', kinds: ['customer-gateway'] }],
+    [
+      { field: 'DirectConnectGatewayId', kinds: ['direct-connect-gateway'] },
+      { field: 'VirtualGatewayId', kinds: ['vpn-gateway'] },
+    ],
+  ],
+  via: 'ConnectionId',
+  defaults: () => ({ VirtualInterfaceType: 'private', Vlan: 100, Asn: 65000 }),
+})

@@ -1,0 +1,128 @@
+import type { IntentEnd, Intent } from '../document/design.ts'
+import type { ResourceId } from '../model/id.ts'
+import type { Kind } from '../model/index.ts'
+
+/** What can fail on its own. `power-domain` to `directory-server` exist only when the design draws them. */
+export type ElementKind =
+  | 'customer-device'
+  | 'isp-link'
+  | 'power-domain'
+  | 'vpn-tunnel'
+  | 'availability-zone'
+  | 'region'
+  | 'instance'
+  | 'nat-gateway'
+  | 'endpoint-interface'
+  | 'dx-location'
+  | 'dx-device'
+  | 'dx-connection'
+  | 'carrier-circuit'
+  | 'wan-link'
+  | 'directory-server'
+
+/** Name of a failable element, stable for a design: `customer-device:<resource id>`, `vpn-tunnel:<vpn id>/1`, `availability-zone:<region>/<zone>`. */
+export type ElementId = string
+
+/** Something that can fail. `resource` is where it is drawn; zones, Regions and DX locations have none. */
+export interface FailableElement {
+  readonly element: ElementId
+  readonly kind: ElementKind
+  readonly resource?: ResourceId
+  /** What people call it. */
+  readonly label: string
+}
+
+/**
+ * How a packet's journey ends. Success: `delivered` (the addressed host, site or service accepts it) and `left-network`
+ * (it goes out to the internet). Failure: `denied` (a security group, network ACL or NAT gateway drops it), `no-route`
+ * (nobody on the way forwards it any further), `blackhole` (the chosen route's target is gone), `no-host` (the subnet is
+ * reached, nobody has the address), `element-down` (an end of the flow itself has failed), `loop`, and `unknown` (the design
+ * does not say enough to tell).
+ */
+export type Disposition = 'delivered' | 'left-network' | 'denied' | 'no-route' | 'blackhole' | 'no-host' | 'element-down' | 'loop' | 'unknown'
+
+/** A route that was considered at a hop. */
+export interface RouteCandidate {
+  readonly destination: string
+  readonly target: string
+  readonly origin: 'local' | 'static' | 'prefix-list' | 'propagated' | 'bgp'
+  /** How the winner won or this one lost, in a network engineer's words. */
+  readonly reason: string
+  readonly chosen: boolean
+}
+
+/** One thing that happened to the packet at a hop. `fact` is the number of the AWS fact behind it. */
+export type Step =
+  | { readonly kind: 'originate'; readonly detail: string }
+  | { readonly kind: 'filter'; readonly filter: 'security-group' | 'network-acl' | 'nat' | 'source-dest-check'; readonly direction: 'in' | 'out'; readonly resource?: ResourceId; readonly allowed: boolean; readonly detail: string; readonly fact?: string }
+  | { readonly kind: 'route'; readonly table: string; readonly resource?: ResourceId; readonly candidates: readonly RouteCandidate[]; readonly detail: string; readonly fact?: string }
+  | { readonly kind: 'translate'; readonly detail: string; readonly before: string; readonly after: string; readonly fact?: string }
+  | { readonly kind: 'tunnel'; readonly resource: ResourceId; readonly tunnel?: 1 | 2; readonly detail: string; readonly fact?: string }
+  | { readonly kind: 'forward'; readonly detail: string; readonly fact?: string }
+  | { readonly kind: 'end'; readonly disposition: Disposition; readonly detail: string; readonly fact?: string }
+
+/** A place the packet passed: a resource of the design, or `internet`. */
+export interface Hop {
+  readonly resource: ResourceId | 'internet'
+  readonly kind: Kind | 'internet'
+  readonly name: string
+  readonly awsId?: string
+  readonly steps: readonly Step[]
+}
+
+/** A packet's journey in one direction. `elements` are what it depended on: failing one of them may change it. */
+export interface Path {
+  readonly disposition: Disposition
+  readonly success: boolean
+  readonly hops: readonly Hop[]
+  readonly elements: readonly ElementId[]
+}
+
+/** A packet's journey there and its reply's journey back. `return` is absent when the packet never arrived. */
+export interface Trace {
+  readonly forward: Path
+  readonly return?: Path
+  readonly works: boolean
+}
+
+/**
+ * What a packet is. `any`: one that only all-protocol rules match. `some`: the question whether any packet at all could
+ * pass (ports and protocols are ignored where some value would do); intents without a protocol use it.
+ */
+export type FlowProtocol = number | 'any' | 'some'
+
+/** A flow to trace. Ends are resources (host, subnet, VPC gateway, site, device) or addresses; `internet` is outside. */
+export interface Flow {
+  readonly from: ResourceId | 'internet'
+  /** Undefined with `toAddress`: whoever has the address. */
+  readonly to?: ResourceId | 'internet'
+  readonly sourceAddress?: string
+  readonly toAddress?: string
+  readonly protocol: FlowProtocol
+  readonly port?: number
+  readonly sourcePort?: number
+}
+
+/** An element whose loss alone breaks an intent that holds while everything works. */
+export interface SinglePointOfFailure {
+  readonly element: ElementId
+  readonly kind: ElementKind
+  readonly resource?: ResourceId
+  /** What is lost, in one sentence. */
+  readonly consequence: string
+}
+
+/** The simulation's judgement of an intent. `holds` is null when it cannot tell; `reason` says why it holds not or cannot be told. */
+export interface IntentVerdict {
+  readonly id: string
+  readonly from: IntentEnd
+  readonly to: IntentEnd
+  readonly statement: string
+  readonly suggested: boolean
+  readonly holds: boolean | null
+  readonly reason?: string
+  readonly singlePointsOfFailure: readonly SinglePointOfFailure[]
+  /** The trace that shows why: the first failing pair, else the first pair. */
+  readonly trace?: Trace
+  readonly intent: Intent
+}
