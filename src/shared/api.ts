@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Contract, EventContract } from './contract.ts'
+import { type Design, SCHEMA_VERSION } from './document/design.ts'
+import { type Edit, editSchema } from './document/edit.ts'
+import type { ImportReport } from './import/snapshot.ts'
+
+const designKey = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const text = (most: number) => z.string().max(most)
+
+// What comes from main is trusted by the renderer: these mark the type, the data was checked where it entered.
+const design = z.custom<Design>((value) => typeof value === 'object' && value !== null)
+const importReport = z.custom<ImportReport>((value) => typeof value === 'object' && value !== null)
+
+/** A design as the library lists it. Times are milliseconds since 1970 (UTC). */
+export const listedDesign = z.object({ id: designKey, name: z.string(), revision: z.int(), createdAt: z.number(), changedAt: z.number(), resources: z.int() })
+
+/** A design as the library lists it. */
+export type ListedDesign = z.infer<typeof listedDesign>
+
+const pictureOptions = z.strictObject({
+  theme: z.enum(['light', 'dark']).default('light'),
+  /** PNG only: pixels per canvas unit. */
+  scale: z.number().min(0.1).max(8).default(2),
+  /** PDF only. `fit`: one page as large as the drawing. */
+  page: z.enum(['fit', 'A4', 'A3', 'A2', 'A1', 'A0', 'Letter', 'Tabloid']).default('A3'),
+  orientation: z.enum(['portrait', 'landscape']).default('landscape'),
+  /** PDF only: text of the title block besides the design's name. */
+  title: text(200).optional(),
+  author: text(200).optional(),
+})
+
+/** Everything the renderer can ask of main. Names are `subject.verb`. */
+export const API = {
+  'app.info': { input: z.strictObject({}), output: z.object({ version: z.string(), host: z.enum(['electron', 'loopback']), node: z.string(), libraryPath: z.string() }) },
+  'library.list': { input: z.strictObject({}), output: z.array(listedDesign) },
+  /** Creates a design, empty or from a given one (template, sample, duplicate). */
+  'library.create': { input: z.strictObject({ name: text(255), design: z.unknown().optional() }), output: listedDesign },
+  'library.open': { input: z.strictObject({ id: designKey }), output: z.object({ id: designKey, revision: z.int(), design }) },
+  /** Journals one edit. Answers after the commit has reached the disk; refused with `stale-revision` when somebody else was faster. */
+  'library.append': {
+    input: z.strictObject({ id: designKey, expectedRevision: z.int().min(0), edit: editSchema as z.ZodType<Edit> }),
+    output: z.object({ revision: z.int() }),
+  },
+  'library.rename': { input: z.strictObject({ id: designKey, name: text(255) }), output: listedDesign },
+  'library.remove': { input: z.strictObject({ id: designKey }), output: z.null() },
+  /** Puts the text of a `.causeway.json` file into the library as a new design. */
+  'library.openFile': { input: z.strictObject({ fileName: text(500), text: text(64 * 1024 * 1024) }), output: listedDesign },
+  /** The design as the bytes of a `.causeway.json` file. */
+  'library.file': { input: z.strictObject({ id: designKey }), output: z.object({ fileName: z.string(), text: z.string() }) },
+  'export.picture': {
+    input: z.strictObject({ id: designKey, format: z.enum(['svg', 'png', 'pdf']), options: pictureOptions.prefault({}) }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+  },
+  'export.cloudFormation': {
+    input: z.strictObject({ id: designKey }),
+    output: z.object({ files: z.array(z.object({ fileName: z.string(), text: z.string() })), manualSteps: z.array(z.string()) }),
+  },
+  /** Writes bytes where the user chooses: a dialog in the desktop window; `download` tells the renderer to offer it itself. */
+  'file.save': {
+    input: z.strictObject({ fileName: text(500), mediaType: text(200), bytes: z.instanceof(Uint8Array) }),
+    output: z.object({ outcome: z.enum(['saved', 'cancelled', 'download']), path: z.string().optional() }),
+  },
+  /** Imports dump files that the user picked; paths matter (account and Region folders). Makes a new design. */
+  'import.files': {
+    input: z.strictObject({ name: text(255), files: z.array(z.strictObject({ path: text(1000), text: text(64 * 1024 * 1024) })).max(20_000) }),
+    output: z.object({ design: listedDesign, report: importReport }),
+  },
+  /** Names of the AWS profiles on this machine; never their secrets. */
+  'import.profiles': { input: z.strictObject({}), output: z.array(z.string()) },
+  /** Reads live accounts; progress comes as `import.progress` events carrying `job`. */
+  'import.live': {
+    input: z.strictObject({ job: text(64), name: text(255), profile: text(200).optional(), regions: z.array(text(40)).max(50), endpointUrl: z.url().optional() }),
+    output: z.object({ design: listedDesign, report: importReport }),
+  },
+  'import.cancel': { input: z.strictObject({ job: text(64) }), output: z.null() },
+  'settings.read': { input: z.strictObject({}), output: z.record(z.string(), z.json()) },
+  'settings.write': { input: z.strictObject({ key: text(100), value: z.json() }), output: z.null() },
+} as const satisfies Contract
+
+/** What main tells the renderer without being asked. */
+export const EVENTS = {
+  'import.progress': z.object({ job: z.string(), done: z.int(), total: z.int(), message: z.string() }),
+  /** Another window or program changed a design of the library. */
+  'library.changed': z.object({ id: designKey, revision: z.int() }),
+  /** The desktop menu asks for a command of the renderer's command list. */
+  'menu.command': z.object({ command: z.string() }),
+  /** A file was opened from the desktop (double click, command line). */
+  'file.opened': z.object({ design: listedDesign }),
+} as const satisfies EventContract
+
+/** The document version this build writes; shown in About. */
+export const DOCUMENT_VERSION = SCHEMA_VERSION
