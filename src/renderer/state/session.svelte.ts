@@ -1,0 +1,217 @@
+import { SvelteSet } from 'svelte/reactivity'
+import { serializeDesign } from '../../shared/document/serialize.ts'
+import type { BoxId, ResourceId } from '../../shared/model/id.ts'
+import { applyEdit, type Edit } from '../../shared/document/edit.ts'
+import type { Design } from '../../shared/document/design.ts'
+import { type DesignIndex, indexOf } from '../../shared/document/query.ts'
+import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
+import { type Analysis, Analyzer } from '../worker/index.ts'
+import type { Port } from '../worker/analyzer.ts'
+import { History } from './history.svelte.ts'
+import { Journal, type JournalClient, type SaveStatus } from './journal.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+
+/** A resource or a group box that can be selected. */
+export type SelectableId = ResourceId | BoxId
+
+/** A traced flow; `trace` is absent while the worker is at it. */
+export interface Traced {
+  readonly flow: Flow
+  readonly trace: Trace | undefined
+}
+
+/** What a session is made of. */
+export interface SessionParts {
+  readonly client: JournalClient
+  readonly notices: Notices
+  readonly port: Port
+}
+
+/**
+ * The state of one open design, made of runes: read its members in templates, change them through its methods only.
+ *
+ * - `design` is immutable; `perform(edit)` is the only way to change it. `index` answers questions about it.
+ * - `saveStatus` is `saved` only when every edit is on the disk. After `failed`, `saveFailure` says why, nothing that the
+ *   user sees is lost, `fileText()` gives it as a file, `retrySave()` tries again and `reload()` takes the library's version.
+ * - `selection` holds ids of resources and group boxes; `locate(ids)` selects and asks the canvas to show them.
+ * - `analysis` is the worker's newest answer. Until it has caught up `isAnalysing` is true and the last answer stays.
+ * - `failed` holds the elements that the user has switched off; traces take them into account.
+ */
+export class DesignSession {
+  readonly id: string
+  readonly notices: Notices
+  readonly history = new History()
+  readonly #journal: Journal
+  readonly #client: JournalClient
+  readonly #analyzer: Analyzer
+  #version = $state(0)
+  #traceNumber = 0
+
+  design = $state.raw<Design>() as Design
+  selection = $state.raw<ReadonlySet<SelectableId>>(new Set())
+  analysis = $state.raw<Analysis | undefined>(undefined)
+  traced = $state.raw<Traced | undefined>(undefined)
+  readonly failed = new SvelteSet<ElementId>()
+  /** True when somebody else changed the design in the library; only `reload` helps. */
+  changedElsewhere = $state(false)
+  /** What the canvas shall bring into view; a new object for each request. */
+  toShow = $state.raw<{ readonly ids: readonly SelectableId[] } | undefined>(undefined)
+
+  constructor(opened: { readonly id: string; readonly revision: number; readonly design: Design }, parts: SessionParts) {
+    this.id = opened.id
+    this.design = opened.design
+    this.notices = parts.notices
+    this.#client = parts.client
+    this.#journal = new Journal(parts.client, opened.id, opened.revision)
+    this.#analyzer = new Analyzer(parts.port, {
+      onAnalysis: (analysis) => (this.analysis = analysis),
+      onBroken: (message) => parts.notices.add('error', `The analysis stopped: ${message}. Your design is not affected.`),
+    })
+    this.#analyzer.open(opened.design, 0)
+  }
+
+  /** Answers about the design as it is now. */
+  get index(): DesignIndex {
+    return indexOf(this.design)
+  }
+
+  get revision(): number {
+    return this.#journal.revision
+  }
+
+  get saveStatus(): SaveStatus {
+    return this.#journal.status
+  }
+
+  get saveFailure() {
+    return this.#journal.failure
+  }
+
+  get unsavedEdits(): readonly Edit[] {
+    return this.#journal.unsaved
+  }
+
+  /** True until the analysis has caught up with every edit so far. */
+  get isAnalysing(): boolean {
+    return this.analysis?.version !== this.#version
+  }
+
+  /** Counts the changes of this session; `analysis.version` says which one it belongs to. */
+  get version(): number {
+    return this.#version
+  }
+
+  /**
+   * Changes the design: at once in the window, then in the journal and the analysis. Edits with the same `mergeKey` in a row
+   * are one undo step. Answers false, with a notice, when the edit does not fit.
+   */
+  perform(edit: Edit, mergeKey?: string): boolean {
+    if (edit.changes.length === 0) return true
+    if (!this.#apply(edit)) return false
+    this.history.push(edit, mergeKey)
+    return true
+  }
+
+  /** Takes the last step back. */
+  undo(): void {
+    const edit = this.history.toUndo()
+    if (edit && this.#apply({ ...edit, label: `Undo: ${edit.label}` })) this.history.undone()
+  }
+
+  /** Repeats the step that was undone last. */
+  redo(): void {
+    const edit = this.history.toRedo()
+    if (edit && this.#apply(edit)) this.history.redone()
+  }
+
+  /** Selects exactly these; with `add`, these besides what is selected. */
+  select(ids: Iterable<SelectableId>, add = false): void {
+    this.selection = new Set([...(add ? this.selection : []), ...ids].filter((id) => this.has(id)))
+  }
+
+  /** Selects what is not selected, and the other way round. */
+  toggle(id: SelectableId): void {
+    const next = new Set(this.selection)
+    if (!next.delete(id)) next.add(id)
+    this.selection = next
+  }
+
+  /** Selects and brings into view. */
+  locate(ids: Iterable<SelectableId>): void {
+    this.select(ids)
+    this.toShow = { ids: [...this.selection] }
+  }
+
+  /** Whether a resource or a placed box of this id exists. */
+  has(id: SelectableId): boolean {
+    return Object.hasOwn(this.design.resources, id) || /^(account|region|zone):/.test(id)
+  }
+
+  /** Traces a flow; the answer appears in `traced` unless another was asked for meanwhile. */
+  async trace(flow: Flow): Promise<void> {
+    const number = ++this.#traceNumber
+    this.traced = { flow, trace: undefined }
+    const trace = await this.#analyzer.trace(flow, [...this.failed])
+    if (number === this.#traceNumber) this.traced = trace === undefined ? undefined : { flow, trace }
+  }
+
+  /** Switches an element off, or on again; a flow on show is traced anew. */
+  toggleFailed(element: ElementId): void {
+    if (!this.failed.delete(element)) this.failed.add(element)
+    if (this.traced) void this.trace(this.traced.flow)
+  }
+
+  /** Shows a trace that is known already (an intent's), or none. */
+  showTrace(traced: Traced | undefined): void {
+    this.#traceNumber += 1
+    this.traced = traced
+  }
+
+  /** The design as the text of a `.causeway.json` file, unsaved edits included. */
+  fileText(): string {
+    return serializeDesign(this.design)
+  }
+
+  /** Tries to save again after a failure; also right after the connection has come back. */
+  retrySave(): Promise<void> {
+    return this.#journal.retry()
+  }
+
+  /** Told of the library's `library.changed` events for this design. */
+  libraryChanged(revision: number): void {
+    if (revision > this.#journal.expectedRevision) this.changedElsewhere = true
+  }
+
+  /** Replaces the design by the library's version; unsaved edits and the undo history are dropped. */
+  async reload(): Promise<void> {
+    const opened = await this.#client['library.open']({ id: this.id })
+    if (!opened.ok) return this.notices.add('error', opened.error.message)
+    this.#journal.reset(opened.value.revision)
+    this.history.clear()
+    this.changedElsewhere = false
+    this.#version += 1
+    this.design = opened.value.design
+    this.selection = new Set()
+    this.#analyzer.open(this.design, this.#version)
+  }
+
+  /** Stops the worker. The session is of no use afterwards. */
+  close(): void {
+    this.#analyzer.close()
+  }
+
+  #apply(edit: Edit): boolean {
+    const result = applyEdit(this.design, edit)
+    if (!result.ok) {
+      this.notices.add('error', `${edit.label} is not possible: ${result.problems[0]?.message ?? 'the change does not fit'}`)
+      return false
+    }
+    this.#version += 1
+    this.design = result.value
+    this.select(this.selection)
+    this.#journal.append(edit, this.design)
+    this.#analyzer.edit(edit, this.design, this.#version)
+    if (this.traced) void this.trace(this.traced.flow)
+    return true
+  }
+}
