@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
@@ -8,8 +8,11 @@ const workers = Object.fromEntries(
   globSync('src/main/**/*.worker.ts').map((file) => [basename(file, '.ts'), file]),
 )
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
 export default defineConfig({
   main: {
+    define: { __CAUSEWAY_VERSION__: JSON.stringify(version) },
     build: {
       target: 'node24',
       rollupOptions: {

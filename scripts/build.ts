@@ -1,3 +1,3 @@
 import { run } from './run.ts'
 
-process.exitCode = run('electron-vite', ['build'])
+process.exitCode = run('electron-vite', ['build', '--logLevel', 'warn'])

@@ -1,5 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,13 +33,11 @@ export async function readContent(folder: string, urlPath: string): Promise<Cont
     return undefined
   }
   if (!path.startsWith('/') || path.includes('\\') || path.includes('\0')) return undefined
-  const names = path.split('/').slice(1)
-  if (names.some((name) => name.startsWith('.'))) return undefined
+  if (path.split('/').some((name) => name.startsWith('.'))) return undefined
   const type = types[extname(path === '/' ? 'index.html' : path)]
   if (type === undefined) return undefined
   try {
-    const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path === '/' ? 'index.html' : path))])
-    return file.startsWith(root + sep) ? { body: await readFile(file), type } : undefined
+    return { body: await readFile(join(folder, path === '/' ? 'index.html' : path)), type }
   } catch {
     return undefined
   }

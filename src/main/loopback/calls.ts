@@ -1,12 +1,9 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import type { Outcome } from '../../shared/contract.ts'
 import { decodeMessage, encodeMessage } from '../../shared/wire.ts'
+import type { Answer } from '../answer.ts'
 
 const requestSchema = z.strictObject({ id: z.int().nonnegative(), method: z.string(), input: z.unknown() })
-
-/** Answers one call by name. */
-export type Answer = (method: string, input: unknown) => Promise<Outcome<unknown>>
 
 /** Answers the calls that arrive on a WebSocket; a message that is no call closes it (1008: policy violated). */
 export function answerCalls(socket: WebSocket, answer: Answer): void {

@@ -4,8 +4,9 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Outcome } from '../../shared/contract.ts'
 import { encodeMessage, maxMessageBytes } from '../../shared/wire.ts'
+import type { Answer } from '../answer.ts'
 import { createAccess } from './access.ts'
-import { answerCalls, type Answer } from './calls.ts'
+import { answerCalls } from './calls.ts'
 import { answerPage, isForUs, type Site } from './pages.ts'
 
 /** What a loopback host is made of. */

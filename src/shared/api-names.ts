@@ -1,0 +1,32 @@
+import type { API, EVENTS } from './api.ts'
+
+type CallName = keyof typeof API
+type EventName = keyof typeof EVENTS
+
+/**
+ * The names of all calls, without their schemas: the preload lets through these and nothing else, and must stay
+ * small. A test keeps the list equal to `API`.
+ */
+export const callNames = [
+  'app.info',
+  'library.list',
+  'library.create',
+  'library.open',
+  'library.append',
+  'library.rename',
+  'library.remove',
+  'library.openFile',
+  'library.file',
+  'export.picture',
+  'export.cloudFormation',
+  'file.save',
+  'import.files',
+  'import.profiles',
+  'import.live',
+  'import.cancel',
+  'settings.read',
+  'settings.write',
+] as const satisfies readonly CallName[]
+
+/** The names of all events. */
+export const eventNames = ['import.progress', 'library.changed', 'menu.command', 'file.opened'] as const satisfies readonly EventName[]
