@@ -30,6 +30,8 @@ export interface LaunchedApp {
   readonly output: () => string
   /** The exit code, once main has ended. */
   readonly exited: Promise<number | null>
+  /** Ends main at once, as a crash does. */
+  readonly kill: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -81,6 +83,10 @@ export async function launch({ main, browser, args = [], env = {} }: LaunchOptio
     seen,
     output: () => output,
     exited,
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exited
+    },
     close: async () => {
       if (child.exitCode === null && child.connected) await ask('app.quit', null).catch(() => undefined)
       const timer = setTimeout(() => child.kill('SIGKILL'), 5000)

@@ -1,0 +1,44 @@
+import { basename } from 'node:path'
+import { API } from '../shared/api.ts'
+import { answer, dispatch, refuse, type Handlers, type Outcome } from '../shared/contract.ts'
+import type { Platform } from './answer.ts'
+import { decodeText, DESIGN_FILE_BYTES } from './design-file.ts'
+import { readFileWithin } from './files.ts'
+import { appHandlers } from './handlers/app.ts'
+import { libraryHandlers } from './handlers/library.ts'
+import type { Host } from './host.ts'
+import { openLibrary } from './library/library.ts'
+import { reportBug } from './report-bug.ts'
+
+const absent = () => refuse('not-available', 'this build cannot do that')
+
+/** Makes the product over the library in `folder`; refuses a library that cannot be opened. */
+export async function createHost(folder: string, platform: Platform): Promise<Outcome<Host>> {
+  const opened = openLibrary({ folder })
+  if (!opened.ok) return opened
+  const library = opened.value
+  const handlers: Handlers<typeof API> = {
+    ...appHandlers(platform, library.path),
+    ...libraryHandlers(library),
+    'export.picture': absent,
+    'export.cloudFormation': absent,
+    'import.files': absent,
+    'import.profiles': absent,
+    'import.live': absent,
+    'import.cancel': absent,
+  }
+  const unsubscribe = library.subscribe((change) => platform.emit('library.changed', change))
+  return answer({
+    answer: (method, input) => dispatch(API, handlers, method, input, reportBug),
+    openDesignFile: async (path) => {
+      const bytes = await readFileWithin(path, DESIGN_FILE_BYTES)
+      if (!bytes.ok) return bytes
+      const text = decodeText(path, bytes.value)
+      return text.ok ? library.openFile({ fileName: basename(path), text: text.value }) : text
+    },
+    close: () => {
+      unsubscribe()
+      library.close()
+    },
+  })
+}

@@ -1,0 +1,4 @@
+import { createHost } from './create-host.ts'
+import { startDesktop } from './desktop/start.ts'
+
+void startDesktop(createHost)

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { readArguments } from '../../../../src/main/desktop/arguments.ts'
+
+it.each([
+  [['causeway'], {}],
+  [['causeway', '--library=lib'], { library: '/work/lib' }],
+  [['causeway', '--library=/lib', 'net.causeway.json'], { library: '/lib', file: '/work/net.causeway.json' }],
+  [['causeway', 'a.json', '--allow-file-access', '/b.causeway.json'], { file: '/b.causeway.json' }],
+  [['/opt/causeway.json', 'notes.txt', '--x.json'], {}],
+] as const)('%j is read as %j', (argv, read) => {
+  expect(readArguments(argv, '/work')).toEqual(read)
+})
