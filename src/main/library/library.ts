@@ -1,0 +1,78 @@
+import type Database from 'better-sqlite3'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { ListedDesign } from '../../shared/api.ts'
+import { answer, type Outcome } from '../../shared/contract.ts'
+import type { Design } from '../../shared/document/design.ts'
+import type { Edit } from '../../shared/document/edit.ts'
+import type { Snapshot } from '../../shared/import/snapshot.ts'
+import { type Changed, createChanges } from './changes.ts'
+import { LIBRARY_FILE, openDatabase } from './connection.ts'
+import { createDesigns } from './designs.ts'
+import { createEvidence } from './evidence.ts'
+import { guarded } from './failure.ts'
+import type { LibraryMigration } from './migrate.ts'
+import { createRecords } from './records.ts'
+import { createSettings, type Settings } from './settings.ts'
+import { createTransactions } from './transactions.ts'
+
+/** Where the library is and what it takes from outside. */
+export interface LibraryOptions {
+  readonly folder: string
+  /** Milliseconds since 1970 (UTC). */
+  readonly clock?: () => number
+  /** Ids of new designs: 1 to 64 of `A-Za-z0-9_-`, never the same twice. */
+  readonly randomId?: () => string
+  /** How often other programs' changes are looked for, in milliseconds. */
+  readonly watchEveryMs?: number
+  readonly migrations?: readonly LibraryMigration[]
+}
+
+/** The library of designs: one method per `library.*` and `settings.*` call, each answering only after its commit. */
+export interface Library {
+  /** The database file. */
+  readonly path: string
+  readonly list: () => Outcome<ListedDesign[]>
+  /** `evidence` is what an import was made from, kept beside the design. */
+  readonly create: (input: { readonly name: string; readonly design?: unknown }, evidence?: Snapshot) => Outcome<ListedDesign>
+  readonly open: (input: { readonly id: string }) => Outcome<{ id: string; revision: number; design: Design }>
+  readonly append: (input: { readonly id: string; readonly expectedRevision: number; readonly edit: Edit }) => Outcome<{ revision: number }>
+  readonly rename: (input: { readonly id: string; readonly name: string }) => Outcome<ListedDesign>
+  readonly remove: (input: { readonly id: string }) => Outcome<null>
+  readonly openFile: (input: { readonly fileName: string; readonly text: string }) => Outcome<ListedDesign>
+  readonly file: (input: { readonly id: string }) => Outcome<{ fileName: string; text: string }>
+  /** What the design was imported from; undefined when it was drawn. */
+  readonly evidence: (input: { readonly id: string }) => Outcome<Snapshot | undefined>
+  readonly readSettings: () => Outcome<Settings>
+  readonly writeSetting: (input: { readonly key: string; readonly value: Settings[string] }) => Outcome<null>
+  /** Tells of every change of a design, our own and other programs'; answers the function that stops it. */
+  readonly subscribe: (listener: (change: Changed) => void) => () => void
+  readonly close: () => void
+}
+
+/** The library over a database that is open and migrated. */
+export function createLibrary(database: Database.Database, options: LibraryOptions): Library {
+  const { folder, clock = Date.now, randomId = randomUUID, watchEveryMs = 1_000 } = options
+  const path = join(folder, LIBRARY_FILE)
+  const records = createRecords(database)
+  const transactions = createTransactions(database, path)
+  const changes = createChanges(database, records, watchEveryMs)
+  const evidence = createEvidence(records, transactions)
+  return {
+    path,
+    ...createDesigns({ records, transactions, changes, evidence, clock, randomId }),
+    evidence: evidence.read,
+    ...createSettings(records, transactions),
+    subscribe: changes.subscribe,
+    close: () => {
+      changes.stop()
+      database.close()
+    },
+  }
+}
+
+/** Opens the library in a folder, making both when they are not there. */
+export function openLibrary(options: LibraryOptions): Outcome<Library> {
+  const opened = openDatabase(options.folder, options.migrations)
+  return opened.ok ? guarded(join(options.folder, LIBRARY_FILE), 'be opened', () => answer(createLibrary(opened.value, options))) : opened
+}
