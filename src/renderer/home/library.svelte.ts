@@ -1,0 +1,83 @@
+import type { API, ListedDesign } from '../../shared/api.ts'
+import type { CallError, Client } from '../../shared/contract.ts'
+import type { PickedFile } from './picked-files.ts'
+
+/** Says what was tried and why it failed. */
+export type Report = (tried: string, error: CallError) => void
+
+/** The list of designs and what can be done with them. Failures are reported; each call then answers undefined. */
+export class Library {
+  readonly #client: Client<typeof API>
+  readonly #report: Report
+  /** Newest change first; undefined until the first answer. */
+  designs = $state.raw<readonly ListedDesign[] | undefined>(undefined)
+  failure = $state.raw<CallError | undefined>(undefined)
+
+  constructor(client: Client<typeof API>, report: Report) {
+    this.#client = client
+    this.#report = report
+  }
+
+  /** Reads the list again. */
+  async refresh(): Promise<void> {
+    const listed = await this.#client['library.list']({})
+    this.failure = listed.ok ? undefined : listed.error
+    if (listed.ok) this.designs = [...listed.value].sort((a, b) => b.changedAt - a.changedAt || (a.id < b.id ? -1 : 1))
+  }
+
+  /** A new design, empty or from a given one. */
+  async create(name: string, design?: unknown): Promise<ListedDesign | undefined> {
+    const created = await this.#client['library.create'](design === undefined ? { name } : { name, design })
+    if (!created.ok) return this.#failed('The design was not created', created.error)
+    return created.value
+  }
+
+  /** A copy of a design under a name of its own. */
+  async duplicate(original: ListedDesign): Promise<void> {
+    const opened = await this.#client['library.open']({ id: original.id })
+    if (!opened.ok) return this.#failed('The design was not copied', opened.error)
+    if (await this.create(freeName(`${original.name} copy`, this.#names()), opened.value.design)) await this.refresh()
+  }
+
+  /** Gives a design another name. */
+  async rename(id: string, name: string): Promise<void> {
+    const renamed = await this.#client['library.rename']({ id, name })
+    if (!renamed.ok) this.#report('The design was not renamed', renamed.error)
+    await this.refresh()
+  }
+
+  /** Deletes a design for good. */
+  async remove(id: string): Promise<void> {
+    const removed = await this.#client['library.remove']({ id })
+    if (!removed.ok) this.#report('The design was not deleted', removed.error)
+    await this.refresh()
+  }
+
+  /** Puts a `.causeway.json` file into the library. */
+  async openFile(file: PickedFile): Promise<ListedDesign | undefined> {
+    const opened = await this.#client['library.openFile']({ fileName: file.path, text: file.text })
+    if (!opened.ok) return this.#failed(`${file.path} was not opened`, opened.error)
+    return opened.value
+  }
+
+  /** A name for a new design that none has yet. */
+  newName(base: string): string {
+    return freeName(base, this.#names())
+  }
+
+  #names(): ReadonlySet<string> {
+    return new Set((this.designs ?? []).map((design) => design.name))
+  }
+
+  #failed(tried: string, error: CallError): undefined {
+    this.#report(tried, error)
+    return undefined
+  }
+}
+
+/** The name, with a number behind it where it is taken. */
+export function freeName(base: string, taken: ReadonlySet<string>): string {
+  let name = base.slice(0, 240)
+  for (let number = 2; taken.has(name); number += 1) name = `${base.slice(0, 240)} ${number}`
+  return name
+}

@@ -1,0 +1,52 @@
+const CAPITALS: Readonly<Record<string, string>> = {
+  acl: 'ACL',
+  asn: 'ASN',
+  aws: 'AWS',
+  bgp: 'BGP',
+  cidr: 'CIDR',
+  dns: 'DNS',
+  icmp: 'ICMP',
+  id: 'ID',
+  ids: 'IDs',
+  ip: 'IP',
+  ipv4: 'IPv4',
+  ipv6: 'IPv6',
+  isp: 'ISP',
+  mbps: 'Mbps',
+  mtu: 'MTU',
+  nat: 'NAT',
+  vgws: 'VGWs',
+  vlan: 'VLAN',
+  vpc: 'VPC',
+  vpn: 'VPN',
+}
+
+/**
+ * A field's own name as people read it, for fields that carry no label.
+ * @example wordsOf('DestinationIpv6CidrBlock') // 'Destination IPv6 CIDR block'
+ */
+export function wordsOf(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(' ')
+    .map((word) => CAPITALS[word.toLowerCase()] ?? word.toLowerCase())
+  const text = words.join(' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+const CHOICES: Readonly<Record<string, string>> = {
+  enable: 'Enabled',
+  disable: 'Disabled',
+  'data-center': 'Data center',
+  '7224:7100': '7224:7100 (low)',
+  '7224:7200': '7224:7200 (medium)',
+  '7224:7300': '7224:7300 (high)',
+}
+
+/** An enum's value as people read it. */
+export function choiceLabel(value: string): string {
+  const known = CHOICES[value]
+  if (known !== undefined) return known
+  const text = value.replace(/-/g, ' ')
+  return /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
