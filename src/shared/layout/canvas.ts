@@ -1,0 +1,55 @@
+import { boxOf, membersOf } from '../document/groups.ts'
+import type { DesignIndex } from '../document/query.ts'
+import { displayName } from '../document/query.ts'
+import { GAP, minimumSize } from '../drawing/sizes.ts'
+import type { ResourceId } from '../model/id.ts'
+import { type Block, frameOf } from './block.ts'
+import { beside, columns, shelves, stack } from './pack.ts'
+import { type Chosen, compare, INSET, nodeBlock, siteBlock, subnetBlock, vpcBlock, zoneBlock } from './vpc.ts'
+
+const nameOf = (index: DesignIndex, id: string): string => {
+  const resource = index.get(id as ResourceId)
+  return resource ? displayName(resource) : (boxOf(index, id)?.label ?? '')
+}
+
+const byName = (index: DesignIndex) => (a: string, b: string) => compare(nameOf(index, a), nameOf(index, b)) || compare(a, b)
+
+/** Up to this many VPCs stand in one column beside their gateways, so that every link gets a straight way. */
+const COLUMN_OF_VPCS = 4
+
+/** A Region or account: gateways in a column at the left, VPCs and Regions at the right. */
+function boxBlock(index: DesignIndex, id: string, kind: 'account' | 'region', chosen: Chosen): Block {
+  const members = membersOf(index, id).filter(chosen).sort(byName(index))
+  const isHolder = (member: string) => boxOf(index, member) !== undefined || index.get(member as ResourceId)?.kind === 'vpc'
+  const holders = members.filter(isHolder).map((member) => blockOf(index, member, chosen))
+  const gateways = members.filter((member) => !isHolder(member)).map(nodeBlock)
+  const body = holders.length <= COLUMN_OF_VPCS ? stack(holders, GAP.block) : shelves(holders, GAP.block, 1.3)
+  const side = gateways.length > 0 && holders.length > 0
+  const inner = beside([stack(gateways, GAP.block), body], side ? GAP.column - 24 : 0)
+  return frameOf(id, inner, { ...INSET, left: 28, right: 28, top: INSET.top + 8, bottom: 28 }, minimumSize(kind))
+}
+
+/** Anything with a place, with all it holds. */
+export function blockOf(index: DesignIndex, id: string, chosen: Chosen): Block {
+  const box = boxOf(index, id)
+  const kind = box?.kind ?? index.get(id as ResourceId)?.kind
+  if (kind === 'account' || kind === 'region') return boxBlock(index, id, kind, chosen)
+  if (kind === 'zone') return zoneBlock(index, id, chosen)
+  if (kind === 'vpc') return vpcBlock(index, id, chosen)
+  if (kind === 'subnet') return subnetBlock(index, id, chosen)
+  if (kind === 'site') return siteBlock(index, id, chosen)
+  return nodeBlock(id)
+}
+
+/** Column of the canvas that a kind stands in: the customer's own at the left, AWS at the right. */
+const COLUMN: Readonly<Record<string, number>> = { site: 0, 'customer-gateway': 0, 'direct-connect-connection': 1, 'direct-connect-gateway': 2, 'transit-gateway': 3, 'vpn-gateway': 3, 'internet-gateway': 3 }
+
+/** The whole canvas: sites, Direct Connect, gateways, then accounts, Regions and VPCs, from left to right. */
+export function canvasBlock(index: DesignIndex, roots: readonly string[], chosen: Chosen): Block {
+  const lanes: string[][] = [[], [], [], [], []]
+  for (const id of [...roots].sort(byName(index))) lanes[COLUMN[index.get(id as ResourceId)?.kind ?? ''] ?? 4]?.push(id)
+  const [sites = [], connections = [], globals = [], gateways = [], clouds = []] = lanes.map((lane) => lane.map((id) => blockOf(index, id, chosen)))
+  const cloud = clouds.length <= COLUMN_OF_VPCS ? stack(clouds, GAP.block) : shelves(clouds, GAP.block, 1.5)
+  const tall = Math.max(1200, cloud.height)
+  return beside([columns(sites, GAP.block, tall), columns(connections, GAP.block, tall), columns(globals, GAP.block, tall), columns(gateways, GAP.block, tall), cloud], GAP.column)
+}

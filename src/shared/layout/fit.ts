@@ -1,0 +1,66 @@
+import type { Placement } from '../document/design.ts'
+import { boxOf, type HolderId, holderOf, membersOf } from '../document/groups.ts'
+import type { DesignIndex } from '../document/query.ts'
+import type { ResourceId } from '../model/id.ts'
+import { encloses, frameAround, isOnBorder, type Moved, overlap, type Rect, rectOf, unionOf } from '../drawing/rects.ts'
+import { GAP, isFrame } from '../drawing/sizes.ts'
+
+/** Places under construction; what is not in here is where the design says. */
+export type Places = Map<string, Placement>
+
+/**
+ * The rectangle a frame needs: its present one, grown until it holds its members with room for title and padding. It
+ * never shrinks. Gateways that straddle a VPC's border do not count. Undefined for what is no frame or has no place.
+ */
+export function fitContainer(index: DesignIndex, id: string, moved?: Moved): Rect | undefined {
+  const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
+  const rect = rectOf(index, id, moved)
+  if (kind === undefined || !isFrame(kind)) return undefined
+  const contents = unionOf(membersOf(index, id).flatMap((member) => (isOnBorder(index, member) ? [] : (rectOf(index, member, moved) ?? []))))
+  if (!contents) return rect
+  const needed = frameAround(kind, contents)
+  return rect && encloses(rect, contents) && !needsRoom(rect, contents) ? rect : unionOf(rect ? [rect, needed] : [needed])
+}
+
+/** A person may push members close to the frame; only what touches or leaves it makes it grow. */
+function needsRoom(rect: Rect, contents: Rect): boolean {
+  return contents.x === rect.x || contents.y === rect.y
+}
+
+/** Moves something with all it holds. */
+export function shift(index: DesignIndex, places: Places, id: string, dx: number, dy: number): void {
+  const rect = rectOf(index, id, places)
+  const kept = places.get(id) ?? boxOf(index, id)?.stored ?? index.design.placements[id as ResourceId]
+  if (rect && kept) places.set(id, { ...rect, x: rect.x + dx, y: rect.y + dy })
+  for (const member of membersOf(index, id)) shift(index, places, member, dx, dy)
+}
+
+/** Pushes the siblings that something now overlaps to the right or down, whichever is shorter, and what those overlap in turn. */
+function pushSiblings(index: DesignIndex, places: Places, id: string): void {
+  const queue: string[] = [id]
+  const still = new Set<string>([id])
+  for (let at = 0; at < queue.length; at++) {
+    const mover = queue[at] ?? id
+    const rect = rectOf(index, mover, places)
+    for (const sibling of membersOf(index, holderOf(index, mover))) {
+      const other = rectOf(index, sibling, places)
+      if (still.has(sibling) || !rect || !other || isOnBorder(index, sibling) || !overlap(rect, other)) continue
+      const right = rect.x + rect.width + GAP.subnet - other.x
+      const down = rect.y + rect.height + GAP.subnet - other.y
+      shift(index, places, sibling, right <= down ? right : 0, right <= down ? 0 : down)
+      still.add(sibling)
+      queue.push(sibling)
+    }
+  }
+}
+
+/** Grows every frame around something, from the inside out, and pushes their neighbours away where they would overlap. */
+export function growHolders(index: DesignIndex, places: Places, id: string): void {
+  pushSiblings(index, places, id)
+  for (let holder: HolderId | undefined = holderOf(index, id); holder !== undefined; holder = holderOf(index, holder)) {
+    const before = rectOf(index, holder, places)
+    const after = fitContainer(index, holder, places)
+    if (after && after !== before) places.set(holder, after)
+    if (after) pushSiblings(index, places, holder)
+  }
+}

@@ -1,0 +1,98 @@
+import type { Box, Design, Placement } from '../document/design.ts'
+import type { Change, Edit } from '../document/edit.ts'
+import { boxesOf, boxOf, type DerivedBox, type HolderId, holderOf, holdersOf, membersOf } from '../document/groups.ts'
+import { type DesignIndex, indexOf } from '../document/query.ts'
+import type { ResourceId } from '../model/id.ts'
+import { type Rect, rectOf } from '../drawing/rects.ts'
+import { isFrame } from '../drawing/sizes.ts'
+import { flatten, outerSize } from './block.ts'
+import { blockOf, canvasBlock } from './canvas.ts'
+import { fitContainer, growHolders, type Places } from './fit.ts'
+import { freePlace } from './free-place.ts'
+
+export { GAP, ICON_SIZE, minimumSize, NODE_SIZE, PADDING, type Size } from '../drawing/sizes.ts'
+export { fitContainer, growHolders, type Places } from './fit.ts'
+export { freePlace, type Point } from './free-place.ts'
+
+/** Everything that has a place, holders before what they hold. */
+function topDown(index: DesignIndex): HolderId[] {
+  const all: HolderId[] = []
+  const visit = (id: HolderId): void => {
+    all.push(id)
+    membersOf(index, id).forEach(visit)
+  }
+  membersOf(index).forEach(visit)
+  return all
+}
+
+/**
+ * Places resources and group boxes. Without `only`: everything that has no place yet; with it: these, with all they hold,
+ * anew, from the corner they have. What has a place and is not asked for stays, except that frames grow around what
+ * is new in them and push their neighbours aside. The same design always gives the same places.
+ */
+export function layoutDesign(design: Design, only?: Iterable<string>): Edit {
+  const index = indexOf(design)
+  const all = topDown(index)
+  const hasPlace = (id: HolderId): boolean => boxOf(index, id)?.stored !== undefined || design.placements[id as ResourceId] !== undefined
+  const asked = only && new Set(only)
+  const chosen = new Set<string>()
+  for (const id of all) {
+    const holder = holderOf(index, id)
+    if (asked ? asked.has(id) || (holder !== undefined && chosen.has(holder)) : !hasPlace(id)) chosen.add(id)
+  }
+  const fresh = new Set<string>(chosen)
+  for (const id of [...all].reverse()) if (membersOf(index, id).some((member) => !fresh.has(member))) fresh.delete(id)
+
+  const places: Places = new Map()
+  if (fresh.size === all.length) flatten(canvasBlock(index, membersOf(index), () => true), 0, 0, places)
+  else addTo(index, places, all, fresh, asked !== undefined)
+  return editOf(index, places)
+}
+
+/** Places what is fresh among what stays. */
+function addTo(index: DesignIndex, places: Places, all: readonly HolderId[], fresh: ReadonlySet<string>, keepCorner: boolean): void {
+  const chosen = (id: string): boolean => fresh.has(id)
+  for (const id of all) {
+    const holder = holderOf(index, id)
+    if (!fresh.has(id) || (holder !== undefined && fresh.has(holder))) continue
+    const block = blockOf(index, id, chosen)
+    const corner = keepCorner ? rectOf(index, id) : undefined
+    const spot = corner ?? freePlace(index, holder, outerSize(block), index.get(id as ResourceId)?.kind, places)
+    const over = corner ? undefined : block.overhang
+    flatten(block, spot.x + (over?.left ?? 0), spot.y + (over?.top ?? 0), places)
+    growHolders(index, places, id)
+  }
+  for (const box of boxesOf(index)) {
+    const unplaced = [box.id, ...holdersOf(index, box.id)].filter((id) => !places.has(id) && !boxOf(index, id)?.stored && boxOf(index, id))
+    for (const id of unplaced) {
+      const rect = fitContainer(index, id, places)
+      if (rect) places.set(id, rect)
+    }
+  }
+}
+
+function placementOf(index: DesignIndex, id: string, rect: Rect): Placement {
+  const kind = index.get(id as ResourceId)?.kind
+  return kind !== undefined && isFrame(kind) ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : { x: rect.x, y: rect.y }
+}
+
+/** A derived box as the design stores it. */
+export function storedBox(box: DerivedBox, rect: Rect): Box {
+  const { id, kind, OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId } = box
+  const said = Object.entries({ OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId }).filter(([, value]) => value !== undefined)
+  return { id, kind, ...Object.fromEntries(said), x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+}
+
+function editOf(index: DesignIndex, places: Places): Edit {
+  const changes: Change[] = []
+  for (const id of places.keys()) {
+    const box = boxOf(index, id)
+    const rect = rectOf(index, id, places)
+    if (!rect) continue
+    const before = box ? box.stored : index.design.placements[id as ResourceId]
+    const after = box ? storedBox(box, rect) : placementOf(index, id, rect)
+    if (before && before.x === after.x && before.y === after.y && before.width === after.width && before.height === after.height) continue
+    changes.push({ op: 'put', collection: box ? 'boxes' : 'placements', id, ...(before ? { before } : {}), after })
+  }
+  return { label: 'Arrange', changes }
+}
