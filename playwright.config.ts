@@ -16,5 +16,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { args: [...chromiumArgs], ...(executablePath === undefined ? {} : { executablePath }) },
   },
-  projects: [{ name: 'loopback' }, { name: 'electron-double' }],
+  // Journeys run on both hosts; what is about one host alone runs there alone.
+  projects: [
+    { name: 'loopback', testIgnore: '**/hosts/desktop*' },
+    { name: 'electron-double', testIgnore: '**/hosts/loopback*' },
+  ],
 })

@@ -69,10 +69,10 @@ export async function launch({ main, browser, args = [], env = {} }: LaunchOptio
       },
     },
   )
-  void exited.then((code) => {
+  const cleaned = exited.then(async (code) => {
     channel.fail(`the app has ended with code ${String(code)}: ${output.slice(-2000)}`)
     server.close()
-    windows.close()
+    await windows.close()
   })
 
   return {
@@ -85,12 +85,12 @@ export async function launch({ main, browser, args = [], env = {} }: LaunchOptio
     exited,
     kill: async () => {
       child.kill('SIGKILL')
-      await exited
+      await cleaned
     },
     close: async () => {
       if (child.exitCode === null && child.connected) await ask('app.quit', null).catch(() => undefined)
       const timer = setTimeout(() => child.kill('SIGKILL'), 5000)
-      await exited
+      await cleaned
       clearTimeout(timer)
     },
   }

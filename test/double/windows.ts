@@ -10,7 +10,7 @@ type Ask = (topic: string, payload: unknown) => Promise<unknown>
 export interface Windows {
   readonly first: Promise<Page>
   readonly responders: Readonly<Record<string, Responder>>
-  readonly close: () => void
+  readonly close: () => Promise<unknown>
 }
 
 const { pack, unpack } = new Function(`${codec}; return { pack, unpack }`)() as { pack: (value: unknown) => string; unpack: (text: string) => unknown }
@@ -82,6 +82,6 @@ export function openWindows(browser: Browser, server: AppServer, ask: Ask): Wind
         await pages.get(id)?.evaluate((text) => (window as unknown as { doubleDeliver: (text: string) => void }).doubleDeliver(text), pack({ channel, args }))
       },
     },
-    close: () => { for (const context of contexts) void context.close().catch(() => undefined) },
+    close: () => Promise.all(contexts.map((context) => context.close().catch(() => undefined))),
   }
 }

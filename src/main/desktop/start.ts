@@ -17,25 +17,21 @@ import { openWindow, raise } from './window.ts'
 /** Makes the product over the library in `folder`. */
 export type CreateHost = (folder: string, platform: Platform) => Promise<Outcome<Host>>
 
-/** The one window and what it shows. */
-async function run(host: Host, show: (window: BrowserWindow) => void, file: string | undefined): Promise<void> {
-  const openFile = async (path: string): Promise<void> => {
-    const opened = await host.openDesignFile(path)
-    if (opened.ok) emitToWindows('file.opened', { design: opened.value })
-    else dialog.showErrorBox('This file could not be opened', opened.error.message)
-  }
-  const window = await openWindow(preloadFile)
-  show(window)
-  app.on('second-instance', (_event, argv, folder) => {
-    raise(window)
-    const { file: next } = readArguments(argv, folder)
-    if (next !== undefined) void openFile(next)
-  })
+/** Takes files that the system wants opened, also those it names before there is a window for them. */
+function collectFiles(): { readonly take: (path: string) => void; readonly giveTo: (open: (path: string) => void) => void } {
+  const early: string[] = []
+  let open = (path: string): void => { early.push(path) }
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    void openFile(path)
+    open(path)
   })
-  if (file !== undefined) await openFile(file)
+  return {
+    take: (path) => open(path),
+    giveTo: (next) => {
+      open = next
+      early.splice(0).forEach(next)
+    },
+  }
 }
 
 /** Starts the desktop host; a second start on the same library hands its file to the first and ends. */
@@ -44,6 +40,8 @@ export async function startDesktop(createHost: CreateHost): Promise<void> {
   const folder = library ?? defaultLibraryFolder({ platform: process.platform, home: homedir(), env: process.env })
   app.setPath('userData', join(folder, 'window'))
   if (!app.requestSingleInstanceLock()) return app.exit(0)
+  const files = collectFiles()
+  if (file !== undefined) files.take(file)
   registerScheme()
   confineRenderers()
   await app.whenReady()
@@ -65,5 +63,18 @@ export async function startDesktop(createHost: CreateHost): Promise<void> {
   installMenu((command) => emitToWindows('menu.command', { command }))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => host.close())
-  await run(host, (window) => { shown = window }, file)
+
+  const window = await openWindow(preloadFile)
+  shown = window
+  app.on('second-instance', (_event, argv, from) => {
+    raise(window)
+    const { file: next } = readArguments(argv, from)
+    if (next !== undefined) files.take(next)
+  })
+  files.giveTo((path) => {
+    void host.openDesignFile(path).then((opened) => {
+      if (opened.ok) emitToWindows('file.opened', { design: opened.value })
+      else dialog.showErrorBox('This file could not be opened', opened.error.message)
+    })
+  })
 }
