@@ -3,7 +3,6 @@ export default {
   appId: 'org.causeway.designer',
   productName: 'Causeway',
   copyright: 'Copyright (c) 2026 Causeway contributors',
-  electronVersion: '45.4.1',
   directories: { output: 'dist', buildResources: 'resources/build' },
   // The addons are N-API prebuilds: there is nothing to rebuild for Electron's own ABI.
   npmRebuild: false,

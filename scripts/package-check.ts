@@ -1,7 +1,6 @@
 // Packs the app with a stand-in for Electron's distribution, looks at what was packed, and runs it under the double.
-import { rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import builder from '../electron-builder.config.js'
 import { needsBuild } from './freshness.ts'
 import { inspectFiles, inspectFuses } from './package/inspect.ts'
 import { runPacked } from './package/run-packed.ts'
@@ -13,11 +12,12 @@ const largestBytes = 80 * 1024 * 1024
 function build(): string | undefined {
   if (needsBuild() && run('node', ['scripts/node.js', 'build']) !== 0) return 'the build failed'
   const standIn = join(root, '.tmp', 'stand-in')
-  makeStandIn(standIn, String(builder.electronVersion))
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: { electron: string } }
+  makeStandIn(standIn, devDependencies.electron)
   rmSync(join(root, '.tmp', 'package'), { recursive: true, force: true })
   const code = run('electron-builder', [
     '--linux', 'dir', '--x64', '--publish', 'never', '--config', 'electron-builder.config.js',
-    `-c.electronDist=${standIn}`, '-c.directories.output=.tmp/package',
+    `-c.electronDist=${standIn}`, `-c.electronVersion=${devDependencies.electron}`, '-c.directories.output=.tmp/package',
   ])
   return code === 0 ? undefined : 'electron-builder failed'
 }

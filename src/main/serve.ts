@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { answer } from '../shared/contract.ts'
+import { answer, type Outcome } from '../shared/contract.ts'
 import type { Platform } from './answer.ts'
 import { rendererFolder } from './build-folders.ts'
 import { createHost } from './create-host.ts'
@@ -17,9 +17,7 @@ export interface ServeOptions {
   /** Whether to open the address in a browser. */
   readonly isOpening: boolean
   /** Writes one line for people to the standard output. */
-  readonly say: (line: string) => void
-  /** Writes one line to the standard error. */
-  readonly complain: (line: string) => void
+  readonly print: (line: string) => void
 }
 
 /** Resolves at the first Ctrl+C or termination; a second one ends the process at once. */
@@ -34,39 +32,36 @@ function asksToStop(): Promise<void> {
   })
 }
 
-/** Runs the loopback host until it is asked to stop; answers the exit code. */
-export async function serve(options: ServeOptions): Promise<number> {
+/** Runs the loopback host until it is asked to stop; refuses a taken port and a library that cannot be opened. */
+export async function serve(options: ServeOptions): Promise<Outcome<null>> {
   const stop = asksToStop()
   const folder = options.library ?? defaultLibraryFolder({ platform: process.platform, home: homedir(), env: process.env })
-  let loopback: LoopbackHost | undefined
+  const running: { loopback?: LoopbackHost } = {}
   const platform: Platform = {
     host: 'loopback',
-    emit: (event, payload) => loopback?.emit(event, payload),
+    emit: (event, payload) => running.loopback?.emit(event, payload),
     save: async () => answer({ outcome: 'download' }),
   }
   const created = await createHost(folder, platform)
-  if (!created.ok) {
-    options.complain(`causeway: ${created.error.message}`)
-    return 2
-  }
+  if (!created.ok) return created
   const host = created.value
   const started = await startLoopback({
     port: options.port,
     rendererFolder,
     answer: host.answer,
-    onNextAddress: (address) => options.say(`One more browser: ${address}`),
+    onNextAddress: (address) => options.print(`One more browser: ${address}`),
     onBug: reportBug,
   })
   if (!started.ok) {
     host.close()
-    options.complain(`causeway: ${started.error.message}`)
-    return 2
+    return started
   }
-  loopback = started.value
-  options.say(`Causeway is at ${loopback.address()} (Ctrl+C stops it)`)
+  const loopback = started.value
+  running.loopback = loopback
+  options.print(`Causeway is at ${loopback.address()} (Ctrl+C stops it)`)
   if (options.isOpening) openBrowser(loopback.address())
   await stop
   await loopback.close()
   host.close()
-  return 0
+  return answer(null)
 }

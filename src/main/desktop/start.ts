@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { Outcome } from '../../shared/contract.ts'
+import { answer, type Outcome } from '../../shared/contract.ts'
 import type { Platform } from '../answer.ts'
 import { preloadFile, rendererFolder } from '../build-folders.ts'
 import type { Host } from '../host.ts'
@@ -48,11 +48,11 @@ export async function startDesktop(createHost: CreateHost): Promise<void> {
   denyPermissions()
   serveRenderer(rendererFolder)
 
-  let shown: BrowserWindow | undefined
+  const shown: { window?: BrowserWindow } = {}
   const created = await createHost(folder, {
     host: 'electron',
     emit: emitToWindows,
-    save: async (saved) => (shown === undefined ? { ok: true, value: { outcome: 'cancelled' } } : saveWithDialog(shown, saved)),
+    save: async (saved) => (shown.window === undefined ? answer({ outcome: 'cancelled' }) : saveWithDialog(shown.window, saved)),
   })
   if (!created.ok) {
     dialog.showErrorBox('Causeway cannot open its library', created.error.message)
@@ -65,7 +65,7 @@ export async function startDesktop(createHost: CreateHost): Promise<void> {
   app.on('will-quit', () => host.close())
 
   const window = await openWindow(preloadFile)
-  shown = window
+  shown.window = window
   app.on('second-instance', (_event, argv, from) => {
     raise(window)
     const { file: next } = readArguments(argv, from)
