@@ -12,7 +12,7 @@ export function makeStandIn(folder: string, version: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'resources'), { recursive: true })
   mkdirSync(join(folder, 'locales'))
-  for (const name of ['icudtl.dat', 'resources.pak', 'chrome_100_percent.pak', 'v8_context_snapshot.bin', 'LICENSE', 'LICENSES.chromium.html', join('locales', 'en-US.pak'), join('resources', 'default_app.asar')]) {
+  for (const name of ['icudtl.dat', 'resources.pak', 'chrome_100_percent.pak', 'v8_context_snapshot.bin', 'LICENSE', 'LICENSES.chromium.html', join('locales', 'en-US.pak')]) {
     writeFileSync(join(folder, name), 'stand-in')
   }
   writeFileSync(join(folder, 'version'), version)
