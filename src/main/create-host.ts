@@ -5,8 +5,10 @@ import type { Platform } from './answer.ts'
 import { decodeText, DESIGN_FILE_BYTES } from './design-file.ts'
 import { readFileWithin } from './files.ts'
 import { appHandlers } from './handlers/app.ts'
+import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import type { Host } from './host.ts'
+import { createJobClient } from './jobs/client.ts'
 import { openLibrary } from './library/library.ts'
 import { reportBug } from './report-bug.ts'
 
@@ -17,12 +19,13 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
   const opened = openLibrary({ folder })
   if (!opened.ok) return opened
   const library = opened.value
+  const jobs = createJobClient(reportBug)
   const handlers: Handlers<typeof API> = {
     ...appHandlers(platform, library.path),
     ...libraryHandlers(library),
+    ...importHandlers(library, jobs),
     'export.picture': absent,
     'export.cloudFormation': absent,
-    'import.files': absent,
     'import.profiles': absent,
     'import.live': absent,
     'import.cancel': absent,
@@ -38,6 +41,7 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
     },
     close: () => {
       unsubscribe()
+      jobs.close()
       library.close()
     },
   })
