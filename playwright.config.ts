@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { findElectron } from './scripts/electron-binary.ts'
 import { chromiumArgs, findChromium } from './test/setup/chromium.ts'
 
 const executablePath = findChromium()
@@ -20,5 +21,6 @@ export default defineConfig({
   projects: [
     { name: 'loopback', testIgnore: '**/hosts/desktop*' },
     { name: 'electron-double', testIgnore: '**/hosts/loopback*' },
+    ...('path' in findElectron() ? [{ name: 'electron', testIgnore: '**/hosts/**' }] : []),
   ],
 })

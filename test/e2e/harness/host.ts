@@ -8,7 +8,7 @@ export interface SavedByApp {
 
 /** One app over one library, the same to a journey in whichever host it runs. */
 export interface HostUnderTest {
-  readonly name: 'loopback' | 'electron-double'
+  readonly name: 'loopback' | 'electron-double' | 'electron'
   /** The window as it is now; a restart gives another. */
   readonly page: () => Page
   /** Does what makes the app save a file, and answers that file. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { doubleHost } from './double-host.ts'
+import { electronHost } from './electron-host.ts'
 import type { HostUnderTest } from './host.ts'
 import { loopbackHost } from './loopback-host.ts'
 
@@ -19,7 +20,7 @@ interface Fixtures {
   readonly page: Page
 }
 
-const hosts = { loopback: loopbackHost, 'electron-double': doubleHost } as const
+const hosts = { loopback: loopbackHost, 'electron-double': doubleHost, electron: electronHost } as const
 
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names it should prepare from this pattern
