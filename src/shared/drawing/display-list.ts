@@ -2,6 +2,7 @@
 export type Ink =
   | 'background'
   | 'surface'
+  | 'plate'
   | 'text'
   | 'muted'
   | 'account'
@@ -23,16 +24,35 @@ export type Ink =
   | 'failed'
   | 'selected'
 
+/** A point in canvas pixels. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /**
  * One thing to draw, in canvas pixels, back to front. `owner` is the resource or box it belongs to (for hit-testing and for
- * repainting one thing). Text is anchored at its baseline and measured with the bundled font.
+ * repainting one thing).
+ *
+ * - `box`: x, y is the corner; the stroke is centred on the edge, a dashed one uses `DASH`.
+ * - `icon`: x, y is the corner of a square; `icon` is a name for `iconOf`.
+ * - `text`: anchored at its baseline, measured with the bundled font; `masked` text first clears its own rectangle
+ *   (`maskOf`) with the background; `detail` text may be left out when zoomed out.
+ * - `line`: joined with round corners of `CORNER_RADIUS`.
+ * - `badge`: a filled disc in the square at x, y, its glyph in the middle, bold, in the background's colour.
  */
 export type DisplayItem =
   | { readonly type: 'box'; readonly owner: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly stroke?: Ink; readonly fill?: Ink; readonly fillOpacity?: number; readonly dashed?: boolean; readonly radius?: number; readonly strokeWidth?: number }
   | { readonly type: 'icon'; readonly owner: string; readonly x: number; readonly y: number; readonly size: number; readonly icon: string }
   | { readonly type: 'text'; readonly owner: string; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly ink: Ink; readonly bold?: boolean; readonly anchor?: 'start' | 'middle' | 'end'; readonly detail?: true; readonly masked?: true }
-  | { readonly type: 'line'; readonly owner: string; readonly points: readonly { readonly x: number; readonly y: number }[]; readonly ink: Ink; readonly width: number; readonly dashed?: boolean }
+  | { readonly type: 'line'; readonly owner: string; readonly points: readonly Point[]; readonly ink: Ink; readonly width: number; readonly dashed?: boolean; readonly opacity?: number }
   | { readonly type: 'badge'; readonly owner: string; readonly x: number; readonly y: number; readonly size: number; readonly ink: Ink; readonly glyph: string }
+
+/** Lengths of dash and gap, in pixels. */
+export const DASH: readonly [number, number] = [6, 4]
+
+/** Radius of the round corners of lines, in pixels. */
+export const CORNER_RADIUS = 6
 
 /** A drawing: its items back to front, and the rectangle that holds them. */
 export interface DisplayList {

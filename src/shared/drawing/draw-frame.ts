@@ -1,0 +1,95 @@
+import { boxOf } from '../document/groups.ts'
+import { isPublicSubnet } from '../document/public-subnet.ts'
+import type { ResourceId } from '../model/id.ts'
+import { definitionOf } from '../model/index.ts'
+import { boxCaption, captionOf } from './captions.ts'
+import type { DisplayItem, Ink } from './display-list.ts'
+import { BADGE, isOnPath, marksOf, PILL_WIDTH, strike } from './marks.ts'
+import type { Overlay } from './overlay.ts'
+import type { Rect } from './rects.ts'
+import type { Scene } from './scene.ts'
+import { CORNER_SIZE } from './sizes.ts'
+import { fitText, textWidth } from './text.ts'
+
+/** How a frame looks. */
+interface Style {
+  readonly ink: Ink
+  readonly icon?: string
+  readonly dashed?: boolean
+  readonly tint?: number
+  readonly strokeWidth: number
+}
+
+const TITLE = { size: 12, detail: 10.5, gap: 8 } as const
+
+function styleOf(scene: Scene, id: string): Style | undefined {
+  const box = boxOf(scene.index, id)
+  if (box?.kind === 'account') return { ink: 'account', icon: 'architecture-group/AWSAccount', strokeWidth: 1.25 }
+  if (box?.kind === 'region') return { ink: 'region', icon: 'architecture-group/Region', dashed: true, strokeWidth: 1.25 }
+  if (box?.kind === 'zone') return { ink: 'zone', dashed: true, strokeWidth: 1.25 }
+  const resource = scene.index.get(id as ResourceId)
+  const icon = resource && definitionOf(resource.kind).icon
+  if (resource?.kind === 'vpc') return { ink: 'vpc', strokeWidth: 1.5, ...(icon ? { icon } : {}) }
+  if (resource?.kind === 'site') return { ink: 'site', strokeWidth: 1.5, ...(icon ? { icon } : {}) }
+  if (resource?.kind !== 'subnet') return undefined
+  return isPublicSubnet(scene.index, resource)
+    ? { ink: 'public-subnet', icon: 'architecture-group/Publicsubnet', tint: 0.1, strokeWidth: 1 }
+    : { ink: 'private-subnet', icon: 'architecture-group/Privatesubnet', tint: 0.09, strokeWidth: 1 }
+}
+
+/** A zone's title stands in the middle, in one line. */
+function zoneTitle(owner: string, rect: Rect, title: string, detail: string): DisplayItem[] {
+  const shown = fitText(title, TITLE.size, rect.width - 16, true)
+  const full = detail === '' ? 0 : textWidth(detail, TITLE.detail) + 6
+  const width = textWidth(shown, TITLE.size, true)
+  const y = rect.y + 22
+  if (detail === '' || width + full > rect.width - 16) return [{ type: 'text', owner, x: rect.x + rect.width / 2, y, text: shown, size: TITLE.size, ink: 'muted', bold: true, anchor: 'middle' }]
+  const start = rect.x + (rect.width - width - full) / 2
+  return [
+    { type: 'text', owner, x: start, y, text: shown, size: TITLE.size, ink: 'muted', bold: true },
+    { type: 'text', owner, x: start + width + 6, y, text: detail, size: TITLE.detail, ink: 'muted', detail: true },
+  ]
+}
+
+/** Title and detail beside the corner icon. */
+function cornerTitle(owner: string, rect: Rect, title: string, detail: string, room: number): DisplayItem[] {
+  const x = rect.x + CORNER_SIZE + TITLE.gap
+  const shown = fitText(title, TITLE.size, room, true)
+  if (detail === '') return [{ type: 'text', owner, x, y: rect.y + 19, text: shown, size: TITLE.size, ink: 'text', bold: true }]
+  return [
+    { type: 'text', owner, x, y: rect.y + 13, text: shown, size: TITLE.size, ink: 'text', bold: true },
+    { type: 'text', owner, x, y: rect.y + 26, text: fitText(detail, TITLE.detail, room), size: TITLE.detail, ink: 'muted', detail: true },
+  ]
+}
+
+/** A container or group box: its frame with corner icon and title, and its marks. */
+export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay): { readonly frame: DisplayItem[]; readonly label: DisplayItem[] } {
+  const style = styleOf(scene, id)
+  const box = boxOf(scene.index, id)
+  const resource = scene.index.get(id as ResourceId)
+  if (!style) return { frame: [], label: [] }
+  const { title, detail } = box ? boxCaption(box) : resource ? captionOf(resource) : { title: '', detail: '' }
+  const failed = overlay.failed?.has(id) === true
+  const frame: DisplayItem[] = [
+    {
+      type: 'box',
+      owner: id,
+      ...rect,
+      stroke: failed ? 'failed' : style.ink,
+      strokeWidth: failed ? 2 : style.strokeWidth,
+      ...(style.dashed || failed ? { dashed: true } : {}),
+      ...(style.tint === undefined ? {} : { fill: style.ink, fillOpacity: style.tint }),
+    },
+  ]
+  if (isOnPath(id, overlay)) frame.push({ type: 'box', owner: id, x: rect.x - 2, y: rect.y - 2, width: rect.width + 4, height: rect.height + 4, stroke: 'path', strokeWidth: 3 })
+  if (style.icon !== undefined) frame.push({ type: 'icon', owner: id, x: rect.x, y: rect.y, size: CORNER_SIZE, icon: style.icon })
+  const right = rect.x + rect.width
+  const marks = marksOf(id, overlay, {
+    finding: { x: right - BADGE - 6, y: rect.y + 5 },
+    singlePoint: { x: right - BADGE - PILL_WIDTH - 11, y: rect.y + 6.5 },
+    order: { x: right - BADGE / 2, y: rect.y - BADGE / 2 },
+  })
+  const used = (overlay.findings?.has(id) ? BADGE + 6 : 0) + (overlay.singlePoints?.has(id) ? PILL_WIDTH + 6 : 0)
+  frame.push(...(style.icon === undefined ? zoneTitle(id, rect, title, detail) : cornerTitle(id, rect, title, detail, rect.width - CORNER_SIZE - TITLE.gap - 8 - used)))
+  return { frame, label: failed ? [...strike(id, rect.x + 2, rect.y + 2, CORNER_SIZE - 4, CORNER_SIZE - 4), ...marks] : marks }
+}

@@ -1,0 +1,82 @@
+import type { Design } from '../document/design.ts'
+import { boxOf, isPlaced, membersOf } from '../document/groups.ts'
+import { type DesignIndex, indexOf } from '../document/query.ts'
+import type { ResourceId } from '../model/id.ts'
+import { definitionOf } from '../model/index.ts'
+import { boundsOf } from './bounds.ts'
+import type { DisplayItem, DisplayList } from './display-list.ts'
+import { drawFrame } from './draw-frame.ts'
+import { drawLink } from './draw-link.ts'
+import { drawNode } from './draw-node.ts'
+import type { Overlay } from './overlay.ts'
+import { type Scene, sceneOf } from './scene.ts'
+import { isFrame } from './sizes.ts'
+
+/** Layers of a drawing from back to front: frames, lines, nodes, then labels and badges. */
+export const LAYERS = ['frame', 'line', 'node', 'label'] as const
+
+/** The items of one owner by layer. */
+export type Layers = Readonly<Partial<Record<(typeof LAYERS)[number], readonly DisplayItem[]>>>
+
+function layersIn(scene: Scene, id: string, overlay: Overlay): Layers {
+  const resource = scene.index.get(id as ResourceId)
+  if (resource && definitionOf(resource.kind).appearance === 'link') return drawLink(scene, resource, overlay)
+  const rect = scene.rect(id)
+  const kind = boxOf(scene.index, id)?.kind ?? resource?.kind
+  if (!rect || kind === undefined) return {}
+  if (isFrame(kind)) return drawFrame(scene, id, rect, overlay)
+  return resource && isPlaced(resource) ? drawNode(scene, resource, rect, overlay) : {}
+}
+
+/** The items of one resource, link or box, by layer; empty when it has no place. */
+export function drawLayers(index: DesignIndex, id: string, overlay: Overlay = {}): Layers {
+  return layersIn(sceneOf(index, overlay.moved), id, overlay)
+}
+
+/** The items of one resource, link or box, back to front; the same items that `drawDesign` has for this owner. */
+export function drawResource(index: DesignIndex, id: string, overlay: Overlay = {}): readonly DisplayItem[] {
+  const layers = drawLayers(index, id, overlay)
+  return LAYERS.flatMap((layer) => layers[layer] ?? [])
+}
+
+/** Everything that is drawn, in painting order: frames before what they hold, then links, then nodes. */
+export function ownersOf(index: DesignIndex): readonly string[] {
+  const frames: string[] = []
+  const nodes: string[] = []
+  const visit = (id: string): void => {
+    const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
+    if (kind !== undefined) (isFrame(kind) ? frames : nodes).push(id)
+    membersOf(index, id).forEach(visit)
+  }
+  membersOf(index).forEach(visit)
+  const links = Object.values(index.design.resources).filter(({ kind }) => definitionOf(kind).appearance === 'link')
+  return [...frames, ...links.map(({ id }) => id).sort(), ...nodes]
+}
+
+/** The links that change when something moves: those that end at it or at what it holds, or run through it. */
+export function linksWith(index: DesignIndex, id: string): readonly ResourceId[] {
+  const found = new Set<ResourceId>()
+  const scene = sceneOf(index)
+  const visit = (member: string): void => {
+    for (const link of scene.linksAt(member as ResourceId)) found.add(link.id)
+    membersOf(index, member).forEach(visit)
+  }
+  visit(id)
+  return [...found]
+}
+
+/** Draws a design: every placed resource and box, every link between two of them. Pure; the same design gives the same list. */
+export function drawDesign(design: Design, overlay: Overlay = {}): DisplayList {
+  const index = indexOf(design)
+  const scene = sceneOf(index, overlay.moved)
+  const all = ownersOf(index).map((id) => layersIn(scene, id, overlay))
+  const items = LAYERS.flatMap((layer) => all.flatMap((layers) => layers[layer] ?? []))
+  return { items, bounds: boundsOf(items) }
+}
+
+export { captionOf, boxCaption, type Caption } from './captions.ts'
+export { type Icon, iconOf } from './icons/index.ts'
+export { type MarkSeverity, type Overlay } from './overlay.ts'
+export { type Moved, type Rect, rectOf } from './rects.ts'
+export { type Theme, type ThemeName, themeOf } from './theme.ts'
+export { toSvg } from './svg.ts'

@@ -1,0 +1,50 @@
+import type { DisplayItem, Point } from './display-list.ts'
+import { type Overlay, SEVERITY_GLYPH } from './overlay.ts'
+import { textWidth } from './text.ts'
+
+/** Side of a badge. */
+export const BADGE = 18
+
+const PILL = { text: 'SPOF', size: 9, height: 15, side: 5 } as const
+
+/** Width of the pill that marks a single point of failure. */
+export const PILL_WIDTH = Math.ceil(textWidth(PILL.text, PILL.size, true)) + 2 * PILL.side
+
+/** The pill of a single point of failure, its corner at a point: a word, so that it is no second severity. */
+function pill(owner: string, { x, y }: Point): DisplayItem[] {
+  return [
+    { type: 'box', owner, x, y, width: PILL_WIDTH, height: PILL.height, radius: 4, fill: 'error', stroke: 'background', strokeWidth: 1.5 },
+    { type: 'text', owner, x: x + PILL_WIDTH / 2, y: y + PILL.height / 2 + PILL.size * 0.36, text: PILL.text, size: PILL.size, ink: 'background', bold: true, anchor: 'middle' },
+  ]
+}
+
+/** Where the marks of one thing go; each is the corner of its mark. */
+export interface MarkSpots {
+  readonly finding: Point
+  readonly singlePoint: Point
+  readonly order: Point
+}
+
+/** The badges of one thing: worst finding, single point of failure, its number on the traced path. */
+export function marksOf(owner: string, overlay: Overlay, spots: MarkSpots): DisplayItem[] {
+  const items: DisplayItem[] = []
+  const severity = overlay.findings?.get(owner)
+  const hop = overlay.path?.hops.indexOf(owner) ?? -1
+  if (overlay.singlePoints?.has(owner)) items.push(...pill(owner, spots.singlePoint))
+  if (severity !== undefined) items.push({ type: 'badge', owner, ...spots.finding, size: BADGE, ink: severity, glyph: SEVERITY_GLYPH[severity] })
+  if (hop >= 0) items.push({ type: 'badge', owner, ...spots.order, size: BADGE, ink: 'path', glyph: String(hop + 1) })
+  return items
+}
+
+/** True when the traced path passes something. */
+export function isOnPath(owner: string, overlay: Overlay): boolean {
+  return overlay.path !== undefined && (overlay.path.hops.includes(owner) || overlay.path.links.includes(owner))
+}
+
+/** Two strokes across a square: it has failed. */
+export function strike(owner: string, x: number, y: number, width: number, height: number): DisplayItem[] {
+  return [
+    { type: 'line', owner, points: [{ x, y }, { x: x + width, y: y + height }], ink: 'failed', width: 3 },
+    { type: 'line', owner, points: [{ x: x + width, y }, { x, y: y + height }], ink: 'failed', width: 3 },
+  ]
+}

@@ -1,0 +1,24 @@
+import type { Moved } from './rects.ts'
+
+/** How bad the worst finding on something is. */
+export type MarkSeverity = 'error' | 'warning' | 'advice'
+
+/**
+ * What is shown on top of a design: plain data from the analysis. Keys and members are ids of resources or boxes; ids that the
+ * design does not have are ignored.
+ */
+export interface Overlay {
+  /** Worst severity of the findings that blame the resource. */
+  readonly findings?: ReadonlyMap<string, MarkSeverity>
+  /** Single points of failure. */
+  readonly singlePoints?: ReadonlySet<string>
+  /** A traced path: where the packet passes, in order and numbered from 1, and the links it takes. */
+  readonly path?: { readonly hops: readonly string[]; readonly links: readonly string[] }
+  /** What has failed in the scenario being looked at. */
+  readonly failed?: ReadonlySet<string>
+  /** Places that differ from the saved ones. Pass a new map for every state: answers are remembered per map. */
+  readonly moved?: Moved
+}
+
+/** Ink and glyph of each severity: told apart by the glyph too, never by colour alone. */
+export const SEVERITY_GLYPH: Readonly<Record<MarkSeverity, string>> = { error: '×', warning: '!', advice: 'i' }
