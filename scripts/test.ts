@@ -1,6 +1,7 @@
 // Runs every suite, also after a failure, and ends with one line that sums them up.
 import { chromiumHint, ensureChromium } from './chromium.ts'
-import { playwright, single, vitest, type Count } from './suites/count.ts'
+import { playwright, single, vitest } from './suites/count.ts'
+import type { Count } from './suites/reports.ts'
 
 const hasChromium = ensureChromium()
 const npm = (script: string, ...args: readonly string[]) => () => single('npm', ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])])
