@@ -82,3 +82,8 @@ export function formatAddress(address: Address): string {
   const value = Number(address.value)
   return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.')
 }
+
+/** True when both are the same address. */
+export function equalAddress(a: Address, b: Address): boolean {
+  return a.family === b.family && a.value === b.value
+}

@@ -24,6 +24,11 @@ export class PrefixTable<T> {
     else networks.set(key, [value])
   }
 
+  /** The values of exactly this prefix, in order of insertion; empty when it is not there. */
+  exact(prefix: Prefix): readonly T[] {
+    return this.#byLength[prefix.family].get(prefix.length)?.get(prefix.value >> BigInt(widthOf(prefix.family) - prefix.length)) ?? []
+  }
+
   #sorted(family: 4 | 6): readonly number[] {
     this.#lengths ??= { 4: [...this.#byLength[4].keys()].sort((a, b) => b - a), 6: [...this.#byLength[6].keys()].sort((a, b) => b - a) }
     return this.#lengths[family]

@@ -1,11 +1,21 @@
 import type { Design, Intent } from '../document/design.ts'
+import { judgeIntent } from './fail/judge.ts'
+import { traceFlow } from './forward/trace.ts'
+import { Health } from './health.ts'
+import { suggestIntents } from './intents/suggest.ts'
+import { Network } from './network.ts'
+import { Routing } from './routes/index.ts'
 import type { ElementId, FailableElement, Flow, IntentVerdict, Trace } from './types.ts'
 
+export { findElement } from './find-element.ts'
+export { statementOf } from './intents/statement.ts'
 export type * from './types.ts'
 
 /** Everything the simulation can be asked about one state of a design. Computed lazily and remembered. */
 export interface Simulation {
   readonly design: Design
+  /** The compiled design: hand it to `simulate` after an edit, and only what the edit touched is compiled again. */
+  readonly network: Network
   /** Every element that can fail, in a stable order. */
   readonly elements: readonly FailableElement[]
   /** The flow's journey and its reply's, with the given elements down. */
@@ -16,4 +26,70 @@ export interface Simulation {
   readonly intents: readonly Intent[]
   /** Judgement of all of `intents`. */
   verdicts(): readonly IntentVerdict[]
+}
+
+/** Most failure states whose routes are kept; older ones are worked out again when asked for. */
+const MOST_STATES = 64
+
+class DesignSimulation implements Simulation {
+  readonly design: Design
+  readonly network: Network
+  readonly #states = new Map<string, { readonly health: Health; readonly routing: Routing }>()
+  readonly #verdicts = new Map<Intent, IntentVerdict>()
+  #intents: readonly Intent[] | undefined
+
+  constructor(design: Design, network: Network) {
+    this.design = design
+    this.network = network
+  }
+
+  get elements(): readonly FailableElement[] {
+    return this.network.elements.all
+  }
+
+  #state(failed: readonly ElementId[]) {
+    const key = [...failed].sort().join('\n')
+    let state = this.#states.get(key)
+    if (!state) {
+      const health = new Health(this.network, failed)
+      state = { health, routing: new Routing(health) }
+      for (const oldest of this.#states.keys()) {
+        if (this.#states.size < MOST_STATES) break
+        if (oldest !== '') this.#states.delete(oldest)
+      }
+      this.#states.set(key, state)
+    }
+    return state
+  }
+
+  trace(flow: Flow, failed: readonly ElementId[] = []): Trace {
+    const { routing, health } = this.#state(failed)
+    return traceFlow(routing, health, flow)
+  }
+
+  judge(intent: Intent): IntentVerdict {
+    let verdict = this.#verdicts.get(intent)
+    if (!verdict) {
+      verdict = judgeIntent(this.network, intent, this.elements, (flow, failed) => this.trace(flow, failed))
+      this.#verdicts.set(intent, verdict)
+    }
+    return verdict
+  }
+
+  get intents(): readonly Intent[] {
+    if (!this.#intents) {
+      const own = Object.values(this.design.intents).filter((intent) => intent.status !== 'dismissed')
+      this.#intents = [...own.sort((a, b) => (a.id < b.id ? -1 : 1)), ...suggestIntents(this.network.index)]
+    }
+    return this.#intents
+  }
+
+  verdicts(): readonly IntentVerdict[] {
+    return this.intents.map((intent) => this.judge(intent))
+  }
+}
+
+/** Simulates a design. With the simulation of an earlier state, only what changed since is compiled again. */
+export function simulate(design: Design, previous?: Simulation): Simulation {
+  return new DesignSimulation(design, new Network(design, previous?.network))
 }

@@ -1,0 +1,169 @@
+import type { ResourceId } from '../../model/id.ts'
+import type { PrefixTable } from '../../net/lookup.ts'
+import type { Prefix } from '../../net/prefix.ts'
+
+/** An interface that can send and receive in a subnet. */
+export interface HostInterface {
+  readonly owner: ResourceId
+  readonly kind: 'instance' | 'network-interface' | 'nat-gateway'
+  readonly subnet: ResourceId
+  /** Canonical address texts, primary first. */
+  readonly addresses: readonly string[]
+  readonly publicAddress: string | undefined
+  readonly securityGroups: readonly ResourceId[]
+  readonly sourceDestCheck: boolean
+}
+
+/** A VPC: its blocks, its subnets by address, and its gateways. */
+export interface VpcFragment {
+  readonly kind: 'vpc'
+  readonly prefixes: readonly Prefix[]
+  readonly subnets: readonly ResourceId[]
+  readonly subnetByAddress: PrefixTable<ResourceId>
+  readonly internetGateway: ResourceId | undefined
+  readonly vpnGateway: ResourceId | undefined
+  /** Transit gateway -> the attachment that joins it. */
+  readonly attachments: ReadonlyMap<ResourceId, ResourceId>
+}
+
+/** A subnet: its blocks, hosts by canonical address text, table and filter. */
+export interface SubnetFragment {
+  readonly kind: 'subnet'
+  readonly vpc: ResourceId
+  readonly prefixes: readonly Prefix[]
+  readonly hosts: ReadonlyMap<string, HostInterface>
+  readonly table: ResourceId | undefined
+  readonly acl: ResourceId | undefined
+}
+
+/** A stored route of a VPC table. `target` undefined: a blackhole. `ignored`: AWS would refuse it, with the reason. */
+export interface TableEntry {
+  readonly prefix: Prefix
+  readonly origin: 'static' | 'prefix-list'
+  readonly target: ResourceId | undefined
+  readonly targetText: string
+  readonly ignored?: string
+}
+
+/** A VPC route table: stored routes by prefix, the VPC's local blocks, and the gateways that propagate into it. */
+export interface RouteTableFragment {
+  readonly kind: 'route-table'
+  readonly entries: PrefixTable<TableEntry>
+  readonly locals: readonly Prefix[]
+  readonly propagating: readonly ResourceId[]
+}
+
+/** A filter rule, ready to match. Ports are inclusive; undefined: all. `protocol` undefined: all. */
+export interface FilterRule {
+  readonly allow: boolean
+  readonly protocol: number | undefined
+  readonly prefixes: readonly Prefix[]
+  readonly groups: readonly ResourceId[]
+  readonly ports: readonly [number, number] | undefined
+  readonly label: string
+}
+
+interface FilterRules {
+  readonly inbound: readonly FilterRule[]
+  readonly outbound: readonly FilterRule[]
+}
+
+/** A security group: rules per direction. */
+export interface SecurityGroupFragment extends FilterRules {
+  readonly kind: 'security-group'
+}
+
+/** A network ACL: rules per direction in order of evaluation. */
+export interface NetworkAclFragment extends FilterRules {
+  readonly kind: 'network-acl'
+}
+
+/** A route of a transit gateway table that does not depend on any session: static, blackhole or a VPC's own blocks. */
+export interface FixedRoute {
+  readonly prefix: Prefix
+  readonly origin: 'static' | 'vpc'
+  /** Undefined: blackhole. */
+  readonly attachment: ResourceId | undefined
+}
+
+/** A transit gateway route table. */
+export interface TransitTableFragment {
+  readonly kind: 'transit-gateway-route-table'
+  readonly gateway: ResourceId
+  readonly fixed: PrefixTable<FixedRoute>
+  readonly fixedRoutes: readonly FixedRoute[]
+  readonly associations: readonly ResourceId[]
+  readonly propagations: readonly ResourceId[]
+}
+
+/** A device: what it announces and to whom it talks. */
+export interface DeviceFragment {
+  readonly kind: 'customer-gateway'
+  readonly asn: number
+  readonly site: ResourceId | undefined
+  readonly announced: readonly Prefix[]
+  readonly connections: readonly ResourceId[]
+  readonly virtualInterfaces: readonly ResourceId[]
+  /** ISP links that its tunnels may use; empty: none is drawn, so none can fail. */
+  readonly ispLinks: readonly ResourceId[]
+}
+
+/** A site: its own prefixes and its devices. */
+export interface SiteFragment {
+  readonly kind: 'site'
+  readonly prefixes: readonly Prefix[]
+  readonly devices: readonly ResourceId[]
+  readonly ispLinks: readonly ResourceId[]
+}
+
+/** A virtual private gateway: its VPC, and the sessions that end on it. */
+export interface VpnGatewayFragment {
+  readonly kind: 'vpn-gateway'
+  readonly asn: number
+  readonly vpc: ResourceId | undefined
+  readonly vpcPrefixes: readonly Prefix[]
+  readonly connections: readonly ResourceId[]
+  readonly virtualInterfaces: readonly ResourceId[]
+  readonly associations: readonly ResourceId[]
+}
+
+/** A Direct Connect gateway: its virtual interfaces and associations. */
+export interface DirectConnectGatewayFragment {
+  readonly kind: 'direct-connect-gateway'
+  readonly asn: number
+  readonly virtualInterfaces: readonly ResourceId[]
+  readonly associations: readonly ResourceId[]
+}
+
+/** An association of a Direct Connect gateway: the allowed prefixes, and what a VGW behind it has. */
+export interface AssociationFragment {
+  readonly kind: 'direct-connect-gateway-association'
+  readonly allowed: readonly Prefix[]
+}
+
+/** A VPN connection: usable tunnels and static prefixes. `bgp` is false when a BGP session cannot come up, with the reason. */
+export interface VpnConnectionFragment {
+  readonly kind: 'vpn-connection'
+  readonly device: ResourceId
+  readonly gateway: ResourceId | undefined
+  readonly onTransitGateway: boolean
+  readonly isStatic: boolean
+  readonly noBgpBecause: string | undefined
+  readonly tunnels: readonly (1 | 2)[]
+  readonly staticPrefixes: readonly Prefix[]
+}
+
+/** What a resource compiles to, for the kinds that take part in forwarding by themselves. */
+export type Fragment =
+  | VpcFragment
+  | SubnetFragment
+  | RouteTableFragment
+  | SecurityGroupFragment
+  | NetworkAclFragment
+  | TransitTableFragment
+  | DeviceFragment
+  | SiteFragment
+  | VpnGatewayFragment
+  | DirectConnectGatewayFragment
+  | AssociationFragment
+  | VpnConnectionFragment

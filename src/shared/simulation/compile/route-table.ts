@@ -1,0 +1,36 @@
+import type { ResourceOf } from '../../model/index.ts'
+import { PrefixTable } from '../../net/lookup.ts'
+import { containsPrefix, equalPrefix, parsePrefix, type Prefix } from '../../net/prefix.ts'
+import { displayName } from '../../document/query.ts'
+import type { RouteTableFragment, TableEntry } from './fragment.ts'
+import type { ReadingView } from './view.ts'
+import { vpcPrefixes } from './vpc.ts'
+
+/** Target kinds that may take a route more specific than local (F-RT-12). */
+const MIDDLEBOX_KINDS: readonly string[] = ['nat-gateway', 'instance', 'network-interface']
+
+function refusal(prefix: Prefix, targetKind: string | undefined, locals: readonly Prefix[], subnets: readonly Prefix[]): string | undefined {
+  const inside = locals.find((local) => containsPrefix(local, prefix))
+  if (!inside || (targetKind !== undefined && MIDDLEBOX_KINDS.includes(targetKind) && (equalPrefix(inside, prefix) || subnets.some((subnet) => equalPrefix(subnet, prefix))))) return undefined
+  return 'AWS refuses a static route inside the VPC unless it covers a whole subnet and points at a NAT gateway or network interface'
+}
+
+/** Compiles a VPC route table. Routes that name a prefix list become one entry per listed block. */
+export function compileRouteTable(table: ResourceOf<'route-table'>, view: ReadingView): RouteTableFragment {
+  const locals = vpcPrefixes(view.getOf('vpc', table.VpcId))
+  const subnets = view.childrenOf('subnet', table.VpcId).flatMap((subnet) => [subnet.CidrBlock, subnet.Ipv6CidrBlock].flatMap((cidr) => (cidr === undefined ? [] : (parsePrefix(cidr) ?? []))))
+  const entries = new PrefixTable<TableEntry>()
+  for (const route of table.Routes) {
+    const target = view.get(route.target)
+    const targetText = target ? displayName(target) : `${route.targetAwsId ?? 'its target'} (gone)`
+    const list = view.getOf('prefix-list', route.DestinationPrefixListId)
+    const cidrs = list ? list.Entries.map((entry) => entry.Cidr) : [route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock]
+    for (const cidr of cidrs) {
+      const prefix = cidr === undefined ? undefined : parsePrefix(cidr)
+      if (!prefix) continue
+      const ignored = refusal(prefix, target?.kind, locals, subnets)
+      entries.add(prefix, { prefix, origin: list ? 'prefix-list' : 'static', target: target?.id, targetText, ...(ignored === undefined ? {} : { ignored }) })
+    }
+  }
+  return { kind: 'route-table', entries, locals, propagating: table.PropagatingVgws }
+}

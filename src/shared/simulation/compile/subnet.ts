@@ -1,0 +1,78 @@
+import type { ResourceOf } from '../../model/index.ts'
+import { formatAddress, parseAddress } from '../../net/address.ts'
+import { parsePrefixes } from '../../net/prefix.ts'
+import type { HostInterface, SubnetFragment } from './fragment.ts'
+import type { ReadingView } from './view.ts'
+
+const canonical = (text: string): string => {
+  const address = parseAddress(text)
+  return address ? formatAddress(address) : text
+}
+
+interface InterfaceFields {
+  readonly PrivateIpAddress?: string | undefined
+  readonly SecondaryPrivateIpAddresses?: readonly string[] | undefined
+  readonly Ipv6Addresses?: readonly string[] | undefined
+  readonly PublicIpAddress?: string | undefined
+  readonly SecurityGroupIds: ResourceOf<'instance'>['SecurityGroupIds']
+  readonly SourceDestCheck: boolean
+}
+
+function hostInterface(owner: ResourceOf<'instance'> | ResourceOf<'network-interface'>, subnet: ResourceOf<'subnet'>['id'], fields: InterfaceFields): HostInterface {
+  const addresses = [...(fields.PrivateIpAddress === undefined ? [] : [fields.PrivateIpAddress]), ...(fields.SecondaryPrivateIpAddresses ?? []), ...(fields.Ipv6Addresses ?? [])]
+  return {
+    owner: owner.id,
+    kind: owner.kind,
+    subnet,
+    addresses: addresses.map(canonical),
+    publicAddress: fields.PublicIpAddress === undefined ? undefined : canonical(fields.PublicIpAddress),
+    securityGroups: fields.SecurityGroupIds,
+    sourceDestCheck: fields.SourceDestCheck,
+  }
+}
+
+/** All interfaces of an instance, the primary one first. */
+export function instanceInterfaces(instance: ResourceOf<'instance'>): HostInterface[] {
+  return [hostInterface(instance, instance.SubnetId, instance), ...(instance.NetworkInterfaces ?? []).map((further) => hostInterface(instance, further.SubnetId, further))]
+}
+
+/** The interfaces of a NAT gateway in its subnet; one without addresses still stands in the subnet. */
+export function natInterfaces(nat: ResourceOf<'nat-gateway'>): HostInterface[] {
+  const { SubnetId } = nat
+  if (SubnetId === undefined) return []
+  return nat.NatGatewayAddresses.map((address) => ({
+    owner: nat.id,
+    kind: 'nat-gateway',
+    subnet: SubnetId,
+    addresses: address.PrivateIp === undefined ? [] : [canonical(address.PrivateIp)],
+    publicAddress: address.PublicIp === undefined ? undefined : canonical(address.PublicIp),
+    securityGroups: [],
+    sourceDestCheck: false,
+  }))
+}
+
+/** Compiles a subnet with its hosts, its effective route table (F-RT-1) and its network ACL. */
+export function compileSubnet(subnet: ResourceOf<'subnet'>, view: ReadingView): SubnetFragment {
+  const hosts = new Map<string, HostInterface>()
+  const interfaces = [
+    ...view.referrersOf('instance', subnet.id).flatMap(instanceInterfaces),
+    ...view.referrersOf('network-interface', subnet.id).map((eni) => hostInterface(eni, eni.SubnetId, eni)),
+    ...view.referrersOf('nat-gateway', subnet.id).flatMap(natInterfaces),
+  ]
+  for (const host of interfaces) {
+    if (host.subnet !== subnet.id) continue
+    for (const address of host.addresses) if (!hosts.has(address)) hosts.set(address, host)
+  }
+  const tables = view.childrenOf('route-table', subnet.VpcId)
+  const lists = view.childrenOf('network-acl', subnet.VpcId)
+  const table = tables.find((entry) => entry.Associations.some((association) => association.SubnetId === subnet.id)) ?? tables.find((entry) => entry.Associations.some((association) => association.Main === true))
+  const acl = lists.find((entry) => entry.Associations.some((association) => association.SubnetId === subnet.id)) ?? lists.find((entry) => entry.IsDefault === true)
+  return {
+    kind: 'subnet',
+    vpc: subnet.VpcId,
+    prefixes: parsePrefixes([subnet.CidrBlock, subnet.Ipv6CidrBlock].filter((cidr) => cidr !== undefined)),
+    hosts,
+    table: table?.id,
+    acl: acl?.id,
+  }
+}

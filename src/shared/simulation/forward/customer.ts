@@ -1,0 +1,122 @@
+import type { ResourceId } from '../../model/id.ts'
+import { parseAddress } from '../../net/address.ts'
+import { containsAddress } from '../../net/prefix.ts'
+import { selectOnDevice } from '../routes/preference.ts'
+import type { Route } from '../routes/route.ts'
+import { tunnelElement } from '../elements.ts'
+import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
+import { isPublicAddress } from './packet.ts'
+import { routeStep } from './route-step.ts'
+
+/** Through a VPN tunnel, in either direction. */
+export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunnel' }>): Place {
+  const { network, journey, health } = context
+  const connection = network.index.getOf('vpn-connection', place.connection)
+  const gateway = connection?.VpnGatewayId ?? connection?.TransitGatewayId
+  if (!connection || gateway === undefined) return stop('no-route', 'the VPN connection ends on no gateway', 'F-VPN-1')
+  journey
+    .visit(place.connection)
+    .depend([tunnelElement(place.connection, place.tunnel)])
+    .depend(health.ispLinksOf(place.connection).flatMap((link) => network.elements.of(link)))
+    .step({ kind: 'tunnel', resource: place.connection, tunnel: place.tunnel, detail: `IPsec tunnel ${place.tunnel} ${place.towards === 'aws' ? 'to AWS' : 'to the customer device'}`, fact: 'F-VPN-2' })
+  if (place.towards === 'customer') return { at: 'device', device: connection.CustomerGatewayId, from: place.connection }
+  return connection.VpnGatewayId === undefined ? { at: 'transit-gateway', gateway, attachment: place.connection } : { at: 'vpn-gateway', gateway, from: place.connection }
+}
+
+/** Over a Direct Connect virtual interface, in either direction. */
+export function crossVirtualInterface(context: Context, place: Extract<Place, { at: 'virtual-interface' }>): Place {
+  const { network, journey } = context
+  const vif = network.index.getOf('virtual-interface', place.id)
+  if (!vif) return stop('blackhole', 'the virtual interface is gone')
+  const wire = () => {
+    if (vif.ConnectionId !== undefined) journey.visit(vif.ConnectionId)
+  }
+  if (place.towards === 'customer') {
+    journey.visit(place.id).step({ kind: 'forward', detail: 'over the virtual interface to the customer router', fact: 'F-DX-21' })
+    wire()
+    return { at: 'device', device: vif.customerRouter, from: place.id }
+  }
+  wire()
+  journey.visit(place.id).step({ kind: 'forward', detail: 'over the virtual interface to AWS', fact: 'F-DX-21' })
+  if (vif.VirtualGatewayId !== undefined) return { at: 'vpn-gateway', gateway: vif.VirtualGatewayId, from: place.id }
+  if (vif.DirectConnectGatewayId !== undefined) return { at: 'direct-connect-gateway', gateway: vif.DirectConnectGatewayId, from: place.id }
+  return stop('no-route', 'the virtual interface ends on no gateway', 'F-DX-21')
+}
+
+/** Length of the site's own prefix that holds the destination; -1 when the site has none. */
+function ownLength(context: Context, site: ResourceId | undefined): number {
+  const prefixes = context.network.fragment('site', site)?.prefixes ?? []
+  return Math.max(-1, ...prefixes.filter((prefix) => containsAddress(prefix, context.packet.destination)).map((prefix) => prefix.length))
+}
+
+/** The route to AWS that a device would use; its own announcements lead nowhere else. `from`: never straight back. */
+function routeToAws(context: Context, device: ResourceId, from: ResourceId | 'lan'): { readonly route: Route; readonly groups: readonly (readonly Route[])[] } | undefined {
+  const groups = context.routing.lookup(device, context.packet.destination)
+  const goesBack = (route: Route) => (route.next.kind === 'tunnel' && route.next.connection === from) || (route.next.kind === 'virtual-interface' && route.next.id === from)
+  const route = groups.flat().find((candidate) => candidate.type !== 'site' && !goesBack(candidate))
+  return route ? { route, groups } : undefined
+}
+
+function takeRoute(context: Context, device: ResourceId, route: Route, groups: readonly (readonly Route[])[]): Place {
+  context.journey.visit(device).step(routeStep(context.network, device, groups, route, 'F-VPN-57'))
+  if (route.next.kind === 'tunnel') return { at: 'tunnel', connection: route.next.connection, tunnel: route.next.tunnel, towards: 'aws' }
+  if (route.next.kind === 'virtual-interface') return { at: 'virtual-interface', id: route.next.id, towards: 'aws' }
+  return stop('no-route', 'the route leads nowhere')
+}
+
+/** At a customer device: into the site when the address lives there, else on by its best route. */
+export function crossDevice(context: Context, place: Extract<Place, { at: 'device' }>): Place {
+  const { network, journey, health } = context
+  const device = network.fragment('customer-gateway', place.device)
+  journey.visit(place.device)
+  if (!device) return stop('blackhole', 'the device is gone')
+  if (!health.isUp(place.device)) return stop('element-down', 'the device is down')
+  const own = ownLength(context, device.site)
+  const found = routeToAws(context, place.device, place.from)
+  if (own >= 0 && device.site !== undefined && (!found || found.route.prefix.length < own)) {
+    journey.visit(device.site)
+    return arrive('delivered', `${destinationText(context)} is in the site's network`, { on: 'site', site: device.site, device: place.device })
+  }
+  if (found) return takeRoute(context, place.device, found.route, found.groups)
+  const others = device.site === undefined ? undefined : bestOfSite(context, device.site, place.from)
+  if (others) return takeRoute(context, others.device, others.route, others.groups)
+  const announced = device.announced.some((prefix) => containsAddress(prefix, context.packet.destination))
+  return stop('no-route', announced ? `the device announces a route that covers ${destinationText(context)}, but the site has no such network` : `the device has no route to ${destinationText(context)}`)
+}
+
+/** The device and route that a site uses: longest prefix over all its devices, then the devices' own preference. */
+function bestOfSite(context: Context, site: ResourceId, from: ResourceId | 'lan') {
+  const { network, health } = context
+  const found = (network.fragment('site', site)?.devices ?? []).filter((device) => health.isUp(device)).flatMap((device) => {
+    const best = routeToAws(context, device, from)
+    return best ? [{ device, ...best }] : []
+  })
+  const longest = Math.max(-1, ...found.map(({ route }) => route.prefix.length))
+  const equals = found.filter(({ route }) => route.prefix.length === longest)
+  const winner = selectOnDevice(equals.map(({ route }) => route))[0]
+  return equals.find(({ route }) => route === winner)
+}
+
+/** From a site's own network: stay, take the best device towards AWS, or go out by the site's ISP. */
+export function leaveSite(context: Context, place: Extract<Place, { at: 'site' }>): Place {
+  const { network, journey, packet, health } = context
+  journey.visit(place.site)
+  const own = ownLength(context, place.site)
+  const best = bestOfSite(context, place.site, 'lan')
+  if (own >= 0 && (!best || best.route.prefix.length <= own)) return arrive('delivered', `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })
+  if (best) return takeRoute(context, best.device, best.route, best.groups)
+  const link = (network.fragment('site', place.site)?.ispLinks ?? []).find((candidate) => health.isUp(candidate))
+  if (link === undefined || !isPublicAddress(packet.destination)) {
+    const down = (network.fragment('site', place.site)?.devices ?? []).every((device) => !health.isUp(device))
+    return stop('no-route', down ? 'no device of the site is up' : `no device of the site has a route to ${destinationText(context)}`)
+  }
+  journey.visit(link)
+  const address = (network.fragment('site', place.site)?.devices ?? []).map((device) => network.index.getOf('customer-gateway', device)?.IpAddress).find((text) => text !== undefined)
+  const outside = address === undefined ? undefined : parseAddress(address)
+  if (!outside) return stop('unknown', 'the design does not say the public address that the site uses on the internet')
+  if (!isPublicAddress(packet.source)) {
+    context.translations.push({ at: place.site, inside: packet.source, outside })
+    translate(context, 'source', outside, "the site's public address takes the place of the private source", 'F-VPN-40')
+  }
+  return { at: 'internet' }
+}

@@ -1,0 +1,140 @@
+import type { ResourceId } from '../../model/id.ts'
+import { containsAddress } from '../../net/prefix.ts'
+import { bestInterface } from '../routes/sessions.ts'
+import type { Route } from '../routes/route.ts'
+import { type Context, destinationText, type Place, stop } from './context.ts'
+import { routeStep } from './route-step.ts'
+import { followTable } from './vpc.ts'
+
+/** Goes where a gateway's route points. */
+function follow(route: Route, from: ResourceId): Place {
+  const { next } = route
+  switch (next.kind) {
+    case 'tunnel':
+      return { at: 'tunnel', connection: next.connection, tunnel: next.tunnel, towards: 'customer' }
+    case 'virtual-interface':
+      return { at: 'virtual-interface', id: next.id, towards: 'customer' }
+    case 'association':
+      return { at: 'attachment', attachment: next.id, from }
+    case 'attachment':
+      return { at: 'attachment', attachment: next.id, from }
+    case 'blackhole':
+      return stop('blackhole', 'the chosen route is a blackhole', 'F-TGW-29')
+    case 'here':
+      return stop('no-route', 'the route ends here')
+  }
+}
+
+/** One hop in a VGW (facts 3.11): only prefixes it knows; from a customer to its VPC or to another BGP site, nowhere else. */
+export function crossVpnGateway(context: Context, place: Extract<Place, { at: 'vpn-gateway' }>): Place {
+  const { network, journey, packet, routing, health } = context
+  const gateway = network.fragment('vpn-gateway', place.gateway)
+  journey.visit(place.gateway)
+  if (!gateway) return stop('blackhole', 'the gateway is gone', 'F-RT-25')
+  if (!health.isUp(place.gateway)) return stop('element-down', 'its Region is down')
+  const fromVpc = network.index.getOf('vpc', place.from) !== undefined
+  if (fromVpc && gateway.vpc !== place.from) return stop('blackhole', 'the virtual private gateway is not attached to this VPC', 'F-RT-33')
+  const groups = routing.lookup(place.gateway, packet.destination)
+  const winner = groups[0]?.[0]
+  journey.step(routeStep(network, place.gateway, groups, winner, 'F-VPN-55'))
+  if (!winner) return stop('no-route', `the virtual private gateway knows no route to ${destinationText(context)}`, fromVpc ? 'F-RT-32' : 'F-RT-52')
+  if (winner.type === 'local') {
+    if (fromVpc || gateway.vpc === undefined) return stop('no-route', 'a VPC does not reach itself through its virtual private gateway', 'F-RT-32')
+    const edge = network.index.edgeTableOf(place.gateway)
+    return edge && !packet.reply ? followTable(context, gateway.vpc, edge.id, undefined) : { at: 'vpc', vpc: gateway.vpc, arrival: { by: 'vpn-gateway' } }
+  }
+  if (!fromVpc && winner.next.kind === 'association') return stop('no-route', 'a virtual private gateway does not pass traffic on to a Direct Connect gateway', 'F-RT-55')
+  if (!fromVpc && winner.type === 'vpn-static') return stop('no-route', 'sites with static routing do not take part in CloudHub', 'F-VPN-65')
+  return follow(winner, place.from)
+}
+
+/** One hop in a transit gateway (facts 5.10): the table associated with the attachment it came by decides. */
+export function crossTransitGateway(context: Context, place: Extract<Place, { at: 'transit-gateway' }>): Place {
+  const { network, journey, packet, routing, health } = context
+  journey.visit(place.gateway)
+  if (!health.isUp(place.gateway)) return stop('element-down', 'its Region is down')
+  const table = network.associatedTable.get(place.attachment)
+  if (table === undefined) return stop('no-route', 'the attachment is associated with no transit gateway route table', 'F-TGW-26')
+  const groups = routing.lookup(table, packet.destination)
+  const winner = groups[0]?.[0]
+  journey.step(routeStep(network, table, groups, winner, 'F-TGW-28'))
+  if (!winner) return stop('no-route', `the transit gateway route table has no route to ${destinationText(context)}`, 'F-TGW-26')
+  return follow(winner, place.gateway)
+}
+
+/** Out of a gateway through one of its attachments. */
+export function leaveThroughAttachment(context: Context, place: Extract<Place, { at: 'attachment' }>): Place {
+  const { network, journey, health } = context
+  const link = network.index.get(place.attachment)
+  if (link) journey.visit(link.id)
+  switch (link?.kind) {
+    case 'transit-gateway-vpc-attachment':
+      return enterVpc(context, link.VpcId, link.SubnetIds)
+    case 'vpn-connection': {
+      const tunnel = health.liveTunnels(link.id)[0]
+      if (tunnel !== undefined) return { at: 'tunnel', connection: link.id, tunnel, towards: 'customer' }
+      return stop('no-route', 'the static route still points at the VPN connection although no tunnel is up', 'F-TGW-36')
+    }
+    case 'direct-connect-gateway-association':
+      return { at: 'direct-connect-gateway', gateway: link.DirectConnectGatewayId, from: link.id }
+    default:
+      return stop('blackhole', "the route's attachment is gone", 'F-TGW-36')
+  }
+}
+
+/** From a transit gateway into a VPC: through an attachment subnet, in the zone the packet came from if it can (F-TGW-23), then by that subnet's table. */
+function enterVpc(context: Context, vpc: ResourceId, subnets: readonly ResourceId[]): Place {
+  const { network, health, packet, journey } = context
+  if (subnets.length === 0) return stop('no-route', 'the attachment has no subnet', 'F-TGW-20')
+  const live = subnets.filter((subnet) => health.isUp(subnet))
+  const subnet = live.find((candidate) => context.zone !== undefined && network.elements.zoneOf(candidate) === context.zone) ?? live[0]
+  if (subnet === undefined) return stop('element-down', 'every attachment subnet is in a failed Availability Zone', 'F-TGW-22')
+  if (live.length === 1) journey.depend(network.elements.of(subnet))
+  const fragment = network.fragment('subnet', subnet)
+  const stays = network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)) === true
+  if (!stays) journey.visit(subnet)
+  context.zone = network.elements.zoneOf(subnet)
+  return followTable(context, vpc, fragment?.table, subnet)
+}
+
+/** At a Direct Connect gateway: to the customer by virtual interface, or from there to a gateway behind an association; nothing else (F-DX-43). */
+export function crossDirectConnectGateway(context: Context, place: Extract<Place, { at: 'direct-connect-gateway' }>): Place {
+  const { network, journey, packet, routing } = context
+  journey.visit(place.gateway)
+  const groups = routing.lookup(place.gateway, packet.destination)
+  const association = network.index.getOf('direct-connect-gateway-association', place.from)
+  if (!association) return enterAssociation(context, place, groups)
+  const type = association.TransitGatewayId === undefined ? 'private' : 'transit'
+  const region = network.index.getOf('transit-gateway', association.TransitGatewayId)?.Region ?? network.index.getOf('vpn-gateway', association.VpnGatewayId)?.Region
+  for (const group of groups) {
+    const hairpin = type === 'private' ? group.find((route) => route.type === 'allowed' && route.next.kind === 'association' && route.next.id !== association.id) : undefined
+    const covered = hairpin && groups.some((wider) => bestInterface(context.health, wider, type, region) !== undefined)
+    if (hairpin && covered) {
+      journey.step(routeStep(network, place.gateway, groups, hairpin, 'F-RT-53'))
+      return enterAssociatedGateway(context, hairpin, place.gateway)
+    }
+    const winner = bestInterface(context.health, group, type, region)
+    if (winner?.next.kind === 'virtual-interface') {
+      journey.step(routeStep(network, place.gateway, groups, winner, 'F-DX-50'))
+      return { at: 'virtual-interface', id: winner.next.id, towards: 'customer' }
+    }
+  }
+  journey.step(routeStep(network, place.gateway, groups, undefined, 'F-DX-50'))
+  return stop('no-route', `no virtual interface brings a route to ${destinationText(context)}`, 'F-DX-43')
+}
+
+function enterAssociation(context: Context, place: Extract<Place, { at: 'direct-connect-gateway' }>, groups: readonly (readonly Route[])[]): Place {
+  const winner = groups.flat().find((route) => route.type === 'allowed')
+  context.journey.step(routeStep(context.network, place.gateway, groups, winner, 'F-DX-45'))
+  if (!winner) return stop('no-route', `no association of the Direct Connect gateway covers ${destinationText(context)}`, 'F-DX-43')
+  return enterAssociatedGateway(context, winner, place.gateway)
+}
+
+function enterAssociatedGateway(context: Context, route: Route, from: ResourceId): Place {
+  const association = route.next.kind === 'association' ? context.network.index.getOf('direct-connect-gateway-association', route.next.id) : undefined
+  if (!association) return stop('blackhole', 'the association is gone', 'F-DX-43')
+  context.journey.visit(association.id)
+  if (association.TransitGatewayId !== undefined) return { at: 'transit-gateway', gateway: association.TransitGatewayId, attachment: association.id }
+  if (association.VpnGatewayId !== undefined) return { at: 'vpn-gateway', gateway: association.VpnGatewayId, from }
+  return stop('no-route', 'the association has no gateway', 'F-DX-43')
+}

@@ -1,0 +1,108 @@
+import type { ResourceId } from '../../model/id.ts'
+import { type Address, equalAddress, formatAddress, parseAddress } from '../../net/address.ts'
+import type { ResourceOf } from '../../model/index.ts'
+import { containsAddress } from '../../net/prefix.ts'
+import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
+import { STAND_IN_PUBLIC } from './nat.ts'
+import { isPublicAddress } from './packet.ts'
+import { followTable } from './vpc.ts'
+
+interface PublicSource {
+  readonly address: Address | undefined
+  readonly why: string
+  readonly unknown?: true
+}
+
+/** The public IPv4 address that an internet gateway puts in place of a private source (F-EDGE-1). */
+function publicSourceOf(context: Context, vpc: ResourceId): PublicSource {
+  const { network, packet } = context
+  const text = formatAddress(packet.source)
+  const subnetId = network.fragment('vpc', vpc)?.subnetByAddress.longest(packet.source)[0]
+  if (subnetId === undefined) return { address: undefined, why: `${text} is not an address of this VPC, so the internet gateway has no public address for it` }
+  const host = network.fragment('subnet', subnetId)?.hosts.get(text)
+  if (host?.publicAddress !== undefined && host.addresses[0] === text) return { address: parseAddress(host.publicAddress), why: 'public address of the sender' }
+  const natTranslation = context.translations.findLast((entry) => equalAddress(entry.outside, packet.source))
+  const nat = network.index.getOf('nat-gateway', natTranslation?.at)
+  if (nat) return natPublic(nat)
+  if (context.standIns.get(text) === subnetId) return standInPublic(network.index.getOf('subnet', subnetId))
+  return { address: undefined, why: `${text} has no public IPv4 address` }
+}
+
+function natPublic(nat: ResourceOf<'nat-gateway'>): PublicSource {
+  if (nat.ConnectivityType === 'private') return { address: undefined, why: 'a private NAT gateway has no public address' }
+  const given = nat.NatGatewayAddresses.find((address) => address.PublicIp !== undefined)?.PublicIp
+  return { address: given === undefined ? STAND_IN_PUBLIC : parseAddress(given), why: 'Elastic IP of the NAT gateway' }
+}
+
+function standInPublic(subnet: ResourceOf<'subnet'> | undefined): PublicSource {
+  if (subnet?.MapPublicIpOnLaunch === true) return { address: STAND_IN_PUBLIC, why: 'public address assigned at launch' }
+  if (subnet?.MapPublicIpOnLaunch === false) return { address: undefined, why: 'hosts of the subnet get no public IPv4 address' }
+  return { address: undefined, why: 'the design does not say whether hosts of the subnet get public IPv4 addresses', unknown: true }
+}
+
+/** Out through an internet gateway. */
+export function leaveThroughInternetGateway(context: Context, place: Extract<Place, { at: 'internet-gateway' }>): Place {
+  const { network, packet, journey } = context
+  journey.visit(place.vpc).visit(place.gateway)
+  if (network.fragment('vpc', place.vpc)?.internetGateway !== place.gateway) return stop('blackhole', 'the internet gateway is not attached to this VPC', 'F-EDGE-1')
+  if (!isPublicAddress(packet.destination)) return stop('no-route', `the internet does not carry the private address ${destinationText(context)}`, 'F-EDGE-1')
+  if (packet.source.family === 4 && !isPublicAddressOfOurs(context)) {
+    const source = publicSourceOf(context, place.vpc)
+    if (source.unknown) return stop('unknown', source.why, 'F-EDGE-1')
+    if (!source.address) return stop('no-route', source.why, 'F-EDGE-1')
+    context.translations.push({ at: place.gateway, inside: packet.source, outside: source.address })
+    translate(context, 'source', source.address, `the internet gateway puts the public address in place of the source (${source.why})`, 'F-EDGE-1')
+  }
+  return { at: 'internet' }
+}
+
+/** True when the source is already a public address that a regional NAT gateway put there. */
+const isPublicAddressOfOurs = (context: Context) => context.translations.some((entry) => equalAddress(entry.outside, context.packet.source) && context.network.index.getOf('nat-gateway', entry.at)?.SubnetId === undefined)
+
+/** Who of the design answers to the packet's public destination, a reply's translations included. */
+function ownerOf(context: Context): { readonly vpc: ResourceId; readonly inside: Address | undefined; readonly nat?: ResourceId } | undefined {
+  const { network, packet } = context
+  if (packet.reply) {
+    const translation = context.translations.findLast((entry) => equalAddress(entry.outside, packet.destination))
+    const gateway = network.index.getOf('internet-gateway', translation?.at)
+    const vpc = gateway?.Attachments[0]?.VpcId
+    if (translation && vpc !== undefined) return { vpc, inside: translation.inside }
+    const nat = network.index.getOf('nat-gateway', translation?.at)
+    if (translation && nat?.VpcId !== undefined) return { vpc: nat.VpcId, inside: translation.inside, nat: nat.id }
+  }
+  const known = network.publicAddresses.get(destinationText(context))
+  if (known) return { vpc: known.vpc, inside: known.privateAddress === undefined ? undefined : parseAddress(known.privateAddress), ...(known.host ? {} : { nat: known.owner }) }
+  if (packet.destination.family === 4) return undefined
+  const vpc = network.index.all('vpc').find((candidate) => network.fragment('vpc', candidate.id)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)))
+  return vpc ? { vpc: vpc.id, inside: packet.destination } : undefined
+}
+
+/** On the internet: back into the design when somebody there has the address, else out of the modelled network. */
+export function crossInternet(context: Context): Place {
+  const { network, packet, journey } = context
+  journey.visit('internet')
+  if (!isPublicAddress(packet.destination)) return stop('no-route', `the internet does not carry the private address ${destinationText(context)}`)
+  const endpoint = network.tunnelEndpoints.get(destinationText(context))
+  if (endpoint !== undefined) {
+    journey.visit(endpoint)
+    return arrive('delivered', 'the AWS end of a VPN tunnel; it answers only IKE and ESP', { on: 'gateway', gateway: endpoint }, 'F-VPN-41')
+  }
+  const owner = ownerOf(context)
+  if (!owner) return arrive('left-network', 'it leaves the modelled network towards the internet', { on: 'internet' })
+  const gateway = network.fragment('vpc', owner.vpc)?.internetGateway
+  if (gateway === undefined) return stop('no-route', 'the VPC with this address has no internet gateway', 'F-EDGE-1')
+  journey.visit(gateway)
+  if (owner.nat !== undefined && owner.inside !== undefined && packet.reply) {
+    journey.visit(owner.nat)
+    translate(context, 'destination', owner.inside, 'the NAT gateway knows the connection and puts the source back', 'F-EDGE-20')
+    return { at: 'vpc', vpc: owner.vpc, arrival: { by: 'nat-gateway' } }
+  }
+  if (owner.inside === undefined) {
+    if (owner.nat !== undefined) journey.visit(owner.nat)
+    return stop('denied', 'a NAT gateway takes nothing that was not asked for from behind it', 'F-EDGE-10')
+  }
+  if (!equalAddress(owner.inside, packet.destination)) translate(context, 'destination', owner.inside, 'the internet gateway puts the private address in place of the public one', 'F-EDGE-1')
+  const edge = network.index.edgeTableOf(gateway)
+  if (edge && !packet.reply) return followTable(context, owner.vpc, edge.id, undefined)
+  return { at: 'vpc', vpc: owner.vpc, arrival: { by: 'internet-gateway' } }
+}

@@ -1,0 +1,100 @@
+import { displayName } from '../../document/query.ts'
+import type { ResourceId } from '../../model/id.ts'
+import type { ResourceOf } from '../../model/index.ts'
+import { containsAddress } from '../../net/prefix.ts'
+import type { HostInterface } from '../compile/fragment.ts'
+import { instanceInterfaces } from '../compile/subnet.ts'
+import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
+import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
+import { enterNat } from './nat.ts'
+
+type Target = Extract<Place, { at: 'target' }>
+
+/** Hands the packet to the target of a VPC route (F-RT-20). */
+export function enterTarget(context: Context, place: Target): Place {
+  const target = context.network.index.get(place.target)
+  switch (target?.kind) {
+    case 'internet-gateway':
+      return { at: 'internet-gateway', vpc: place.vpc, gateway: target.id }
+    case 'nat-gateway':
+      return enterNat(context, target.id, place.vpc, place.subnet)
+    case 'vpn-gateway':
+      context.journey.visit(place.vpc)
+      return { at: 'vpn-gateway', gateway: target.id, from: place.vpc }
+    case 'transit-gateway':
+      return enterTransitGateway(context, place)
+    case 'vpc-peering-connection':
+      return crossPeering(context, place, target)
+    case 'vpc-endpoint':
+      return enterGatewayEndpoint(context, place, target)
+    case 'instance':
+      return enterMiddlebox(context, place, instanceInterfaces(target)[0], target.stopped === true)
+    case 'network-interface':
+      return enterMiddlebox(context, place, [...(context.network.fragment('subnet', target.SubnetId)?.hosts.values() ?? [])].find((host) => host.owner === target.id), false)
+    default:
+      return stop('blackhole', "the route's target is gone", 'F-RT-25')
+  }
+}
+
+/** From a subnet into a transit gateway: only where the subnet's zone has an attachment subnet (F-TGW-22). */
+function enterTransitGateway(context: Context, place: Target): Place {
+  const { network, journey } = context
+  const attachmentId = network.fragment('vpc', place.vpc)?.attachments.get(place.target)
+  const attachment = network.index.getOf('transit-gateway-vpc-attachment', attachmentId)
+  if (!attachment) return stop('no-route', 'the VPC is not attached to the transit gateway that its route names', 'F-TGW-25')
+  if (place.subnet !== undefined && !attachment.SubnetIds.includes(place.subnet)) {
+    const zone = network.elements.zoneOf(place.subnet)
+    const zones = attachment.SubnetIds.map((subnet) => network.elements.zoneOf(subnet))
+    if (zone === undefined || !zones.includes(zone)) {
+      const unsure = zone === undefined || zones.includes(undefined)
+      return unsure
+        ? stop('unknown', 'the design does not say the Availability Zone of this subnet or of the attachment subnets', 'F-TGW-22')
+        : stop('no-route', `the attachment ${displayName(attachment)} has no subnet in this subnet's Availability Zone`, 'F-TGW-22')
+    }
+  }
+  journey.visit(place.vpc).visit(attachment.id)
+  return { at: 'transit-gateway', gateway: place.target, attachment: attachment.id }
+}
+
+/** Over a peering: both ends must be addresses of the two VPCs themselves (F-PEER-2). */
+function crossPeering(context: Context, place: Target, peering: ResourceOf<'vpc-peering-connection'>): Place {
+  const { network, journey, packet } = context
+  const ends = [peering.RequesterVpcId, peering.AccepterVpcId]
+  journey.visit(place.vpc)
+  if (!ends.includes(place.vpc)) return stop('blackhole', 'the peering connection does not belong to this VPC', 'F-RT-25')
+  if (peering.Status === 'pending-acceptance') return stop('blackhole', 'the peering connection has not been accepted', 'F-PEER-1')
+  const far = ends[0] === place.vpc ? ends[1] : ends[0]
+  const within = (vpc: ResourceId | undefined, address: typeof packet.source) => network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, address)) === true
+  if (!within(place.vpc, packet.source)) return stop('no-route', 'a peering connection carries only traffic of the two VPCs, not traffic passing through', 'F-RT-50')
+  journey.visit(peering.id)
+  if (far === undefined || !within(far, packet.destination)) {
+    if (far !== undefined) journey.visit(far)
+    return stop('no-route', `a peering connection leads to the other VPC's own addresses only, not on to ${destinationText(context)}`, 'F-RT-51')
+  }
+  return { at: 'vpc', vpc: far, arrival: { by: 'peering' } }
+}
+
+/** Into a gateway endpoint: for the VPC's own resources only (F-PL-30). */
+function enterGatewayEndpoint(context: Context, place: Target, endpoint: ResourceOf<'vpc-endpoint'>): Place {
+  const { network, journey, packet } = context
+  journey.visit(place.vpc).visit(endpoint.id)
+  if (endpoint.VpcId !== place.vpc) return stop('blackhole', 'the endpoint belongs to another VPC', 'F-PL-30')
+  if (network.fragment('vpc', place.vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.source)) !== true) {
+    return stop('no-route', 'a gateway endpoint serves only resources of its own VPC', 'F-PL-30')
+  }
+  return arrive('delivered', `reaches ${endpoint.ServiceName}`, { on: 'service', vpc: place.vpc, endpoint: endpoint.id }, 'F-PL-30')
+}
+
+/** Through an instance that routes: it must be up, must not check addresses, and its own groups must let it in and out. */
+function enterMiddlebox(context: Context, place: Target, host: HostInterface | undefined, stopped: boolean): Place {
+  const { network, journey, packet, health } = context
+  if (!host) return stop('blackhole', "the route's target is gone", 'F-RT-25')
+  if (host.subnet !== place.subnet) journey.visit(place.vpc)
+  journey.visit(host.owner)
+  if (stopped || !health.isUp(host.owner)) return stop('blackhole', 'the instance that should forward is not running', 'F-RT-25')
+  const denied = host.subnet === place.subnet ? undefined : pass(context, checkNetworkAcl(network, host.subnet, packet, 'in'))
+  if (denied) return denied
+  if (host.addresses.includes(destinationText(context))) return pass(context, checkSecurityGroups(network, host.securityGroups, packet, 'in')) ?? arrive('delivered', 'it is the addressed host', { on: 'host', host })
+  const checked = pass(context, { kind: 'filter', filter: 'source-dest-check', direction: 'in', allowed: !host.sourceDestCheck, detail: host.sourceDestCheck ? 'the packet is not for this interface and the check is on' : 'the check is off, so it may forward', fact: 'F-SW-10' })
+  return checked ?? pass(context, checkSecurityGroups(network, host.securityGroups, packet, 'in')) ?? pass(context, checkSecurityGroups(network, host.securityGroups, packet, 'out')) ?? { at: 'subnet', subnet: host.subnet }
+}

@@ -1,0 +1,201 @@
+import type { ResourceId } from '../../model/id.ts'
+import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
+import { parsePrefix, type Prefix, sampleAddress } from '../../net/prefix.ts'
+import type { HostInterface } from '../compile/fragment.ts'
+import { instanceInterfaces } from '../compile/subnet.ts'
+import type { Health } from '../health.ts'
+import type { Network } from '../network.ts'
+import type { Routing } from '../routes/index.ts'
+import type { Flow, Path, Trace } from '../types.ts'
+import type { Context, Landing, Place, Translation } from './context.ts'
+import { Journey } from './journey.ts'
+import { unusedAddress } from './nat.ts'
+import { CLIENT_PORT, type Packet } from './packet.ts'
+import { walk } from './walk.ts'
+
+/** Stand for "some host on the internet" (documentation ranges, RFC 5737 and RFC 3849). */
+const INTERNET_HOST = { 4: parseAddress('203.0.113.10'), 6: parseAddress('2001:db8:ffff::10') } as const
+
+/** One end of a flow: where it is and the addresses it can use; the problem in words when it can have none. */
+interface End {
+  readonly addresses: readonly Address[]
+  readonly publicAddresses?: readonly Address[]
+  readonly standIn?: ResourceId
+  readonly start: Place | undefined
+  readonly problem?: string
+}
+
+const texts = (values: readonly (string | undefined)[]): Address[] => values.flatMap((text) => (text === undefined ? [] : (parseAddress(text) ?? [])))
+
+function hostEnd(interfaces: readonly HostInterface[], wanted: Address | undefined): End {
+  const withWanted = wanted === undefined ? undefined : interfaces.find((entry) => entry.addresses.includes(formatAddress(wanted)))
+  const host = withWanted ?? interfaces[0]
+  if (!host) return { addresses: [], start: undefined, problem: 'it has no network interface' }
+  return {
+    addresses: texts(host.addresses),
+    publicAddresses: texts([host.publicAddress]),
+    start: { at: 'host', host },
+    ...(host.addresses.length === 0 ? { problem: 'the design gives it no address' } : {}),
+  }
+}
+
+function subnetEnd(network: Network, subnet: ResourceId, skip: number): End {
+  const addresses = ([4, 6] as const).flatMap((family) => unusedAddress(network, subnet, family, skip) ?? [])
+  return { addresses, standIn: subnet, start: { at: 'subnet', subnet }, ...(addresses.length === 0 ? { problem: 'the subnet has no CIDR' } : {}) }
+}
+
+function siteEnd(prefixes: readonly Prefix[], start: Place): End {
+  const samples = ([4, 6] as const).flatMap((family) => prefixes.find((prefix) => prefix.family === family) ?? []).map(sampleAddress)
+  return { addresses: samples, start, ...(samples.length === 0 ? { problem: 'the site has no prefixes' } : {}) }
+}
+
+function deviceEnd(network: Network, id: ResourceId): End {
+  const device = network.fragment('customer-gateway', id)
+  const prefixes = network.fragment('site', device?.site)?.prefixes ?? []
+  const start: Place = { at: 'device', device: id, from: 'lan' }
+  const inside = (device?.connections ?? []).flatMap((connection) => {
+    const cidr = network.index.getOf('vpn-connection', connection)?.TunnelOptions[0]?.TunnelInsideCidr
+    const prefix = cidr === undefined ? undefined : parsePrefix(cidr)
+    // The customer end is the second usable address of the inside block (F-VPN-36).
+    return prefix ? [{ family: prefix.family, value: prefix.value + 2n }] : []
+  })
+  const end = siteEnd(prefixes, start)
+  return prefixes.length > 0 || inside.length === 0 ? end : { addresses: inside.slice(0, 1), start }
+}
+
+function endOf(network: Network, id: ResourceId | 'internet', wanted: Address | undefined, skip: number): End {
+  if (id === 'internet') return { addresses: texts([]).concat(INTERNET_HOST[4] ?? [], INTERNET_HOST[6] ?? []), start: { at: 'internet' } }
+  const resource = network.index.get(id)
+  switch (resource?.kind) {
+    case 'instance':
+      return hostEnd(instanceInterfaces(resource), wanted)
+    case 'network-interface':
+      return hostEnd([...(network.fragment('subnet', resource.SubnetId)?.hosts.values() ?? [])].filter((host) => host.owner === id), wanted)
+    case 'nat-gateway':
+      return { ...hostEnd([...(network.fragment('subnet', resource.SubnetId)?.hosts.values() ?? [])].filter((host) => host.owner === id), wanted), start: undefined }
+    case 'subnet':
+      return subnetEnd(network, id, skip)
+    case 'vpc': {
+      const first = network.fragment('vpc', id)?.subnets[0]
+      return first === undefined ? { addresses: [], start: undefined, problem: 'the VPC has no subnet' } : subnetEnd(network, first, skip)
+    }
+    case 'site':
+      return siteEnd(network.fragment('site', id)?.prefixes ?? [], { at: 'site', site: id })
+    case 'customer-gateway':
+      return deviceEnd(network, id)
+    case 'vpn-gateway': {
+      // As if a packet came out of one of its tunnels.
+      const link = network.fragment('vpn-gateway', id)?.connections[0] ?? id
+      return { addresses: texts(['169.254.6.2']), start: { at: 'vpn-gateway', gateway: id, from: link } }
+    }
+    default:
+      return { addresses: [], start: undefined, problem: 'a packet can neither start nor end there' }
+  }
+}
+
+function unknownPath(network: Network, at: ResourceId | 'internet', detail: string): Path {
+  return new Journey(network).visit(at).end('unknown', detail)
+}
+
+interface Plan {
+  readonly source: Address
+  readonly destination: Address
+  readonly start: Place
+  readonly standIns: ReadonlyMap<string, ResourceId>
+  readonly senderGroups: readonly ResourceId[]
+}
+
+function plan(network: Network, flow: Flow): Plan | { readonly at: ResourceId | 'internet'; readonly problem: string } {
+  const sourceAddress = flow.sourceAddress === undefined ? undefined : parseAddress(flow.sourceAddress)
+  const toAddress = flow.toAddress === undefined ? undefined : parseAddress(flow.toAddress)
+  const from = endOf(network, flow.from, sourceAddress, 0)
+  const to = toAddress ? undefined : flow.to === undefined ? undefined : endOf(network, flow.to, undefined, 1)
+  const { start } = from
+  if (!start || (from.problem !== undefined && !sourceAddress)) return { at: flow.from, problem: from.problem ?? 'a packet cannot start there' }
+  if (to?.problem !== undefined && flow.to !== undefined) return { at: flow.to, problem: to.problem }
+  const targets = toAddress ? [toAddress] : (flow.from === 'internet' ? (to?.publicAddresses ?? to?.addresses) : to?.addresses) ?? []
+  const sources = sourceAddress ? [sourceAddress] : from.addresses
+  for (const destination of targets) {
+    const source = sources.find((candidate) => candidate.family === destination.family)
+    if (!source) continue
+    const standIns = new Map<string, ResourceId>()
+    if (from.standIn !== undefined) standIns.set(formatAddress(source), from.standIn)
+    if (to?.standIn !== undefined) standIns.set(formatAddress(destination), to.standIn)
+    return { source, destination, start, standIns, senderGroups: start.at === 'host' ? start.host.securityGroups : [] }
+  }
+  const reason = flow.from === 'internet' && to?.publicAddresses?.length === 0 ? 'it has no public address, so nothing on the internet can address it' : 'the ends have no address family in common'
+  return { at: flow.to ?? flow.from, problem: reason }
+}
+
+function replyStart(landed: Landing): Place | undefined {
+  switch (landed.on) {
+    case 'host':
+      return { at: 'host', host: landed.host }
+    case 'subnet':
+      return { at: 'subnet', subnet: landed.subnet }
+    case 'site':
+      return { at: 'site', site: landed.site }
+    case 'internet':
+      return { at: 'internet' }
+    case 'service':
+      return { at: 'vpc', vpc: landed.vpc, arrival: { by: 'service' } }
+    case 'gateway':
+      return undefined
+  }
+}
+
+/**
+ * Traces a flow there and its reply back.
+ * Models: routes (facts 2.7, 3.11, 4.10, 5.10), security groups, network ACLs, NAT, source/destination checks.
+ * Does not model: MTU, bandwidth, encryption, DNS, load balancers, appliances that translate.
+ */
+export function traceFlow(routing: Routing, health: Health, flow: Flow): Trace {
+  const { network } = health
+  const planned = plan(network, flow)
+  if ('problem' in planned) {
+    const isNoRoute = planned.problem.startsWith('it has no public address')
+    const forward = isNoRoute ? new Journey(network).visit('internet').end('no-route', planned.problem, 'F-EDGE-1') : unknownPath(network, planned.at, planned.problem)
+    return { forward, works: false }
+  }
+  const translations: Translation[] = []
+  const packet: Packet = {
+    source: planned.source,
+    destination: planned.destination,
+    protocol: flow.protocol,
+    sourcePort: flow.sourcePort ?? CLIENT_PORT,
+    destinationPort: flow.port,
+    reply: false,
+    senderGroups: planned.senderGroups,
+  }
+  const context = (packetOnWay: Packet): Context => ({ network, health, routing, journey: new Journey(network), packet: packetOnWay, standIns: planned.standIns, translations, zone: undefined })
+  const out = walk(context(packet), planned.start)
+  const start = out.landed ? replyStart(out.landed) : undefined
+  if (!out.landed) return { forward: out.path, works: false }
+  if (!start) return { forward: out.path, works: out.path.success }
+  const reply: Packet = { ...packet, source: packet.destination, destination: packet.source, sourcePort: flow.port, destinationPort: packet.sourcePort, reply: true, senderGroups: [] }
+  const replyContext = context(reply)
+  if (out.landed.on === 'service') replyContext.journey.visit(out.landed.endpoint)
+  const back = walk(replyContext, start)
+  return { forward: out.path, return: back.path, works: out.path.success && back.path.success && cameBack(back.landed, flow, planned) }
+}
+
+/** The reply must end where the flow began, not merely somewhere with the same address. */
+function cameBack(landed: Landing | undefined, flow: Flow, planned: Plan): boolean {
+  if (landed === undefined) return false
+  const { start } = planned
+  switch (start.at) {
+    case 'host':
+      return landed.on === 'host' && landed.host.owner === start.host.owner
+    case 'subnet':
+      return landed.on === 'subnet' && landed.subnet === start.subnet
+    case 'site':
+      return landed.on === 'site' && landed.site === start.site
+    case 'device':
+      return landed.on === 'site' || landed.on === 'gateway'
+    case 'internet':
+      return landed.on === 'internet'
+    default:
+      return flow.from !== 'internet'
+  }
+}
+

@@ -1,0 +1,56 @@
+import { formatAddress } from '../../net/address.ts'
+import type { Path } from '../types.ts'
+import type { Context, Landing, Place } from './context.ts'
+import { stop } from './context.ts'
+import { crossDevice, crossTunnel, crossVirtualInterface, leaveSite } from './customer.ts'
+import { crossDirectConnectGateway, crossTransitGateway, crossVpnGateway, leaveThroughAttachment } from './gateways.ts'
+import { crossInternet, leaveThroughInternetGateway } from './internet.ts'
+import { enterTarget } from './target.ts'
+import { deliver, leaveHost, routeFromSubnet } from './vpc.ts'
+
+function move(context: Context, place: Exclude<Place, { at: 'end' }>): Place {
+  switch (place.at) {
+    case 'host':
+      return leaveHost(context, place)
+    case 'subnet':
+      return routeFromSubnet(context, place)
+    case 'vpc':
+      return deliver(context, place)
+    case 'target':
+      return enterTarget(context, place)
+    case 'internet-gateway':
+      return leaveThroughInternetGateway(context, place)
+    case 'internet':
+      return crossInternet(context)
+    case 'vpn-gateway':
+      return crossVpnGateway(context, place)
+    case 'transit-gateway':
+      return crossTransitGateway(context, place)
+    case 'attachment':
+      return leaveThroughAttachment(context, place)
+    case 'direct-connect-gateway':
+      return crossDirectConnectGateway(context, place)
+    case 'virtual-interface':
+      return crossVirtualInterface(context, place)
+    case 'tunnel':
+      return crossTunnel(context, place)
+    case 'device':
+      return crossDevice(context, place)
+    case 'site':
+      return leaveSite(context, place)
+  }
+}
+
+const placeKey = (context: Context, place: Place): string => `${JSON.stringify(place)} ${formatAddress(context.packet.source)} ${formatAddress(context.packet.destination)}`
+
+/** Walks a packet from a place to its end. Coming to the same place with the same addresses again is a loop. */
+export function walk(context: Context, start: Place): { readonly path: Path; readonly landed: Landing | undefined } {
+  const seen = new Set<string>()
+  let place = start
+  while (place.at !== 'end') {
+    const key = placeKey(context, place)
+    place = seen.has(key) ? stop('loop', 'the packet comes to the same place again and again') : move(context, place)
+    seen.add(key)
+  }
+  return { path: context.journey.end(place.disposition, place.detail, place.fact), landed: place.landed }
+}

@@ -1,0 +1,60 @@
+import type { Intent, IntentEnd } from '../../document/design.ts'
+import type { ResourceId } from '../../model/id.ts'
+import { formatAddress } from '../../net/address.ts'
+import { sampleAddress } from '../../net/prefix.ts'
+import type { Network } from '../network.ts'
+import type { ElementId, Flow, FlowProtocol } from '../types.ts'
+
+/** One member of a group that an intent names. `address` when one resource stands for several networks (a site's prefixes). */
+export interface Member {
+  readonly resource: ResourceId | 'internet'
+  readonly address?: string
+  /** Elements whose failure takes the member itself away: then nothing is expected of it. */
+  readonly fate: readonly ElementId[]
+}
+
+/** A flow that an intent expects to work, and the ends it presumes alive. */
+export interface Pair {
+  readonly flow: Flow
+  readonly fate: readonly ElementId[]
+}
+
+/** The members of an intent's end: every subnet of a VPC, every prefix of a site, else the resource itself. */
+export function membersOf(network: Network, end: IntentEnd): readonly Member[] {
+  if (end === 'internet') return [{ resource: end, fate: [] }]
+  const fate = network.elements.of(end)
+  const vpc = network.fragment('vpc', end)
+  if (vpc) return vpc.subnets.map((subnet) => ({ resource: subnet, fate: network.elements.of(subnet) }))
+  const site = network.fragment('site', end)
+  if (site) return site.prefixes.map((prefix) => ({ resource: end, address: formatAddress(sampleAddress(prefix)), fate: [] }))
+  return network.index.get(end) ? [{ resource: end, fate }] : []
+}
+
+function flowBetween(from: Member, to: Member, protocol: FlowProtocol, port: number | undefined): Flow {
+  return {
+    from: from.resource,
+    ...(from.address === undefined ? {} : { sourceAddress: from.address }),
+    ...(to.address === undefined ? { to: to.resource } : { to: to.resource, toAddress: to.address }),
+    protocol,
+    ...(port === undefined ? {} : { port }),
+  }
+}
+
+const family = (address: string | undefined) => (address === undefined ? undefined : address.includes(':') ? 6 : 4)
+
+/** Every flow that an intent speaks of, both directions where it says so. */
+export function pairsOf(network: Network, intent: Intent): Pair[] {
+  const protocol: FlowProtocol = intent.protocol ?? 'some'
+  const pairs: Pair[] = []
+  const tos = membersOf(network, intent.to)
+  for (const from of membersOf(network, intent.from)) {
+    for (const to of tos) {
+      if (from.address !== undefined && to.address !== undefined && family(from.address) !== family(to.address)) continue
+      if (from.resource === to.resource && from.address === to.address) continue
+      const fate = [...from.fate, ...to.fate]
+      pairs.push({ flow: flowBetween(from, to, protocol, intent.port), fate })
+      if (intent.direction === 'both') pairs.push({ flow: flowBetween(to, from, protocol, intent.port), fate })
+    }
+  }
+  return pairs
+}

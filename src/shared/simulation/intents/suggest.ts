@@ -1,0 +1,74 @@
+import type { Intent, IntentEnd } from '../../document/design.ts'
+import type { DesignIndex } from '../../document/query.ts'
+import { intentId, type ResourceId } from '../../model/id.ts'
+
+/** No more suggestions of one sort than this; a hub with thousands of VPCs is stated by hand. */
+export const MOST_SUGGESTIONS = 60
+
+/** VPCs of a transit gateway are suggested pairwise up to this many: beyond it the pairs say little. */
+const MOST_HUB_VPCS = 6
+
+function suggestion(from: IntentEnd, to: IntentEnd, direction: Intent['direction']): Intent {
+  const id = intentId.parse(`intent:suggested/${from}/${to}`)
+  return { id, from, to, expect: 'reach', direction, status: 'suggested' }
+}
+
+/** VPCs that a transit gateway is attached to. */
+function hubVpcs(index: DesignIndex, gateway: ResourceId): ResourceId[] {
+  return index.links(gateway).flatMap((link) => (link.kind === 'transit-gateway-vpc-attachment' ? [link.VpcId] : []))
+}
+
+function vpcsBehind(index: DesignIndex, gateway: ResourceId | undefined): ResourceId[] {
+  const resource = index.get(gateway)
+  if (resource?.kind === 'vpn-gateway') return resource.VpcAttachments.map((attachment) => attachment.VpcId)
+  if (resource?.kind === 'transit-gateway') return hubVpcs(index, resource.id)
+  if (resource?.kind !== 'direct-connect-gateway') return []
+  return index.links(resource.id).flatMap((link) => (link.kind === 'direct-connect-gateway-association' ? vpcsBehind(index, link.VpnGatewayId ?? link.TransitGatewayId) : []))
+}
+
+function siteSuggestions(index: DesignIndex): Intent[] {
+  const pairs = new Map<string, Intent>()
+  for (const device of index.all('customer-gateway')) {
+    const end = device.site ?? device.id
+    for (const link of index.links(device.id)) {
+      const gateways = link.kind === 'vpn-connection' ? [link.VpnGatewayId ?? link.TransitGatewayId] : link.kind === 'virtual-interface' ? [link.VirtualGatewayId ?? link.DirectConnectGatewayId] : []
+      for (const vpc of gateways.flatMap((gateway) => vpcsBehind(index, gateway))) {
+        const intent = suggestion(end, vpc, 'both')
+        pairs.set(intent.id, intent)
+      }
+    }
+  }
+  return [...pairs.values()]
+}
+
+function vpcSuggestions(index: DesignIndex): Intent[] {
+  const peerings = index.all('vpc-peering-connection').map((peering) => suggestion(peering.RequesterVpcId, peering.AccepterVpcId, 'both'))
+  const hubs = index.all('transit-gateway').flatMap((gateway) => {
+    const vpcs = [...new Set(hubVpcs(index, gateway.id))].sort()
+    if (vpcs.length > MOST_HUB_VPCS) return []
+    return vpcs.flatMap((from, position) => vpcs.slice(position + 1).map((to) => suggestion(from, to, 'both')))
+  })
+  return [...new Map([...peerings, ...hubs].map((intent) => [intent.id, intent])).values()]
+}
+
+function outboundSuggestions(index: DesignIndex): Intent[] {
+  return index.all('subnet').flatMap((subnet) => {
+    const usesNat = index.routeTableOf(subnet)?.Routes.some((route) => route.DestinationCidrBlock === '0.0.0.0/0' && index.get(route.target)?.kind === 'nat-gateway')
+    return usesNat === true ? [suggestion(subnet.id, 'internet', 'one-way')] : []
+  })
+}
+
+/**
+ * Intents that the drawing itself suggests, in order of id: sites and the VPCs that their connections lead to, peered VPCs,
+ * VPCs on a small transit gateway, subnets behind a NAT gateway and the internet. Those that the design already states,
+ * accepted or dismissed, are left out.
+ */
+export function suggestIntents(index: DesignIndex): Intent[] {
+  const stated = new Set(Object.values(index.design.intents).flatMap((intent) => [intent.id, pairOf(intent), ...(intent.direction === 'both' ? [pairOf({ ...intent, from: intent.to, to: intent.from })] : [])]))
+  return [siteSuggestions(index), vpcSuggestions(index), outboundSuggestions(index)]
+    .flatMap((sort) => [...sort].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST_SUGGESTIONS))
+    .filter((intent) => !stated.has(intent.id) && !stated.has(pairOf(intent)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const pairOf = (intent: Pick<Intent, 'from' | 'to'>): string => `${intent.from} ${intent.to}`

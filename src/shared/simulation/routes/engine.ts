@@ -1,0 +1,66 @@
+import type { ResourceId } from '../../model/id.ts'
+import type { Prefix } from '../../net/prefix.ts'
+import type { Route, Session, Speaker } from './route.ts'
+
+/** The routes that each speaker uses for one prefix. `settled` is false when the exchange never came to rest. */
+export interface PrefixRoutes {
+  readonly routes: ReadonlyMap<ResourceId, readonly Route[]>
+  readonly settled: boolean
+}
+
+/** Speakers and the sessions between them, indexed for the exchange. */
+export class RouteExchange {
+  readonly #speakers = new Map<ResourceId, Speaker>()
+  readonly #outgoing = new Map<ResourceId, Session[]>()
+  readonly #incoming = new Map<ResourceId, Session[]>()
+  readonly #limit: number
+
+  /** Sessions whose ends are not among the speakers are ignored. */
+  constructor(speakers: readonly Speaker[], sessions: readonly Session[]) {
+    for (const speaker of speakers) this.#speakers.set(speaker.id, speaker)
+    for (const session of sessions) {
+      if (!this.#speakers.has(session.from) || !this.#speakers.has(session.to)) continue
+      push(this.#outgoing, session.from, session)
+      push(this.#incoming, session.to, session)
+    }
+    // A path-vector exchange that settles visits a speaker at most once per hop of its longest path.
+    this.#limit = 20 * (speakers.length + sessions.length) + 100
+  }
+
+  /**
+   * Path-vector exchange for one prefix to its fixed point. A route whose AS path holds the receiver's own ASN is dropped
+   * (RFC 4271 loop detection). Prefixes do not influence each other, so each is settled alone.
+   */
+  settle(prefix: Prefix): PrefixRoutes {
+    const held = new Map<ResourceId, readonly Route[]>()
+    const queue: ResourceId[] = []
+    const update = (speaker: Speaker): void => {
+      const learned = (this.#incoming.get(speaker.id) ?? []).flatMap((session) => session.export(held.get(session.from) ?? []))
+      const usable = learned.filter((route) => !route.asPath.includes(speaker.asn))
+      const best = speaker.select([...speaker.originate(prefix), ...usable])
+      if (sameRoutes(held.get(speaker.id) ?? [], best)) return
+      held.set(speaker.id, best)
+      queue.push(speaker.id)
+    }
+    for (const speaker of this.#speakers.values()) if (speaker.originate(prefix).length > 0) update(speaker)
+    let work = 0
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+      for (const session of this.#outgoing.get(id) ?? []) {
+        if (work++ > this.#limit) return { routes: held, settled: false }
+        const receiver = this.#speakers.get(session.to)
+        if (receiver) update(receiver)
+      }
+    }
+    return { routes: held, settled: true }
+  }
+}
+
+function sameRoutes(a: readonly Route[], b: readonly Route[]): boolean {
+  return a.length === b.length && a.every((route, index) => route.key === b[index]?.key && route.asPath.join() === b[index]?.asPath.join())
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

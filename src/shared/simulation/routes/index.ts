@@ -1,0 +1,50 @@
+import type { ResourceId } from '../../model/id.ts'
+import type { Address } from '../../net/address.ts'
+import { formatPrefix, type Prefix } from '../../net/prefix.ts'
+import type { Health } from '../health.ts'
+import { RouteExchange } from './engine.ts'
+import type { Route } from './route.ts'
+import { sessionsOf } from './sessions.ts'
+import { speakersOf } from './speakers.ts'
+
+export type { NextHop, Route, RouteType } from './route.ts'
+
+/**
+ * Models: BGP and static routes between customer devices, VGWs, transit gateway tables and Direct Connect gateways, each
+ * prefix settled alone and only when somebody asks for it.
+ * Does not model: prefix limits, MED and prepending policies, timers.
+ */
+export class Routing {
+  readonly health: Health
+  readonly #exchange: RouteExchange
+  readonly #settled = new Map<string, ReadonlyMap<ResourceId, readonly Route[]>>()
+  /** Prefixes whose routes never came to rest. */
+  readonly unsettled = new Set<string>()
+
+  /** The routes of the network as it is while the health's failed elements are down. */
+  constructor(health: Health) {
+    this.health = health
+    this.#exchange = new RouteExchange(speakersOf(health), sessionsOf(health))
+  }
+
+  /** The routes a speaker has for exactly this prefix, the one in use first. */
+  routesFor(speaker: ResourceId, prefix: Prefix): readonly Route[] {
+    const key = formatPrefix(prefix)
+    let routes = this.#settled.get(key)
+    if (!routes) {
+      const result = this.#exchange.settle(prefix)
+      if (!result.settled) this.unsettled.add(key)
+      routes = result.routes
+      this.#settled.set(key, routes)
+    }
+    return routes.get(speaker) ?? []
+  }
+
+  /** All routes of a speaker that cover an address: longest prefix first, within a prefix the one in use first. */
+  lookup(speaker: ResourceId, address: Address): readonly (readonly Route[])[] {
+    return this.health.network.covering(address).flatMap((prefix) => {
+      const routes = this.routesFor(speaker, prefix)
+      return routes.length > 0 ? [routes] : []
+    })
+  }
+}

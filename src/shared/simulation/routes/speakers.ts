@@ -1,0 +1,117 @@
+import type { ResourceId } from '../../model/id.ts'
+import { containsPrefix, equalPrefix, type Prefix } from '../../net/prefix.ts'
+import type { Health } from '../health.ts'
+import { selectOnDevice, selectOnDirectConnectGateway, selectOnTransitGateway, selectOnVpnGateway } from './preference.ts'
+import type { NextHop, Route, RouteType, Speaker } from './route.ts'
+
+const route = (prefix: Prefix, type: RouteType, next: NextHop, key: string): Route => ({ prefix, type, asPath: [], localPreference: 0, next, key })
+
+const holds = (prefixes: readonly Prefix[], prefix: Prefix) => prefixes.some((other) => equalPrefix(other, prefix))
+
+/** First live tunnel of a static connection: on a static VPN one tunnel carries the traffic at a time. */
+function staticTunnel(health: Health, connection: ResourceId): NextHop | undefined {
+  const tunnel = health.liveTunnels(connection)[0]
+  return tunnel === undefined ? undefined : { kind: 'tunnel', connection, tunnel }
+}
+
+function vpnGatewaySpeaker(health: Health, id: ResourceId): Speaker | undefined {
+  const { network } = health
+  const gateway = network.fragment('vpn-gateway', id)
+  if (!gateway) return undefined
+  return {
+    id,
+    asn: gateway.asn,
+    originate: (prefix) => {
+      if (!health.isUp(id)) return []
+      const routes = holds(gateway.vpcPrefixes, prefix) ? [route(prefix, 'local', { kind: 'here' }, 'local')] : []
+      for (const connection of gateway.connections) {
+        const fragment = network.fragment('vpn-connection', connection)
+        const next = fragment && holds(fragment.staticPrefixes, prefix) ? staticTunnel(health, connection) : undefined
+        if (next) routes.push(route(prefix, 'vpn-static', next, connection))
+      }
+      return routes
+    },
+    select: selectOnVpnGateway,
+  }
+}
+
+function transitTableSpeaker(health: Health, id: ResourceId): Speaker | undefined {
+  const { network } = health
+  const table = network.fragment('transit-gateway-route-table', id)
+  const gateway = network.index.getOf('transit-gateway', table?.gateway)
+  if (!table || !gateway) return undefined
+  return {
+    id,
+    asn: gateway.AmazonSideAsn,
+    // A static route to a VPN attachment stays although its tunnels are down (F-TGW-36).
+    originate: (prefix) =>
+      health.isUp(gateway.id)
+        ? table.fixed.exact(prefix).map((fixed) => route(prefix, fixed.origin, fixed.attachment === undefined ? { kind: 'blackhole' } : { kind: 'attachment', id: fixed.attachment }, fixed.attachment ?? 'blackhole'))
+        : [],
+    select: selectOnTransitGateway,
+  }
+}
+
+/** What a device with static routes to AWS is taken to have: the blocks of the VPCs behind the gateway, nobody else's. */
+function staticReach(health: Health, connection: ResourceId, prefix: Prefix): boolean {
+  const { network } = health
+  const fragment = network.fragment('vpn-connection', connection)
+  if (!fragment) return false
+  if (!fragment.onTransitGateway) return holds(network.fragment('vpn-gateway', fragment.gateway)?.vpcPrefixes ?? [], prefix)
+  const table = network.fragment('transit-gateway-route-table', network.associatedTable.get(connection))
+  return (table?.fixed.exact(prefix) ?? []).some((fixed) => fixed.attachment !== undefined && network.index.getOf('transit-gateway-vpc-attachment', fixed.attachment) !== undefined)
+}
+
+function deviceSpeaker(health: Health, id: ResourceId): Speaker | undefined {
+  const { network } = health
+  const device = network.fragment('customer-gateway', id)
+  if (!device) return undefined
+  const statics = device.connections.filter((connection) => network.fragment('vpn-connection', connection)?.isStatic === true)
+  return {
+    id,
+    asn: device.asn,
+    originate: (prefix) => {
+      if (!health.isUp(id)) return []
+      const routes = holds(device.announced, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []
+      for (const connection of statics) {
+        const next = staticReach(health, connection, prefix) ? staticTunnel(health, connection) : undefined
+        if (next) routes.push(route(prefix, 'vpn-static', next, connection))
+      }
+      return routes
+    },
+    select: selectOnDevice,
+  }
+}
+
+function directConnectGatewaySpeaker(health: Health, id: ResourceId): Speaker | undefined {
+  const { network } = health
+  const gateway = network.fragment('direct-connect-gateway', id)
+  if (!gateway) return undefined
+  return {
+    id,
+    asn: gateway.asn,
+    originate: (prefix) =>
+      gateway.associations.filter((association) => announcesTo(health, association, prefix)).map((association) => route(prefix, 'allowed', { kind: 'association', id: association }, association)),
+    select: selectOnDirectConnectGateway,
+  }
+}
+
+/** True when an association announces the prefix to the customer: as listed for a transit gateway, a VPC block under the filter for a VGW (F-DX-45). */
+function announcesTo(health: Health, id: ResourceId, prefix: Prefix): boolean {
+  const association = health.network.index.getOf('direct-connect-gateway-association', id)
+  const allowed = health.network.fragment('direct-connect-gateway-association', id)?.allowed ?? []
+  if (association?.TransitGatewayId !== undefined) return holds(allowed, prefix)
+  const vpc = health.network.fragment('vpn-gateway', association?.VpnGatewayId)
+  return vpc !== undefined && holds(vpc.vpcPrefixes, prefix) && (allowed.length === 0 || allowed.some((outer) => containsPrefix(outer, prefix)))
+}
+
+/** Every speaker of the network. */
+export function speakersOf(health: Health): Speaker[] {
+  const { index } = health.network
+  return [
+    ...index.all('customer-gateway').map((resource) => deviceSpeaker(health, resource.id)),
+    ...index.all('vpn-gateway').map((resource) => vpnGatewaySpeaker(health, resource.id)),
+    ...index.all('transit-gateway-route-table').map((resource) => transitTableSpeaker(health, resource.id)),
+    ...index.all('direct-connect-gateway').map((resource) => directConnectGatewaySpeaker(health, resource.id)),
+  ].filter((speaker) => speaker !== undefined)
+}
