@@ -3,6 +3,7 @@ import { serializeDesign } from '../../shared/document/serialize.ts'
 import type { BoxId, ResourceId } from '../../shared/model/id.ts'
 import { applyEdit, type Edit } from '../../shared/document/edit.ts'
 import type { Design } from '../../shared/document/design.ts'
+import { boxOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, indexOf } from '../../shared/document/query.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
 import { type Analysis, Analyzer } from '../worker/index.ts'
@@ -10,6 +11,7 @@ import type { Port } from '../worker/analyzer.ts'
 import { History } from './history.svelte.ts'
 import { Journal, type JournalClient, type SaveStatus } from './journal.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
+import { setOf } from './set-of.ts'
 
 /** A resource or a group box that can be selected. */
 export type SelectableId = ResourceId | BoxId
@@ -48,7 +50,7 @@ export class DesignSession {
   #traceNumber = 0
 
   design = $state.raw<Design>() as Design
-  selection = $state.raw<ReadonlySet<SelectableId>>(new Set())
+  selection = $state.raw<ReadonlySet<SelectableId>>(setOf([]))
   analysis = $state.raw<Analysis | undefined>(undefined)
   traced = $state.raw<Traced | undefined>(undefined)
   readonly failed = new SvelteSet<ElementId>()
@@ -126,14 +128,13 @@ export class DesignSession {
 
   /** Selects exactly these; with `add`, these besides what is selected. */
   select(ids: Iterable<SelectableId>, add = false): void {
-    this.selection = new Set([...(add ? this.selection : []), ...ids].filter((id) => this.has(id)))
+    this.selection = setOf([...(add ? this.selection : []), ...ids].filter((id) => this.has(id)))
   }
 
   /** Selects what is not selected, and the other way round. */
   toggle(id: SelectableId): void {
-    const next = new Set(this.selection)
-    if (!next.delete(id)) next.add(id)
-    this.selection = next
+    const others = [...this.selection].filter((other) => other !== id)
+    this.selection = setOf(others.length < this.selection.size ? others : [...others, id])
   }
 
   /** Selects and brings into view. */
@@ -142,9 +143,9 @@ export class DesignSession {
     this.toShow = { ids: [...this.selection] }
   }
 
-  /** Whether a resource or a placed box of this id exists. */
+  /** Whether a resource or a group box of this id exists. */
   has(id: SelectableId): boolean {
-    return Object.hasOwn(this.design.resources, id) || /^(account|region|zone):/.test(id)
+    return this.index.get(id as ResourceId) !== undefined || boxOf(this.index, id) !== undefined
   }
 
   /** Traces a flow; the answer appears in `traced` unless another was asked for meanwhile. */
@@ -191,7 +192,7 @@ export class DesignSession {
     this.changedElsewhere = false
     this.#version += 1
     this.design = opened.value.design
-    this.selection = new Set()
+    this.selection = setOf([])
     this.#analyzer.open(this.design, this.#version)
   }
 

@@ -1,0 +1,66 @@
+import type { ResourceId } from '../../model/id.ts'
+import { firstFree, formatPrefix, type Prefix, parsePrefix, parsePrefixes } from '../../net/prefix.ts'
+import type { DesignIndex } from '../query.ts'
+
+/** Where new blocks are looked for, in this order, with the length wanted (RFC 1918; F-ADDR-1 allows /16 to /28). */
+const VPC_POOLS = [['10.0.0.0/8', 16], ['172.16.0.0/12', 16], ['192.168.0.0/16', 20]] as const
+const SITE_POOLS = [['192.168.0.0/16', 24], ['172.16.0.0/12', 24], ['10.0.0.0/8', 24]] as const
+const SUBNET_LENGTHS = [24, 25, 26, 27, 28]
+
+function taken(index: DesignIndex): Prefix[] {
+  const texts = [...index.all('vpc').flatMap((vpc) => vpc.CidrBlocks), ...index.all('site').flatMap((site) => site.prefixes)]
+  return parsePrefixes(texts)
+}
+
+function fromPools(index: DesignIndex, pools: readonly (readonly [string, number])[]): string {
+  const blockers = taken(index)
+  for (const [pool, length] of pools) {
+    const prefix = parsePrefix(pool)
+    const free = prefix && firstFree(prefix, blockers, length)
+    if (free) return formatPrefix(free)
+  }
+  return pools[0]?.[0] ?? '10.0.0.0/16'
+}
+
+/** A block for a new VPC that overlaps no VPC and no site of the design; a /16 of 10.0.0.0/8 while there is one. */
+export function freeVpcCidr(index: DesignIndex): string {
+  return fromPools(index, VPC_POOLS)
+}
+
+/** A prefix for a new site that overlaps no VPC and no site of the design; a /24 of 192.168.0.0/16 while there is one. */
+export function freeSitePrefix(index: DesignIndex): string {
+  return fromPools(index, SITE_POOLS)
+}
+
+/** A block for a new subnet of the VPC, a /24 or the largest smaller one that is free; undefined when the VPC is full. */
+export function freeSubnetCidr(index: DesignIndex, vpc: ResourceId, besides: readonly string[] = []): string | undefined {
+  const blocks = parsePrefixes(index.getOf('vpc', vpc)?.CidrBlocks ?? [])
+  const used = parsePrefixes([...index.childrenOf('subnet', vpc).flatMap((subnet) => subnet.CidrBlock ?? []), ...besides])
+  for (const length of SUBNET_LENGTHS) {
+    for (const block of blocks) {
+      const free = firstFree(block, used, Math.max(length, block.length))
+      if (free && free.length <= 28) return formatPrefix(free)
+    }
+  }
+  return undefined
+}
+
+/** The first number from `start` on that is not used. */
+export function firstUnused(used: readonly number[], start: number): number {
+  const set = new Set(used)
+  let number = start
+  while (set.has(number)) number += 1
+  return number
+}
+
+/** An Amazon side ASN that no gateway of the design has (F-DX-46: gateways that meet need different ones). */
+export function freeAmazonAsn(index: DesignIndex): number {
+  const gateways = [...index.all('vpn-gateway'), ...index.all('transit-gateway'), ...index.all('direct-connect-gateway')]
+  return firstUnused(gateways.map((gateway) => gateway.AmazonSideAsn), 64_512)
+}
+
+/** The ASN of a new device: that of its site's other devices, else one that no device has (CloudHub needs one per site). */
+export function freeDeviceAsn(index: DesignIndex, site: ResourceId | undefined): number {
+  const sibling = site && index.childrenOf('customer-gateway', site)[0]
+  return sibling ? sibling.BgpAsn : firstUnused(index.all('customer-gateway').map((device) => device.BgpAsn), 65_000)
+}

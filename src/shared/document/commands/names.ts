@@ -1,0 +1,21 @@
+import { definitionOf, type Kind } from '../../model/index.ts'
+import type { DesignIndex } from '../query.ts'
+
+/** Names in use, compared without case. */
+export function namesInUse(index: DesignIndex): Set<string> {
+  return new Set(Object.values(index.design.resources).map((resource) => resource.name.toLowerCase()))
+}
+
+/** The name itself when it is free, else with the first free number behind it ("Prod" -> "Prod 2", "VPC 2" -> "VPC 3"). */
+export function freeName(taken: ReadonlySet<string>, name: string): string {
+  if (!taken.has(name.toLowerCase())) return name
+  const base = name.replace(/ \d{1,6}$/, '').slice(0, 240)
+  let number = 2
+  while (taken.has(`${base} ${number}`.toLowerCase())) number += 1
+  return `${base} ${number}`
+}
+
+/** The name of a new resource: its kind and the first free number, such as "VPC 2". */
+export function newName(index: DesignIndex, kind: Kind): string {
+  return freeName(namesInUse(index), `${definitionOf(kind).label} 1`)
+}
