@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { findElectron } from './electron-binary.ts'
+import { becomeProgram } from './foreground.ts'
 import { needsBuild } from './freshness.ts'
 import { root, run } from './run.ts'
 
@@ -9,11 +11,9 @@ if (!isBuilt) {
 } else {
   const electron = findElectron()
   if ('path' in electron) {
-    process.exitCode = run(electron.path, [root, ...args])
+    becomeProgram(electron.path, [root, ...args])
   } else {
     process.stdout.write(`${electron.missing}: Causeway runs in your browser instead.\n`)
-    // Ctrl+C reaches the whole group: stay until the host has closed its library.
-    process.on('SIGINT', () => undefined)
-    process.exitCode = run('node', ['bin/causeway.js', 'serve', ...args])
+    becomeProgram(process.execPath, [join(root, 'bin', 'causeway.js'), 'serve', ...args])
   }
 }

@@ -13,8 +13,13 @@ export interface Serving {
 }
 
 /** Starts the built loopback host over a library folder, on a free port unless one is given. */
-export async function serve(library: string, args: readonly string[] = []): Promise<Serving> {
-  const child = spawn(process.execPath, [join(root, 'bin', 'causeway.js'), 'serve', '--no-open', '--library', library, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+export function serve(library: string, args: readonly string[] = []): Promise<Serving> {
+  return serveWith([join(root, 'bin', 'causeway.js'), 'serve', '--no-open', '--library', library, ...args])
+}
+
+/** Starts a script that ends in a loopback host, and waits for its address. */
+export async function serveWith(command: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Serving> {
+  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
   let output = ''
   const address = new Promise<string>((resolve, reject) => {
     const hear = (part: Buffer): void => {
@@ -24,7 +29,7 @@ export async function serve(library: string, args: readonly string[] = []): Prom
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('exit', (code) => reject(new Error(`causeway serve ended with ${String(code)}: ${output}`)))
+    child.once('exit', (code) => reject(new Error(`causeway ended with ${String(code)}: ${output}`)))
   })
   return {
     address: await address,

@@ -127,3 +127,15 @@ test('the preload is one small file that requires electron alone', async () => {
   expect(source.match(/\brequire\(/g)).toHaveLength(1)
   expect(source).toContain('require("electron")')
 })
+
+test('the double throws on what it does not model', async ({ browser, library }) => {
+  running = await launchDesktop(browser, library)
+  await running.firstWindow()
+  const main = (source: string) => running?.ask('evaluate', { source, arg: null })
+  await expect(main('({ app }) => app.dock')).rejects.toThrow('app.dock is not modelled')
+  await expect(main('({ app }) => { app.name = 1 }')).rejects.toThrow('app.name is not modelled')
+  await expect(main('({ app }) => { app.on("login", () => 1) }')).rejects.toThrow('event login of app is not modelled')
+  await expect(main('({ BrowserWindow }) => { new BrowserWindow({ frame: false }) }')).rejects.toThrow('option frame of BrowserWindow is not modelled')
+  await expect(main('({ BrowserWindow }) => { new BrowserWindow({ webPreferences: { sandbox: false } }) }')).rejects.toThrow('only webPreferences.sandbox = true is modelled')
+  await expect(main('({ dialog }) => dialog.showMessageBox({})')).rejects.toThrow('nobody queued an answer to showMessageBox')
+})
