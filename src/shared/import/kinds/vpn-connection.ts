@@ -1,0 +1,59 @@
+import type { CustomerNetwork } from '../customer/network.ts'
+import type { Found, ImportContext } from '../context.ts'
+import { addressIn, cidrIn, isLeaving, nameOf, unique } from '../fields.ts'
+import { vpnGateways } from '../items/gateway.ts'
+import { vpnConnections } from '../items/hybrid.ts'
+import { transitGateways } from '../items/transit-gateway.ts'
+import { AttachmentIndex } from '../tgw-attachments.ts'
+import { type ConfiguredTunnel, readVpnConfiguration } from '../vpn-configuration.ts'
+
+type VpnItem = Parameters<typeof vpnConnections.identify>[0]
+
+function tunnelsOf(found: Found<VpnItem>, context: ImportContext) {
+  const { Options, CustomerGatewayConfiguration, VgwTelemetry } = found.item
+  const options = Options?.TunnelOptions ?? []
+  const configured = readVpnConfiguration(CustomerGatewayConfiguration ?? '').tunnels
+  const described: readonly ConfiguredTunnel[] = options.length > 0 ? (options as readonly ConfiguredTunnel[]) : configured.length > 0 ? configured : (VgwTelemetry as readonly ConfiguredTunnel[])
+  const insideOf = (tunnel: ConfiguredTunnel) => cidrIn(tunnel.TunnelInsideCidr) ?? configured.find((other) => other.OutsideIpAddress === tunnel.OutsideIpAddress)?.TunnelInsideCidr
+  const isOne = described.length === 1
+  if (described.length === 0) context.note(found, 'assumed: both tunnels are configured on the device, because the import does not describe them')
+  if (isOne) context.note(found, 'only one tunnel is described: the other counts as not configured on the device')
+  return [0, 1].map((index) => {
+    const tunnel = described[index] ?? {}
+    const outside = addressIn(tunnel.OutsideIpAddress)
+    const inside = cidrIn(insideOf(tunnel))
+    return { ...(outside ? { OutsideIpAddress: outside } : {}), ...(inside ? { TunnelInsideCidr: inside } : {}), configured: !(isOne && index === 1) }
+  })
+}
+
+/** VPN connections to virtual private gateways and transit gateways. Tunnel status is kept as evidence only. */
+export function importVpnConnections(context: ImportContext, network: CustomerNetwork): void {
+  const index = new AttachmentIndex(context)
+  for (const found of context.all(vpnConnections)) {
+    const { item } = found
+    const device = network.deviceOf(found.awsId)
+    const VpnGatewayId = context.ref(vpnGateways, item.VpnGatewayId, found)
+    const TransitGatewayId = VpnGatewayId ? undefined : context.ref(transitGateways, item.TransitGatewayId, found)
+    if (!device || !(VpnGatewayId ?? TransitGatewayId)) {
+      context.skip(found, device ? context.missing('gateway', item.VpnGatewayId || item.TransitGatewayId) : context.missing('customer gateway', item.CustomerGatewayId))
+      continue
+    }
+    const routes = item.Routes.filter((route) => !isLeaving(route.State)).map((route) => cidrIn(route.DestinationCidrBlock))
+    const telemetry = item.VgwTelemetry.map((entry) => ({
+      ...(entry.OutsideIpAddress ? { OutsideIpAddress: entry.OutsideIpAddress.slice(0, 60) } : {}),
+      ...(entry.Status ? { Status: entry.Status.slice(0, 30) } : {}),
+      ...(entry.AcceptedRouteCount === undefined ? {} : { AcceptedRouteCount: entry.AcceptedRouteCount }),
+    }))
+    context.put('vpn-connection', found, {
+      name: nameOf(found, item.Tags),
+      CustomerGatewayId: device.id,
+      VpnGatewayId,
+      TransitGatewayId,
+      TransitGatewayAttachmentId: index.attachmentIdOf(found.id)?.slice(0, 100),
+      StaticRoutesOnly: item.Options?.StaticRoutesOnly ?? false,
+      Routes: unique(routes).map((DestinationCidrBlock) => ({ DestinationCidrBlock })),
+      TunnelOptions: tunnelsOf(found, context),
+      telemetry: telemetry.length === 0 ? undefined : telemetry,
+    })
+  }
+}
