@@ -1,11 +1,11 @@
 import type { ResourceId } from '../../model/id.ts'
 import { parseAddress } from '../../net/address.ts'
 import { containsAddress } from '../../net/prefix.ts'
+import { isPublicAddress } from '../../net/public.ts'
 import { selectOnDevice } from '../routes/preference.ts'
 import type { Route } from '../routes/route.ts'
 import { tunnelElement } from '../elements.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
-import { isPublicAddress } from './packet.ts'
 import { routeStep } from './route-step.ts'
 
 /** Through a VPN tunnel, in either direction. */

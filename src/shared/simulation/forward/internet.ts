@@ -2,9 +2,9 @@ import type { ResourceId } from '../../model/id.ts'
 import { type Address, equalAddress, formatAddress, parseAddress } from '../../net/address.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { containsAddress } from '../../net/prefix.ts'
+import { isPublicAddress } from '../../net/public.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
 import { STAND_IN_PUBLIC } from './nat.ts'
-import { isPublicAddress } from './packet.ts'
 import { followTable } from './vpc.ts'
 
 interface PublicSource {

@@ -1,6 +1,5 @@
 import type { ResourceId } from '../../model/id.ts'
-import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
-import { equalAddress } from '../../net/address.ts'
+import { type Address, equalAddress, formatAddress, parseAddress } from '../../net/address.ts'
 import { addressAt } from '../../net/prefix.ts'
 import type { Network } from '../network.ts'
 import { type Context, pass, type Place, stop, translate } from './context.ts'
