@@ -5,6 +5,7 @@ import type { Platform } from './answer.ts'
 import { decodeText, DESIGN_FILE_BYTES } from './design-file.ts'
 import { readFileWithin } from './files.ts'
 import { appHandlers } from './handlers/app.ts'
+import { exportHandlers } from './handlers/exports.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import type { Host } from './host.ts'
@@ -24,8 +25,8 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
     ...appHandlers(platform, library.path),
     ...libraryHandlers(library),
     ...importHandlers(library, jobs),
+    ...exportHandlers(library, jobs),
     'export.picture': absent,
-    'export.cloudFormation': absent,
     'import.profiles': absent,
     'import.live': absent,
     'import.cancel': absent,

@@ -53,7 +53,12 @@ export const API = {
   },
   'export.cloudFormation': {
     input: z.strictObject({ id: designKey }),
-    output: z.object({ files: z.array(z.object({ fileName: z.string(), text: z.string() })), manualSteps: z.array(z.string()) }),
+    output: z.object({
+      files: z.array(z.object({ fileName: z.string(), text: z.string() })),
+      manualSteps: z.array(z.string()),
+      /** What no template makes, whole or in part. */
+      skipped: z.array(z.object({ resource: z.string(), reason: z.string() })),
+    }),
   },
   /** Writes bytes where the user chooses: a dialog in the desktop window; `download` tells the renderer to offer it itself. */
   'file.save': {

@@ -1,10 +1,9 @@
 import { answer, type Outcome } from '../../shared/contract.ts'
 import type { Design } from '../../shared/document/design.ts'
-import { applyEdit } from '../../shared/document/edit.ts'
 import { readDumpTexts } from '../../shared/import/dump-file.ts'
 import { importSnapshot } from '../../shared/import/import-snapshot.ts'
 import type { ImportReport, Snapshot } from '../../shared/import/snapshot.ts'
-import { layoutDesign } from '../../shared/layout/index.ts'
+import { arrange } from '../arrange.ts'
 import { refuseProblems } from '../design-file.ts'
 
 /** A placed design, what became of everything, and the evidence it was made from. */
@@ -24,8 +23,7 @@ export interface SnapshotToImport {
 /** Makes a design of a snapshot and places everything. */
 export function importEstate({ name, snapshot, warnings }: SnapshotToImport): Outcome<ImportedEstate> {
   const { design, report } = importSnapshot(snapshot, name, warnings)
-  const placed = applyEdit(design, layoutDesign(design))
-  return placed.ok ? answer({ design: placed.value, report, snapshot }) : refuseProblems(placed.problems)
+  return answer({ design: arrange(design), report, snapshot })
 }
 
 /** Makes a design of the dump files that a person picked. */

@@ -63,6 +63,11 @@ describe('a host', () => {
     expect(Object.keys(opened.design.placements)).toHaveLength(1)
   })
 
+  it('writes CloudFormation on the same thread', async () => {
+    const { id } = (await call('library.create', { name: 'Empty' })) as { id: string }
+    expect(await call('export.cloudFormation', { id })).toEqual({ files: [], manualSteps: [], skipped: [] })
+  })
+
   it('refuses files that are no dump and makes no design of them', async () => {
     const refused = await host.answer('import.files', { name: 'x', files: [{ path: 'a.json', text: '{"Vpcs": [' }] })
     expect(refused).toMatchObject({ ok: false, error: { message: expect.stringContaining('a.json') } })
