@@ -32,8 +32,9 @@ function callerIdentity(origin: string, place: Place, answer: Readonly<Record<st
  * Reads the text of one dump file. The top-level key says what it holds, never its name; its folders may say the
  * account and the Region. Failure: not JSON, too deep, or no JSON object. A file without any list is a source that the
  * import counts as skipped.
+ * @param place where the answer is from, when the caller knows more of the path
  */
-export function readDumpText(path: string, text: string): Result<DumpFile> {
+export function readDumpText(path: string, text: string, place: Place = placeOfPath(path)): Result<DumpFile> {
   let answer: unknown
   try {
     answer = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
@@ -45,7 +46,6 @@ export function readDumpText(path: string, text: string): Result<DumpFile> {
     return failure('not-a-dump', path, 'The file is not the answer of an AWS describe call (a JSON object with a key such as "Vpcs").')
   }
   if (isTooDeep(answer)) return failure('too-deep', path, `The file is nested more than ${DEEPEST} levels deep; no AWS answer is.`)
-  const place = placeOfPath(path)
   const record = answer as Readonly<Record<string, unknown>>
   const identity = callerIdentity(path, place, record)
   const lists = sourcesOfAnswer(path, place, record)

@@ -24,8 +24,8 @@ function refuse(lines: readonly Line[], reason: string): void {
 function tidyRoutes(resource: Resource): Resource {
   if (resource.kind !== 'route-table') return resource
   const Routes = resource.Routes.map((route) => {
-    const { targetAwsId, ...others } = route
-    return route.target === undefined ? { State: 'blackhole' as const, ...route } : { ...others }
+    const { targetAwsId: _standing, ...others } = route
+    return route.target === undefined ? { State: 'blackhole' as const, ...route } : others
   })
   return { ...resource, Routes }
 }
