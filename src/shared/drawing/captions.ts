@@ -5,6 +5,8 @@ import { definitionOf, type Resource } from '../model/index.ts'
 export interface Caption {
   readonly title: string
   readonly detail: string
+  /** The part of the detail to show where all of it does not fit. */
+  readonly short?: string
 }
 
 /** All of them, or the first few and how many more. */
@@ -65,7 +67,8 @@ const SHORT: Partial<Record<Resource['kind'], string>> = { 'vpn-connection': 'VP
 export function captionOf(resource: Resource): Caption {
   const definition = definitionOf(resource.kind)
   const fallback = definition.appearance === 'link' ? (SHORT[resource.kind] ?? '') : resource.awsId || definition.label
-  return { title: resource.name || fallback, detail: detailOf(resource) }
+  const short = resource.kind === 'customer-gateway' ? resource.IpAddress : undefined
+  return { title: resource.name || fallback, detail: detailOf(resource), ...(short === undefined ? {} : { short }) }
 }
 
 /** The caption of a group box. */

@@ -20,7 +20,7 @@ interface Style {
   readonly strokeWidth: number
 }
 
-const TITLE = { size: 12, detail: 10.5, gap: 8 } as const
+const TITLE = { size: 12, detail: 10, gap: 8 } as const
 
 function styleOf(scene: Scene, id: string): Style | undefined {
   const box = boxOf(scene.index, id)
@@ -55,10 +55,10 @@ function zoneTitle(owner: string, rect: Rect, title: string, detail: string): Di
 function cornerTitle(owner: string, rect: Rect, title: string, detail: string, room: number): DisplayItem[] {
   const x = rect.x + CORNER_SIZE + TITLE.gap
   const shown = fitText(title, TITLE.size, room, true)
-  if (detail === '') return [{ type: 'text', owner, x, y: rect.y + 19, text: shown, size: TITLE.size, ink: 'text', bold: true }]
+  if (detail === '') return [{ type: 'text', owner, x, y: rect.y + 20.5, text: shown, size: TITLE.size, ink: 'text', bold: true }]
   return [
-    { type: 'text', owner, x, y: rect.y + 13, text: shown, size: TITLE.size, ink: 'text', bold: true },
-    { type: 'text', owner, x, y: rect.y + 26, text: fitText(detail, TITLE.detail, room), size: TITLE.detail, ink: 'muted', detail: true },
+    { type: 'text', owner, x, y: rect.y + 15, text: shown, size: TITLE.size, ink: 'text', bold: true },
+    { type: 'text', owner, x, y: rect.y + 28, text: fitText(detail, TITLE.detail, room), size: TITLE.detail, ink: 'muted', detail: true },
   ]
 }
 

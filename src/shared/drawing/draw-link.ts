@@ -16,16 +16,18 @@ interface Style {
   readonly lines: readonly number[]
   /** With an icon and label in its middle. */
   readonly icon?: boolean
+  /** Its label stands on the first level piece that is long enough, this far along it when the link bends or runs straight: the rest may be shared. */
+  readonly near?: { readonly enough: number; readonly bent: number; readonly straight: number }
 }
 
 const TUNNEL = 2.25
 const ICON = 26
-const LABEL = { size: 10.5, width: 150 } as const
+const LABEL = { size: 10, width: 150 } as const
 
 function styleOf(link: Resource): Style {
   switch (link.kind) {
     case 'vpn-connection':
-      return { ink: 'vpn', width: 1.5, dashed: true, lines: link.TunnelOptions.filter(({ configured }) => configured).length === 2 ? [-TUNNEL, TUNNEL] : [0], icon: true }
+      return { ink: 'vpn', width: 1.5, dashed: true, lines: link.TunnelOptions.filter(({ configured }) => configured).length === 2 ? [-TUNNEL, TUNNEL] : [0], icon: true, near: { enough: 90, bent: 0.62, straight: 0.5 } }
     case 'virtual-interface':
       return { ink: 'direct-connect', width: 3, lines: [0] }
     case 'direct-connect-gateway-association':
@@ -33,14 +35,17 @@ function styleOf(link: Resource): Style {
     case 'vpc-peering-connection':
       return { ink: 'peering', width: 1.75, lines: [0], icon: true, ...(link.Status === 'pending-acceptance' ? { dashed: true } : {}) }
     case 'transit-gateway-vpc-attachment':
-      return { ink: 'transit', width: 1.5, lines: [0] }
+      return { ink: 'transit', width: 1.5, lines: [0], near: { enough: 40, bent: 0.5, straight: 0.34 } }
     default:
       return { ink: 'link', width: 1.5, lines: [0] }
   }
 }
 
-/** The middle of the longest piece, the last such one; level pieces count half as much again, because text lies on them better. */
-export function labelPoint(paths: readonly (readonly Point[])[]): { readonly at: Point; readonly level: boolean; readonly room: number } | undefined {
+/**
+ * The middle of the longest piece, level ones counting half as much again, because text lies on them better; or of the first level
+ * piece that is long enough, for links that share the others.
+ */
+export function labelPoint(paths: readonly (readonly Point[])[], near?: Style['near']): { readonly at: Point; readonly level: boolean; readonly room: number } | undefined {
   let best: { at: Point; level: boolean; room: number } | undefined
   let most = -1
   for (const points of paths) {
@@ -50,6 +55,10 @@ export function labelPoint(paths: readonly (readonly Point[])[]): { readonly at:
       const level = a.y === b.y
       const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
       const worth = level ? length * 1.5 : length
+      if (near && level && length >= near.enough) {
+        const share = points.length > 2 ? near.bent : near.straight
+        return { at: { x: a.x + (b.x - a.x) * share, y: a.y }, level, room: length * (1 - Math.abs(1 - 2 * share)) }
+      }
       if (worth >= most) {
         most = worth
         best = { at: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, level, room: length }
@@ -62,10 +71,10 @@ export function labelPoint(paths: readonly (readonly Point[])[]): { readonly at:
 /** A link: its lines, and in its middle an icon or label with its marks. */
 export function drawLink(scene: Scene, link: Resource, overlay: Overlay): { readonly line: DisplayItem[]; readonly label: DisplayItem[] } {
   const paths = scene.paths(link)
-  const spot = labelPoint(paths)
+  const style = styleOf(link)
+  const spot = labelPoint(paths, style.near)
   if (!spot) return { line: [], label: [] }
   const owner = link.id
-  const style = styleOf(link)
   const failed = overlay.failed?.has(owner) === true
   const onPath = isOnPath(owner, overlay)
   const line: DisplayItem[] = []

@@ -9,10 +9,10 @@ import type { Overlay } from './overlay.ts'
 import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
 import { ICON_INSET, ICON_SIZE } from './sizes.ts'
-import { fitText } from './text.ts'
+import { fitText, textWidth } from './text.ts'
 
-const NAME = { size: 12, baseline: ICON_SIZE + 15 } as const
-const DETAIL = { size: 10.5, baseline: ICON_SIZE + 29 } as const
+const NAME = { size: 12, baseline: ICON_SIZE + 16 } as const
+const DETAIL = { size: 10, baseline: ICON_SIZE + 30 } as const
 
 /** A node: icon, name and one line of detail, its marks on the icon's corners. */
 export function drawNode(scene: Scene, resource: Resource, rect: Rect, overlay: Overlay): { readonly node: DisplayItem[]; readonly label: DisplayItem[] } {
@@ -20,17 +20,17 @@ export function drawNode(scene: Scene, resource: Resource, rect: Rect, overlay: 
   const icon = definitionOf(resource.kind).icon ?? ''
   const [x, y] = [rect.x + ICON_INSET, rect.y]
   const middle = rect.x + rect.width / 2
-  const { title, detail } = captionOf(resource)
+  const { title, detail, short } = captionOf(resource)
   const holder = holderOf(scene.index, owner)
   // In a subnet a mask would cut a hole into the tint; elsewhere links may pass behind the label.
   const masked = scene.index.get(holder as ResourceId)?.kind === 'subnet' ? {} : { masked: true as const }
   const node: DisplayItem[] = []
   if (isOnBorder(scene.index, owner)) node.push({ type: 'box', owner, x: x - 1, y: y - 1, width: ICON_SIZE + 2, height: ICON_SIZE + 2, radius: (ICON_SIZE + 2) / 2, fill: 'background' })
   if (iconOf(icon).plate) node.push({ type: 'box', owner, x, y, width: ICON_SIZE, height: ICON_SIZE, radius: 8, fill: 'plate' })
-  if (isOnPath(owner, overlay)) node.push({ type: 'box', owner, x: x - 6, y: y - 6, width: ICON_SIZE + 12, height: ICON_SIZE + 12, radius: 10, stroke: 'path', strokeWidth: 3 })
+  if (isOnPath(owner, overlay)) node.push({ type: 'box', owner, x: x - 3, y: y - 3, width: ICON_SIZE + 6, height: ICON_SIZE + 6, radius: 9, stroke: 'path', strokeWidth: 3 })
   node.push({ type: 'icon', owner, x, y, size: ICON_SIZE, icon })
   const name = fitText(title, NAME.size, rect.width)
-  const line = fitText(detail, DETAIL.size, rect.width)
+  const line = fitText(short !== undefined && textWidth(detail, DETAIL.size) > rect.width ? short : detail, DETAIL.size, rect.width)
   if (name !== '') node.push({ type: 'text', owner, x: middle, y: rect.y + NAME.baseline, text: name, size: NAME.size, ink: 'text', anchor: 'middle', ...masked })
   if (line !== '') node.push({ type: 'text', owner, x: middle, y: rect.y + DETAIL.baseline, text: line, size: DETAIL.size, ink: 'muted', anchor: 'middle', detail: true, ...masked })
   const struck = overlay.failed?.has(owner) ? strike(owner, x + 4, y + 4, ICON_SIZE - 8, ICON_SIZE - 8) : []

@@ -13,6 +13,12 @@ export interface Port {
 /** Shortest straight piece before the first bend. */
 const STUB = 18
 
+/** How far from a frame a line runs along it: about the middle between neighbours. */
+const GUTTER = 28
+
+/** Where there is little room, lines side by side move apart by no more than this. */
+const small = (stagger: number): number => Math.max(-STUB, Math.min(STUB, stagger)) / 2
+
 const horizontal = (side: Side): boolean => side === 'left' || side === 'right'
 
 /** The point on the outline where a port is. */
@@ -43,27 +49,33 @@ export function candidates(from: Port, to: Port, stagger = 0): readonly (readonl
 function facing(from: Port, to: Port, stagger: number): Point[][] {
   const [a, b] = [pointOf(from), pointOf(to)]
   const [da, db] = [outward(from.side), outward(to.side)]
+  const nudge = small(stagger)
   const bend = (x: number): Point[] => [a, { x, y: a.y }, { x, y: b.y }, b]
-  if (da === db) return [bend(da > 0 ? Math.max(a.x, b.x) + STUB + Math.abs(stagger) : Math.min(a.x, b.x) - STUB - Math.abs(stagger))]
+  if (da === db) return [bend(da > 0 ? Math.max(a.x, b.x) + STUB + Math.abs(nudge) : Math.min(a.x, b.x) - STUB - Math.abs(nudge))]
   if ((b.x - a.x) * da >= 2 * STUB) {
     const reach = Math.abs(b.x - a.x) / 2 - STUB / 2
     const shift = Math.max(-reach, Math.min(reach, stagger))
-    return [bend((a.x + b.x) / 2 + shift), bend(a.x + da * STUB * 1.5 + shift / 2), bend(b.x + db * STUB * 1.5 + shift / 2)]
+    const [first, last] = [a.x + da * STUB * 1.5 + nudge, b.x + db * STUB * 1.5 + nudge]
+    const gutter = (y: number): Point[] => [a, { x: first, y: a.y }, { x: first, y }, { x: last, y }, { x: last, y: b.y }, b]
+    const over = to.outline.y - GUTTER + nudge
+    const under = to.outline.y + to.outline.height + GUTTER + nudge
+    return [bend((a.x + b.x) / 2 + shift), bend(first), bend(last), gutter(over), gutter(under)]
   }
   const around = (y: number): Point[] => [a, { x: a.x + da * STUB, y: a.y }, { x: a.x + da * STUB, y }, { x: b.x + db * STUB, y }, { x: b.x + db * STUB, y: b.y }, b]
   const above = Math.min(from.outline.y, to.outline.y) - STUB
   const below = Math.max(from.outline.y + from.outline.height, to.outline.y + to.outline.height) + STUB
-  return [around((a.y + b.y) / 2 + stagger), around(above), around(below)]
+  return [around((a.y + b.y) / 2 + nudge), around(above), around(below)]
 }
 
 /** One end leaves sideways, the other up or down. */
 function corner(from: Port, to: Port, stagger: number): Point[][] {
   const [a, b] = [pointOf(from), pointOf(to)]
   const [da, db] = [outward(from.side), outward(to.side)]
-  const lane = b.y + db * (STUB * 1.5 + Math.abs(stagger))
+  const nudge = Math.abs(small(stagger))
+  const lane = b.y + db * (GUTTER + nudge)
   const direct = (b.x - a.x) * da >= STUB && (a.y - b.y) * db >= STUB
   const step = (x: number): Point[] => [a, { x, y: a.y }, { x, y: lane }, { x: b.x, y: lane }, b]
-  const near = step(a.x + da * (STUB * 1.5 + Math.abs(stagger)))
+  const near = step(a.x + da * (STUB * 1.5 + nudge))
   return direct ? [[a, { x: b.x, y: a.y }, b], near] : [near]
 }
 

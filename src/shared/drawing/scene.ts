@@ -7,7 +7,7 @@ import type { Point } from './display-list.ts'
 import { Obstacles } from './obstacles.ts'
 import { middleOf, outlineOf, type Side } from './outline.ts'
 import { type Moved, type Rect, rectOf } from './rects.ts'
-import { candidates, lengthOf, type Port, simplified } from './route.ts'
+import { candidates, lengthOf, pointOf, type Port, simplified } from './route.ts'
 import { isFrame } from './sizes.ts'
 
 /** A straight run of a link between two things: all of it, or up to and from the node it runs through. */
@@ -36,6 +36,9 @@ const SPACING = { parallel: 14, icon: 36 } as const
 
 /** Jogs smaller than this are straightened. */
 const JOG = 18
+
+/** Designs read from left to right: a node's links leave at its sides unless that is a long way round. */
+const sideways = (kind: Kind, side: Side): number => (isFrame(kind) || across(side) ? 0 : 140)
 
 const across = (side: Side): boolean => side === 'left' || side === 'right'
 
@@ -112,7 +115,8 @@ export class Scene {
       for (const fromSide of SIDES) {
         for (const toSide of SIDES) {
           const [a, b] = aligned({ ...from, side: fromSide, offset: 0 }, { ...to, side: toSide, offset: 0 })
-          for (const [shape, points] of candidates(a, b).entries()) options.push({ choice: { fromSide, toSide, shape }, points, length: lengthOf(simplified(points)) })
+          const bias = sideways(from.kind, fromSide) + sideways(to.kind, toSide)
+          for (const [shape, points] of candidates(a, b).entries()) options.push({ choice: { fromSide, toSide, shape }, points, length: lengthOf(simplified(points)) + bias })
         }
       }
       options.sort((a, b) => a.length - b.length)
@@ -178,9 +182,16 @@ export class Scene {
       { ...to, side: choice.toSide, offset: frames[1] && !frames[0] ? fromOffset : toOffset },
     )
     const isBus = leg.link.kind === 'transit-gateway-vpc-attachment'
-    const stagger = isBus ? 0 : Math.abs(fromOffset) > Math.abs(toOffset) ? staggerOf(fromOffset, b.along - a.along, 1) : staggerOf(toOffset, a.along - b.along, -1)
+    // A bus bends near its hub, so that the labels near the VPCs keep their room.
+    const stagger = isBus ? 0.22 * runOf(a, b) : Math.abs(fromOffset) > Math.abs(toOffset) ? staggerOf(fromOffset, b.along - a.along, 1) : staggerOf(toOffset, a.along - b.along, -1)
     return simplified(candidates(a, b, stagger)[choice.shape] ?? [])
   }
+}
+
+/** How far a path goes in the direction it starts in. */
+function runOf(a: Port, b: Port): number {
+  const [from, to] = [pointOf(a), pointOf(b)]
+  return across(a.side) ? to.x - from.x : to.y - from.y
 }
 
 /** Bends of links that come from the same direction lie the further out the further away they start, so they nest without crossing. */

@@ -8,7 +8,7 @@ export interface Size {
 }
 
 /** Every node: its icon centred at the top, its name and one line of detail below. */
-export const NODE_SIZE: Size = { width: 120, height: 84 }
+export const NODE_SIZE: Size = { width: 128, height: 84 }
 
 /** Side of a node's icon. */
 export const ICON_SIZE = 48
@@ -17,20 +17,20 @@ export const ICON_SIZE = 48
 export const ICON_INSET = (NODE_SIZE.width - ICON_SIZE) / 2
 
 /** Side of the icon in a frame's corner. */
-export const CORNER_SIZE = 28
+export const CORNER_SIZE = 32
 
 /** Space inside a frame: its title at the top, and around its contents. */
-export const PADDING = { header: 44, zoneHeader: 36, side: 20 } as const
+export const PADDING = { header: 48, zoneHeader: 36, side: 20 } as const
 
 /** Space between neighbours: nodes, subnets, zones, VPCs, columns of the whole design. */
-export const GAP = { node: 8, subnet: 16, zone: 20, block: 56, column: 128 } as const
+export const GAP = { node: 8, subnet: 16, zone: 20, block: 56, column: 160 } as const
 
 const MINIMUM: Readonly<Record<string, Size>> = {
   account: { width: 400, height: 280 },
   region: { width: 360, height: 240 },
   vpc: { width: 280, height: 180 },
-  zone: { width: 224, height: 144 },
-  subnet: { width: 184, height: 84 },
+  zone: { width: 216, height: 144 },
+  subnet: { width: 184, height: 88 },
   site: { width: 200, height: 152 },
 }
 

@@ -28,7 +28,7 @@ const LIGHT: Theme = {
   error: '#c8181f',
   warning: '#9a5b00',
   advice: '#0b63b0',
-  path: '#c2006b',
+  path: '#0b7a3b',
   failed: '#c8181f',
   selected: '#0a6cff',
 }
@@ -54,7 +54,7 @@ const DARK: Theme = {
   error: '#ff7070',
   warning: '#f0b040',
   advice: '#6cb2ff',
-  path: '#ff74b8',
+  path: '#4fd67c',
   failed: '#ff7070',
   selected: '#58a6ff',
 }

@@ -32,17 +32,15 @@ export function groupOf(parts: Block['parts']): Block {
 
 /** A frame around a group: the title above, room at the sides, never smaller than `least`. */
 export function frameOf(id: string, inner: Block, inset: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }, least: Size): Block {
-  return {
-    id,
-    width: Math.max(least.width, inner.width + inset.left + inset.right),
-    height: Math.max(least.height, inner.height + inset.top + inset.bottom),
-    parts: inner.parts.length === 0 && inner.id === undefined ? [] : [{ x: inset.left, y: inset.top, block: inner }],
-  }
+  const parts = inner.parts.length === 0 ? [] : [{ x: inset.left, y: inset.top, block: inner }]
+  return stretched({ id, width: inner.width + inset.left + inset.right, height: inner.height + inset.top + inset.bottom, parts }, least)
 }
 
-/** The block made at least this large; its parts stay where they are. */
+/** The block made at least this large; its parts stay in the middle of its width. */
 export function stretched(block: Block, size: Size): Block {
-  return { ...block, width: Math.max(block.width, size.width), height: Math.max(block.height, size.height) }
+  const width = Math.max(block.width, size.width)
+  const shift = Math.floor((width - block.width) / 2)
+  return { ...block, width, height: Math.max(block.height, size.height), parts: block.parts.map((part) => ({ ...part, x: part.x + shift })) }
 }
 
 /** Absolute rectangles of every block with an id, parents before children. */

@@ -4,6 +4,7 @@ import { displayName } from '../document/query.ts'
 import { GAP, minimumSize } from '../drawing/sizes.ts'
 import type { ResourceId } from '../model/id.ts'
 import { type Block, frameOf } from './block.ts'
+import { levelled } from './level.ts'
 import { beside, columns, shelves, stack } from './pack.ts'
 import { type Chosen, compare, INSET, nodeBlock, siteBlock, subnetBlock, vpcBlock, zoneBlock } from './vpc.ts'
 
@@ -25,8 +26,9 @@ function boxBlock(index: DesignIndex, id: string, kind: 'account' | 'region', ch
   const gateways = members.filter((member) => !isHolder(member)).map(nodeBlock)
   const body = holders.length <= COLUMN_OF_VPCS ? stack(holders, GAP.block) : shelves(holders, GAP.block, 1.3)
   const side = gateways.length > 0 && holders.length > 0
-  const inner = beside([stack(gateways, GAP.block), body], side ? GAP.column - 24 : 0)
-  return frameOf(id, inner, { ...INSET, left: 28, right: 28, top: INSET.top + 8, bottom: 28 }, minimumSize(kind))
+  const inner = beside([stack(gateways, GAP.block), body], side ? GAP.column - 40 : 0)
+  const right = holders.length > 1 && members.some((member) => index.links(member as ResourceId).some((link) => link.kind === 'vpc-peering-connection')) ? 56 : 28
+  return frameOf(id, inner, { ...INSET, left: 28, right, top: INSET.top + 8, bottom: 28 }, minimumSize(kind))
 }
 
 /** Anything with a place, with all it holds. */
@@ -51,5 +53,6 @@ export function canvasBlock(index: DesignIndex, roots: readonly string[], chosen
   const [sites = [], connections = [], globals = [], gateways = [], clouds = []] = lanes.map((lane) => lane.map((id) => blockOf(index, id, chosen)))
   const cloud = clouds.length <= COLUMN_OF_VPCS ? stack(clouds, GAP.block) : shelves(clouds, GAP.block, 1.5)
   const tall = Math.max(1200, cloud.height)
-  return beside([columns(sites, GAP.block, tall), columns(connections, GAP.block, tall), columns(globals, GAP.block, tall), columns(gateways, GAP.block, tall), cloud], GAP.column)
+  const upright = [sites, connections, globals, gateways].map((lane) => columns(lane, GAP.block, tall))
+  return levelled(index, beside([...upright, cloud], GAP.column))
 }

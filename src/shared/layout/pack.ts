@@ -44,15 +44,25 @@ export function beside(blocks: readonly Block[], gap: number): Block {
 
 /** Rows of a page that is about `aspect` times as wide as tall; the order of the blocks is kept. */
 export function shelves(blocks: readonly Block[], gap: number, aspect: number): Block {
-  const sizes = blocks.map(outerSize)
-  const area = sizes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0)
-  const limit = Math.max(Math.sqrt(area * aspect), ...sizes.map(({ width }) => width))
+  const widest = Math.max(0, ...blocks.map((block) => outerSize(block).width))
+  let best = groupOf([])
+  let least = Infinity
+  for (let across = 1; across <= Math.min(blocks.length, 4 + 2 * Math.sqrt(blocks.length)); across++) {
+    const page = rows(blocks, gap, across * (widest + gap))
+    const miss = Math.abs(Math.log(page.width / page.height / aspect))
+    if (miss < least) [best, least] = [page, miss]
+  }
+  return best
+}
+
+/** Rows no wider than the limit. */
+function rows(blocks: readonly Block[], gap: number, limit: number): Block {
   const parts: Parts = []
   let x = 0
   let y = 0
   let tallest = 0
-  for (const [at, block] of blocks.entries()) {
-    const { width, height } = sizes[at] ?? block
+  for (const block of blocks) {
+    const { width, height } = outerSize(block)
     if (x > 0 && x + width > limit) {
       y += tallest + gap
       x = 0
