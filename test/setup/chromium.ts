@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 
 const candidates = [
-  process.env.CAUSEWAY_CHROMIUM,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -9,9 +8,10 @@ const candidates = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** Path of the Chromium that browser tests use; undefined when this machine has none. */
+/** Path of the Chromium that browser tests use, CAUSEWAY_CHROMIUM before all others; undefined when there is none. */
 export function findChromium(): string | undefined {
-  return candidates.find((path) => path !== undefined && existsSync(path))
+  const named = process.env.CAUSEWAY_CHROMIUM
+  return (named === undefined ? candidates : [named]).find((path) => existsSync(path))
 }
 
 /** Flags that make Chromium run as root, in a container, without a GPU and without calling home. */
