@@ -92,6 +92,7 @@ function enterVpc(context: Context, vpc: ResourceId, subnets: readonly ResourceI
   if (live.length === 1) journey.depend(network.elements.of(subnet))
   const fragment = network.fragment('subnet', subnet)
   const stays = network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)) === true
+  journey.visit(vpc)
   if (!stays) journey.visit(subnet)
   context.zone = network.elements.zoneOf(subnet)
   return followTable(context, vpc, fragment?.table, subnet)
