@@ -37,11 +37,11 @@ function resolve(value: unknown, template: Template): unknown {
     const [name, argument] = call
     const target = name === 'Ref' ? String(argument) : name === 'Fn::GetAtt' ? String((argument as string[])[0]) : ''
     const resource = template.Resources[target]
-    if (resource) return SAMPLES[resource.Type] ?? 'id-0123456789abcdef0'
+    if (resource) return SAMPLES[resource.Type] ?? `id-${target}`
     const parameter = template.Parameters?.[target]
     if (parameter?.Type === 'CommaDelimitedList') return ['10.0.0.0/8']
     if (parameter?.Type.startsWith('List<')) return ['subnet-0123456789abcdef0']
-    const sample = PARAMETERS.find(([pattern]) => pattern.test(target))?.[1] ?? parameter?.Default ?? 'sample'
+    const sample = PARAMETERS.find(([pattern]) => pattern.test(target))?.[1] ?? (parameter?.Default || `sample-${target}`)
     if (name === 'Fn::Select' && JSON.stringify(argument).includes('Fn::Cidr')) return '2001:db8::/64'
     return parameter?.Type === 'Number' ? Number(sample) : sample
   }

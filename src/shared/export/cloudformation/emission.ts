@@ -78,7 +78,7 @@ export class Emission {
     const resource = this.index.get(id)
     if (resource && this.isHere(id)) return this.#shared.refer(resource, this)
     const label = resource ? displayName(resource) : id
-    return this.parameter(`${this.names.of(id)}Id`, {
+    return this.parameter(this.names.part(id, 'Id'), {
       type: 'String',
       description: `Identifier of ${label}, which another template makes.`,
       ...(resource && this.isExported(id) ? { provides: id } : {}),

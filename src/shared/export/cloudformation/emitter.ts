@@ -52,6 +52,17 @@ export function asnOrParameter(resource: Resource, asn: number, to: Emission): V
   return to.parameter(to.names.part(resource.id, 'Asn'), { type: 'Number', description: `Autonomous system number of ${displayName(resource)} (1 to 4294967294); the design has ${asn}.` })
 }
 
+/** The ASN as Direct Connect wants it, which is text. */
+export function asnText(resource: Resource, asn: number, to: Emission): Value {
+  if (isAsn(asn)) return String(asn)
+  return to.parameter(to.names.part(resource.id, 'Asn'), { type: 'String', pattern: '^[1-9][0-9]*$', description: `Autonomous system number of ${displayName(resource)} (1 to 4294967294); the design has ${asn}.` })
+}
+
+/** The `Name` tag in the letters that Direct Connect accepts. */
+export function directConnectTags(name: string): Value | undefined {
+  return nameTags(name.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '-'))
+}
+
 /** A name that Direct Connect accepts: letters, digits, space and `-_,/`, never empty. */
 export function directConnectName(resource: Resource): string {
   return displayName(resource).replace(/[^\w \-,/]/g, '-').slice(0, 100)

@@ -5,7 +5,7 @@ import { Emission, type Shared, type Skipped } from './emission.ts'
 import type { Emitter, NotExported } from './emitter.ts'
 import { EMITTERS } from './emitters/index.ts'
 import { Names } from './names.ts'
-import { deploymentOrder, fileNames, forgetAbsent, markLate } from './order.ts'
+import { deploymentOrder, fileNames, forgetAbsent, forgetUnused, markLate } from './order.ts'
 import { type Place, placeKey, Places } from './place.ts'
 import { LIMITS, printTemplate } from './print.ts'
 import { TemplateDraft } from './template.ts'
@@ -41,7 +41,7 @@ function addOutputs(templates: readonly TemplateDraft[], shared: Shared): void {
     const template = byPlace.get(placeKey(shared.places.main(id)))
     if (!resource || !template) continue
     const value = refer(resource, new Emission(template, shared))
-    template.outputs.set(`${shared.names.of(id)}Id`, { description: `Identifier of ${displayName(resource)}, for other templates.`, value })
+    template.outputs.set(shared.names.part(id, 'Id'), { description: `Identifier of ${displayName(resource)}, for other templates.`, value })
   }
 }
 
@@ -104,6 +104,7 @@ export function exportCloudFormation(design: Design): CloudFormationExport {
     else for (const place of places.of(resource.id)) handler.emit(resource, new Emission(templateFor(place), shared))
   }
   const made = [...templates.values()].filter((template) => template.resources.size > 0).sort((a, b) => (placeKey(a.place) < placeKey(b.place) ? -1 : 1))
+  forgetUnused(made)
   forgetAbsent(made, places)
   const order = deploymentOrder(made, places)
   markLate(order, places)

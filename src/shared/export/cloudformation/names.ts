@@ -3,6 +3,9 @@ import type { ResourceId } from '../../model/id.ts'
 
 const LONGEST = 120
 
+/** Parameters that belong to no resource. */
+const RESERVED = ['ImageId', 'InstanceType']
+
 /** Eight hexadecimal digits that stand for a text (FNV-1a, 32 bits). */
 export function shortHash(text: string): string {
   let hash = 0x811c9dc5
@@ -34,7 +37,7 @@ export function prefixWord(prefix: string): string {
 export class Names {
   readonly #base = new Map<ResourceId, string>()
   readonly #derived = new Map<string, string>()
-  readonly #taken = new Set<string>()
+  readonly #taken = new Set<string>(RESERVED)
 
   /** Names every resource of the design. */
   constructor(design: Design) {

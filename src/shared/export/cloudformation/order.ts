@@ -2,6 +2,7 @@ import type { Design } from '../../document/design.ts'
 import type { Places } from './place.ts'
 import { placeKey } from './place.ts'
 import type { TemplateDraft } from './template.ts'
+import { namesIn } from './value.ts'
 
 /**
  * The order in which the stacks are made: one that gives identifiers before one that asks for them. Where templates ask
@@ -21,6 +22,14 @@ export function deploymentOrder(templates: readonly TemplateDraft[], places: Pla
     order.push(next)
   }
   return order
+}
+
+/** Drops parameters that were asked for on behalf of a part that was then left out. */
+export function forgetUnused(templates: readonly TemplateDraft[]): void {
+  for (const template of templates) {
+    const used = new Set([...template.resources.values()].flatMap(({ properties }) => [...namesIn(properties)]))
+    for (const name of template.parameters.keys()) if (!used.has(name)) template.parameters.delete(name)
+  }
 }
 
 /** Parameters whose provider makes nothing are for people to fill in. */

@@ -1,7 +1,7 @@
 import { displayName } from '../../../document/query.ts'
 import type { ResourceOf } from '../../../model/index.ts'
 import type { Emission } from '../emission.ts'
-import { defineEmitter, directConnectName, nameTags } from '../emitter.ts'
+import { defineEmitter, directConnectName, directConnectTags } from '../emitter.ts'
 import { attributeOf, type Value } from '../value.ts'
 
 type Connection = ResourceOf<'direct-connect-connection'>
@@ -17,7 +17,7 @@ function isAskedFor(connection: Connection): boolean {
 
 function askedFor(connection: Connection, to: Emission): Value {
   const known = connection.awsId !== undefined && /^dxcon-[a-z0-9]{8,21}$/.test(connection.awsId) ? { default: connection.awsId } : {}
-  return to.parameter(`${to.names.of(connection.id)}Id`, { type: 'String', pattern: '^dx(con|lag)-[a-z0-9]{8,21}$', ...known, description: `Id of Direct Connect connection ${displayName(connection)} (dxcon-...), which is there already or comes from a partner.` })
+  return to.parameter(to.names.part(connection.id, 'Id'), { type: 'String', pattern: '^dx(con|lag)-[a-z0-9]{8,21}$', ...known, description: `Id of Direct Connect connection ${displayName(connection)} (dxcon-...), which is there already or comes from a partner.` })
 }
 
 /**
@@ -39,13 +39,13 @@ export const directConnectConnection = defineEmitter({
         : to.parameter(to.names.part(connection.id, 'Location'), { type: 'String', pattern: '^[a-zA-Z0-9-]+$', description: `Code of the Direct Connect location of ${label} (aws directconnect describe-locations), such as EqDC2.` })
     const bandwidth = connection.Bandwidth || to.parameter(to.names.part(connection.id, 'Bandwidth'), { type: 'String', pattern: '^(1|10|100|400)Gbps$', description: `Port speed of ${label}.` })
     const lag = to.names.part(connection.id, 'Lag')
-    to.add(lag, 'AWS::DirectConnect::Lag', { LagName: directConnectName(connection), Location: location, ConnectionsBandwidth: bandwidth, Tags: nameTags(connection.name) })
+    to.add(lag, 'AWS::DirectConnect::Lag', { LagName: directConnectName(connection), Location: location, ConnectionsBandwidth: bandwidth, Tags: directConnectTags(connection.name) })
     to.add(to.names.of(connection.id), 'AWS::DirectConnect::Connection', {
       ConnectionName: directConnectName(connection),
       Location: location,
       Bandwidth: bandwidth,
       LagId: attributeOf(lag, 'LagId'),
-      Tags: nameTags(connection.name),
+      Tags: directConnectTags(connection.name),
     })
     to.manual(`Download the letter of authorization of ${label} (aws directconnect describe-loa) and have the location's operator make the cross-connect: the connection carries nothing before.`)
     if (connection.AwsLogicalDeviceId) to.manual(`Check on which AWS device ${label} ends (aws directconnect describe-connections): the design says ${connection.AwsLogicalDeviceId}, a template cannot choose it.`)

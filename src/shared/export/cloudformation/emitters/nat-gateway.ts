@@ -8,7 +8,7 @@ export const natGateway = defineEmitter({
   kind: 'nat-gateway',
   emit(nat, to) {
     const subnet = to.index.getOf('subnet', nat.SubnetId)
-    const vpc = nat.VpcId ?? subnet?.VpcId
+    const vpc = nat.AvailabilityMode === 'regional' ? (nat.VpcId ?? subnet?.VpcId) : (subnet?.VpcId ?? nat.VpcId)
     const id = to.names.of(nat.id)
     const isPublic = nat.ConnectivityType === 'public'
     const before = isPublic ? internetAttachments(to, vpc) : []

@@ -29,6 +29,6 @@ export const prefixList = defineEmitter({
   refer(list, to) {
     if (list.awsManaged !== true) return to.reference(list.id)
     const known = list.awsId !== undefined && /^pl-[0-9a-f]+$/.test(list.awsId) ? { default: list.awsId } : {}
-    return to.parameter(`${to.names.of(list.id)}Id`, { type: 'String', pattern: '^pl-[0-9a-f]+$', ...known, description: `AWS-managed prefix list ${displayName(list)} of this Region (aws ec2 describe-managed-prefix-lists).` })
+    return to.parameter(to.names.part(list.id, 'Id'), { type: 'String', pattern: '^pl-[0-9a-f]+$', ...known, description: `AWS-managed prefix list ${displayName(list)} of this Region (aws ec2 describe-managed-prefix-lists).` })
   },
 })

@@ -27,7 +27,9 @@ function emitAssociations(table: Table, to: Emission): void {
     const gateway = GatewayId === undefined ? undefined : to.index.get(GatewayId)
     if (gateway?.kind !== 'internet-gateway' && gateway?.kind !== 'vpn-gateway') continue
     const id = to.names.part(table.id, `Serves${to.names.of(gateway.id)}`)
-    if (!attachedVpcs(gateway).includes(table.VpcId)) to.skip(table, `its association of ${displayName(gateway)} is left out: the gateway is not attached to the VPC`)
+    const holder = to.index.edgeTableOf(gateway.id)
+    if (holder && holder.id !== table.id) to.skip(table, `its association of ${displayName(gateway)} is left out: ${displayName(holder)} has it, and a gateway has one table`)
+    else if (!attachedVpcs(gateway).includes(table.VpcId)) to.skip(table, `its association of ${displayName(gateway)} is left out: the gateway is not attached to the VPC`)
     else to.add(id, 'AWS::EC2::GatewayRouteTableAssociation', { ...key, GatewayId: to.ref(gateway.id) }, [attachmentId(to, gateway.id, table.VpcId)])
   }
   if (isMain(table)) to.manual(`Make ${displayName(table)} the main route table of its VPC in the console if later subnets shall use it: CloudFormation cannot, so every subnet of the design is associated with its table explicitly.`)

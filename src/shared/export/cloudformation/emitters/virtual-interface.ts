@@ -1,8 +1,7 @@
 import { displayName } from '../../../document/query.ts'
 import type { ResourceOf } from '../../../model/index.ts'
-import { isAsn } from '../../../net/asn.ts'
 import type { Emission } from '../emission.ts'
-import { asnOrParameter, defineEmitter, directConnectName, isIpv6, nameTags } from '../emitter.ts'
+import { asnText, defineEmitter, directConnectName, directConnectTags, isIpv6 } from '../emitter.ts'
 import type { Value } from '../value.ts'
 
 type Interface = ResourceOf<'virtual-interface'>
@@ -11,10 +10,9 @@ type Interface = ResourceOf<'virtual-interface'>
 function peerOf(vif: Interface, to: Emission): Value {
   const families = [vif.AmazonAddress, vif.CustomerAddress].flatMap((address) => (address === undefined ? [] : [isIpv6(address)]))
   const ipv6 = families.length > 0 && families.every(Boolean)
-  const asn = asnOrParameter(vif, vif.Asn, to)
   return {
     AddressFamily: ipv6 ? 'ipv6' : 'ipv4',
-    Asn: isAsn(vif.Asn) ? String(vif.Asn) : asn,
+    Asn: asnText(vif, vif.Asn, to),
     // IPv6 peer addresses are assigned by AWS (F-ADDR-43).
     AmazonAddress: ipv6 ? undefined : vif.AmazonAddress,
     CustomerAddress: ipv6 ? undefined : vif.CustomerAddress,
@@ -42,7 +40,7 @@ export const virtualInterface = defineEmitter({
       Vlan: vif.Vlan,
       Mtu: vif.Mtu,
       BgpPeers: [peerOf(vif, to)],
-      Tags: nameTags(vif.name),
+      Tags: directConnectTags(vif.name),
     })
     const router = to.index.get(vif.customerRouter)
     to.manual(`Configure BGP for virtual interface ${label} on ${router ? displayName(router) : "the customer's router"} from its configuration file (aws directconnect describe-router-configuration)${vif.localPreference === undefined ? '' : `, and tag what it announces with community ${vif.localPreference}`}.`)
