@@ -10,7 +10,7 @@ test.afterEach(async () => {
 
 test('npm start without Electron says so in one line and ends in a designer that a browser can open', async ({ browser, library }) => {
   running = await serveWith(['scripts/node.js', 'start', '--no-open', '--library', library], { ELECTRON_OVERRIDE_DIST_PATH: `${root}/no-such-folder` })
-  expect(running.output().split('\n')[0]).toBe('Electron is not installed (npx install-electron fetches it): Causeway runs in your browser instead.')
+  expect(running.output().split('\n')).toContain('Electron is not installed (npx install-electron fetches it): Causeway runs in your browser instead.')
   const page = await (await browser.newContext()).newPage()
   await page.goto(running.address)
   await expect(page).toHaveTitle(/Causeway/)
