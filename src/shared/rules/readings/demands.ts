@@ -1,0 +1,43 @@
+import type { Intent } from '../../document/design.ts'
+import type { RuleContext } from '../rule.ts'
+import { type End, readEnd } from './intent-ends.ts'
+import { remember } from './remember.ts'
+
+/** An accepted intent that something must be reached, which the simulation does not find to hold. */
+export interface Demand {
+  readonly intent: Intent
+  readonly from: End
+  readonly to: End
+  /** False: it fails. Null: the simulation cannot tell. */
+  readonly holds: false | null
+}
+
+/** The accepted intents that ask for something to be reached and are not met, in order of id. */
+export const unmetDemands = remember(({ index, intents, simulation }: RuleContext): readonly Demand[] =>
+  intents.flatMap((intent): Demand[] => {
+    if (intent.expect !== 'reach') return []
+    const { holds } = simulation.judge(intent)
+    const from = readEnd(index, intent.from)
+    const to = readEnd(index, intent.to)
+    return holds === true || !from || !to ? [] : [{ intent, from, to, holds }]
+  }),
+)
+
+/** The accepted intents that fail for certain. */
+export const brokenDemands = remember((context: RuleContext): readonly Demand[] => unmetDemands(context).filter((demand) => demand.holds === false))
+
+/** A demand seen from one of its ends. `opens`: this end starts conversations, else it only replies. */
+export interface Side {
+  readonly demand: Demand
+  readonly here: End
+  readonly there: End
+  readonly opens: boolean
+}
+
+/** Both ends of each demand. */
+export function sidesOf(demands: readonly Demand[]): Side[] {
+  return demands.flatMap((demand): Side[] => [
+    { demand, here: demand.from, there: demand.to, opens: true },
+    { demand, here: demand.to, there: demand.from, opens: demand.intent.direction === 'both' },
+  ])
+}

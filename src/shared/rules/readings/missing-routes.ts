@@ -1,0 +1,74 @@
+import type { DesignIndex } from '../../document/query.ts'
+import type { ResourceId } from '../../model/id.ts'
+import type { ResourceOf } from '../../model/index.ts'
+import { formatPrefix, type Prefix } from '../../net/prefix.ts'
+import type { RuleContext } from '../rule.ts'
+import { type Connection, connectionsBetween } from './connections.ts'
+import { brokenDemands, type Side, sidesOf } from './demands.ts'
+import type { Destination, VpcEnd } from './intent-ends.ts'
+import { remember } from './remember.ts'
+import { blackholeReason, routesToward, selectedRoute } from './routes.ts'
+import { blockAround, subnetsByTable } from './vpc-blocks.ts'
+
+/** A route that a broken intent needs and that a VPC's table lacks. Each gap is one rule's to report, by its connections and `opens`. */
+export interface MissingRoute {
+  readonly vpc: ResourceOf<'vpc'>
+  /** Undefined: the subnets have no table at all. */
+  readonly table: ResourceOf<'route-table'> | undefined
+  readonly subnets: readonly ResourceOf<'subnet'>[]
+  readonly block: Prefix
+  /** What could carry it; never empty. */
+  readonly connections: readonly Connection[]
+  /** True when the VPC's side starts conversations in one of the intents, false when it only replies. */
+  readonly opens: boolean
+  readonly sides: readonly Side[]
+}
+
+/** True when the table hands the block to something that forwards by rules of its own, or that the design does not model. */
+function isHandedOn(index: DesignIndex, table: ResourceOf<'route-table'>, block: Prefix): boolean {
+  const route = selectedRoute(index, table, block)
+  if (!route) return false
+  if (blackholeReason(index, table, route) !== undefined) return true // blackhole-route reports it
+  const target = index.get(route.target)
+  return target === undefined || target.kind === 'instance' || target.kind === 'network-interface' || (target.kind === 'nat-gateway' && target.ConnectivityType === 'private')
+}
+
+function lacks(index: DesignIndex, vpc: ResourceOf<'vpc'>, table: ResourceOf<'route-table'> | undefined, { prefix, parts }: Destination, targets: ReadonlySet<ResourceId>): boolean {
+  if (blockAround(vpc, prefix)) return false // the local route always wins: site-prefix-inside-vpc and its like report that
+  if (!table) return true
+  const has = (block: Prefix) => routesToward(index, table, block, targets) || isHandedOn(index, table, block)
+  return !has(prefix) && !(parts.length > 0 && parts.every(has))
+}
+
+function* gapsOf(index: DesignIndex, side: Side, here: VpcEnd): Generator<MissingRoute> {
+  const connections = connectionsBetween(index, here, side.there)
+  if (connections.length === 0) return
+  const targets = new Set(connections.map((connection) => connection.target))
+  const meant = new Set(here.subnets)
+  for (const [table, users] of subnetsByTable(index, here.vpc.id)) {
+    const subnets = users.filter((subnet) => meant.has(subnet))
+    if (subnets.length === 0) continue
+    for (const destination of side.there.destinations) {
+      if (lacks(index, here.vpc, table, destination, targets)) yield { vpc: here.vpc, table, subnets, block: destination.prefix, connections, opens: side.opens, sides: [side] }
+    }
+  }
+}
+
+/** Routes that broken accepted intents need in VPC tables, each table and block once, in order of intent. */
+export const missingRoutes = remember((context: RuleContext): readonly MissingRoute[] => {
+  const gaps = new Map<string, MissingRoute>()
+  for (const side of sidesOf(brokenDemands(context))) {
+    if (side.here.type !== 'vpc') continue
+    for (const gap of gapsOf(context.index, side, side.here)) {
+      const key = `${gap.table?.id ?? gap.vpc.id} ${formatPrefix(gap.block)}`
+      const known = gaps.get(key)
+      gaps.set(key, known ? { ...known, opens: known.opens || gap.opens, subnets: [...new Set([...known.subnets, ...gap.subnets])], sides: [...known.sides, side] } : gap)
+    }
+  }
+  return [...gaps.values()]
+})
+
+/** True when one of the gap's connections is of the type. */
+export function isOver(gap: MissingRoute, type: Connection['type']): boolean {
+  return gap.connections.some((connection) => connection.type === type)
+}

@@ -1,0 +1,69 @@
+import { type DesignIndex, displayName } from '../../document/query.ts'
+import type { ResourceId } from '../../model/id.ts'
+import type { Resource, ResourceOf } from '../../model/index.ts'
+import { containsPrefix, parsePrefixes, type Prefix } from '../../net/prefix.ts'
+
+/** A stored route of a VPC route table. */
+export type Route = ResourceOf<'route-table'>['Routes'][number]
+
+/** The blocks a route is for; several when it names a prefix list, none when its destination is not known. */
+export function destinationsOf(index: DesignIndex, route: Route): readonly Prefix[] {
+  const list = index.getOf('prefix-list', route.DestinationPrefixListId)
+  if (list) return parsePrefixes(list.Entries.map((entry) => entry.Cidr))
+  return parsePrefixes([route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock].filter((cidr) => cidr !== undefined))
+}
+
+/** A route's destination as AWS shows it. */
+export function destinationText(index: DesignIndex, route: Route): string {
+  const list = index.getOf('prefix-list', route.DestinationPrefixListId)
+  return list ? displayName(list) : (route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? 'nothing')
+}
+
+function faultOfTarget(index: DesignIndex, vpc: ResourceId, target: Resource): string | undefined {
+  const name = displayName(target)
+  switch (target.kind) {
+    case 'internet-gateway':
+      return target.Attachments.some(({ VpcId }) => VpcId === vpc) ? undefined : `${name} is not attached to the VPC`
+    case 'vpn-gateway':
+      return target.VpcAttachments.some(({ VpcId }) => VpcId === vpc) ? undefined : `${name} is not attached to the VPC`
+    case 'transit-gateway':
+      return index.links(vpc).some((link) => link.kind === 'transit-gateway-vpc-attachment' && link.TransitGatewayId === target.id) ? undefined : `the VPC is not attached to ${name}`
+    case 'vpc-peering-connection':
+      if (target.RequesterVpcId !== vpc && target.AccepterVpcId !== vpc) return `${name} joins other VPCs`
+      return target.Status === 'pending-acceptance' ? `${name} is not accepted yet` : undefined
+    case 'instance':
+      return target.stopped === true ? `${name} is stopped` : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Why a route drops what it matches (F-RT-25): a reason, undefined when it does not, null when its target is not modelled and AWS's word is missing. */
+export function blackholeReason(index: DesignIndex, table: ResourceOf<'route-table'>, route: Route): string | null | undefined {
+  const target = index.get(route.target)
+  if (target) return faultOfTarget(index, table.VpcId, target) ?? (route.State === 'blackhole' ? `AWS reports it as a blackhole (${displayName(target)})` : undefined)
+  if (route.targetAwsId === undefined) return 'its target is gone'
+  if (route.State === undefined) return null
+  return route.State === 'blackhole' ? `its target ${route.targetAwsId} is gone` : undefined
+}
+
+/** The stored route that is chosen for a block: longest prefix, a route of its own before a prefix list (F-RT-10). */
+export function selectedRoute(index: DesignIndex, table: ResourceOf<'route-table'>, block: Prefix): Route | undefined {
+  let best: { readonly route: Route; readonly rank: number } | undefined
+  for (const route of table.Routes) {
+    for (const prefix of destinationsOf(index, route)) {
+      const rank = prefix.length * 2 + (route.DestinationPrefixListId === undefined ? 1 : 0)
+      if (containsPrefix(prefix, block) && (!best || rank > best.rank)) best = { route, rank }
+    }
+  }
+  return best?.route
+}
+
+/** True when the table sends some or all of the block to one of the targets, by a stored route or by propagation (F-RT-30). */
+export function routesToward(index: DesignIndex, table: ResourceOf<'route-table'>, block: Prefix, targets: ReadonlySet<ResourceId>): boolean {
+  if (table.PropagatingVgws.some((gateway) => targets.has(gateway))) return true
+  return table.Routes.some((route) => {
+    if (route.target === undefined || !targets.has(route.target)) return false
+    return destinationsOf(index, route).some((prefix) => containsPrefix(prefix, block) || containsPrefix(block, prefix))
+  })
+}

@@ -1,0 +1,23 @@
+import type { SinglePointOfFailure } from '../../simulation/types.ts'
+import type { Intent } from '../../document/design.ts'
+import type { RuleContext } from '../rule.ts'
+import { remember } from './remember.ts'
+
+/** An element whose loss alone breaks accepted intents, with those intents. */
+export interface SinglePoint {
+  readonly point: SinglePointOfFailure
+  readonly breaks: readonly { readonly intent: Intent; readonly consequence: string }[]
+}
+
+/** The single points of failure of the accepted intents, each element once, in order of intent. */
+export const singlePoints = remember(({ intents, simulation }: RuleContext): readonly SinglePoint[] => {
+  const points = new Map<string, { point: SinglePointOfFailure; breaks: { intent: Intent; consequence: string }[] }>()
+  for (const intent of intents) {
+    for (const point of simulation.judge(intent).singlePointsOfFailure) {
+      const known = points.get(point.element) ?? { point, breaks: [] }
+      points.set(point.element, known)
+      known.breaks.push({ intent, consequence: point.consequence })
+    }
+  }
+  return [...points.values()]
+})
