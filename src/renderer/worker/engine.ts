@@ -7,7 +7,8 @@ import type { FromWorker, ToWorker } from './protocol.ts'
 
 /** What the engine is made of: the pure core, a way to answer, and a pause that lets waiting messages in. */
 export interface EngineParts {
-  readonly simulate: (design: Design) => Simulation
+  /** Simulates a state; the simulation of an earlier state saves work. */
+  readonly simulate: (design: Design, previous: Simulation | undefined) => Simulation
   readonly check: (simulation: Simulation) => readonly Finding[]
   readonly answer: (message: FromWorker) => void
   readonly pause: () => Promise<void>
@@ -22,6 +23,7 @@ export class Engine {
   #design: Design | undefined
   #version = 0
   #simulation: Simulation | undefined
+  #previous: Simulation | undefined
   #isRunning = false
 
   constructor(parts: EngineParts) {
@@ -43,12 +45,13 @@ export class Engine {
   #become(design: Design, version: number): void {
     this.#design = design
     this.#version = version
+    this.#previous = this.#simulation ?? this.#previous
     this.#simulation = undefined
     if (!this.#isRunning) void this.#run()
   }
 
   #simulated(): Simulation | undefined {
-    if (this.#design !== undefined) this.#simulation ??= this.#parts.simulate(this.#design)
+    if (this.#design !== undefined) this.#simulation ??= this.#parts.simulate(this.#design, this.#previous)
     return this.#simulation
   }
 

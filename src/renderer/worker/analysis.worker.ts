@@ -1,0 +1,29 @@
+import { checkDesign } from '../../shared/rules/index.ts'
+import { simulate } from '../../shared/simulation/index.ts'
+import { Engine } from './engine.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+
+/** As much of the worker's global scope as is used here; the renderer's own types describe a window. */
+interface Scope {
+  postMessage(message: FromWorker): void
+  addEventListener(type: 'message', listener: (event: { readonly data: ToWorker }) => void): void
+}
+
+const scope = globalThis as unknown as Scope
+const channel = new MessageChannel()
+const waiting: (() => void)[] = []
+channel.port1.onmessage = () => waiting.shift()?.()
+
+const engine = new Engine({
+  simulate,
+  check: (simulation) => checkDesign(simulation.design, simulation),
+  answer: (message) => scope.postMessage(message),
+  // A message to oneself comes after those that wait already: new edits get in between slices, without the delay of a timer.
+  pause: () =>
+    new Promise((resolve) => {
+      waiting.push(resolve)
+      channel.port2.postMessage(null)
+    }),
+})
+
+scope.addEventListener('message', ({ data }) => engine.receive(data))
