@@ -1,11 +1,12 @@
 import type { Design, Intent } from '../document/design.ts'
 import { judgeIntent } from './fail/judge.ts'
+import { pairsOfFailure } from './fail/pairs-of-failure.ts'
 import { traceFlow } from './forward/trace.ts'
 import { Health } from './health.ts'
 import { suggestIntents } from './intents/suggest.ts'
 import { Network } from './network.ts'
 import { Routing } from './routes/index.ts'
-import type { ElementId, FailableElement, Flow, IntentVerdict, Trace } from './types.ts'
+import type { ElementId, FailableElement, Flow, IntentVerdict, PairOfFailure, Trace } from './types.ts'
 
 export { findElement } from './find-element.ts'
 export { statementOf } from './intents/statement.ts'
@@ -22,6 +23,8 @@ export interface Simulation {
   trace(flow: Flow, failed?: readonly ElementId[]): Trace
   /** Judgement of one intent, with its single points of failure. */
   judge(intent: Intent): IntentVerdict
+  /** Every two elements that only together break an intent that holds; neither is a single point of failure of what they break. */
+  pairs(intent: Intent): readonly PairOfFailure[]
   /** All intents to show: the design's own that are not dismissed, then the suggested ones, in order of id. */
   readonly intents: readonly Intent[]
   /** Judgement of all of `intents`. */
@@ -74,6 +77,10 @@ class DesignSimulation implements Simulation {
       this.#verdicts.set(intent, verdict)
     }
     return verdict
+  }
+
+  pairs(intent: Intent): readonly PairOfFailure[] {
+    return this.judge(intent).holds === true ? pairsOfFailure(this.network, intent, this.elements, (flow, failed) => this.trace(flow, failed)) : []
   }
 
   get intents(): readonly Intent[] {

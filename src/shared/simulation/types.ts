@@ -112,6 +112,13 @@ export interface SinglePointOfFailure {
   readonly consequence: string
 }
 
+/** Two elements whose loss together breaks what the loss of either alone does not. */
+export interface PairOfFailure {
+  readonly elements: readonly [ElementId, ElementId]
+  /** What is lost, in one sentence. */
+  readonly consequence: string
+}
+
 /** The simulation's judgement of an intent. `holds` is null when it cannot tell; `reason` says why it holds not or cannot be told. */
 export interface IntentVerdict {
   readonly id: string

@@ -43,7 +43,8 @@ function why(network: Network, outcome: Outcome): string {
   return `${flowWords(network, outcome.pair.flow)}${forward.success ? ' (reply)' : ''}: at ${last?.name ?? 'the start'}: ${detail}`
 }
 
-function consequence(network: Network, intent: Intent, lost: readonly Outcome[], total: number): string {
+/** What is lost with the flows, in one sentence. */
+export function consequence(network: Network, intent: Intent, lost: readonly { readonly pair: Pair }[], total: number): string {
   const from = endName(network.index, intent.from)
   const to = endName(network.index, intent.to)
   if (lost.length === total) return intent.direction === 'both' ? `${from} and ${to} lose each other.` : `${from} loses ${to}.`
