@@ -7,7 +7,8 @@ export default {
   // The addons are N-API prebuilds: there is nothing to rebuild for Electron's own ABI.
   npmRebuild: false,
   asar: true,
-  asarUnpack: ['**/*.node'],
+  // Native code reads its addons and fonts past Electron's view of the archive.
+  asarUnpack: ['**/*.node', '**/*.ttf'],
   files: [
     'out/**',
     'package.json',

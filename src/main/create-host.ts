@@ -26,7 +26,6 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
     ...libraryHandlers(library),
     ...importHandlers(library, jobs),
     ...exportHandlers(library, jobs),
-    'export.picture': absent,
     'import.profiles': absent,
     'import.live': absent,
     'import.cancel': absent,

@@ -49,7 +49,8 @@ export const API = {
   'library.file': { input: z.strictObject({ id: designKey }), output: z.object({ fileName: z.string(), text: z.string() }) },
   'export.picture': {
     input: z.strictObject({ id: designKey, format: z.enum(['svg', 'png', 'pdf']), options: pictureOptions.prefault({}) }),
-    output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+    /** `notices`: what the maker should know, such as a drawing that had to be scaled down. */
+    output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array), notices: z.array(z.string()) }),
   },
   'export.cloudFormation': {
     input: z.strictObject({ id: designKey }),

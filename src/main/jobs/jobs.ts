@@ -1,8 +1,10 @@
+import { drawPicture } from './draw-picture.ts'
 import { importDump, importEstate } from './import-dump.ts'
 import { writeTemplates } from './write-templates.ts'
 
 /** All work that is too long for a host's event loop, by name. */
 export const jobs = {
+  drawPicture,
   importDump,
   importEstate,
   writeTemplates,

@@ -63,6 +63,13 @@ describe('a host', () => {
     expect(Object.keys(opened.design.placements)).toHaveLength(1)
   })
 
+  it.each([['svg', '<svg'], ['png', '\u0089PNG'], ['pdf', '%PDF-']])('draws %s on the same thread', async (format, start) => {
+    const { id } = (await call('library.create', { name: 'A/B' })) as { id: string }
+    const { fileName, bytes } = (await call('export.picture', { id, format })) as { fileName: string; bytes: Uint8Array }
+    expect(fileName).toBe(`A-B.${format}`)
+    expect(Buffer.from(bytes).subarray(0, start.length).toString('latin1')).toBe(start)
+  })
+
   it('writes CloudFormation on the same thread', async () => {
     const { id } = (await call('library.create', { name: 'Empty' })) as { id: string }
     expect(await call('export.cloudFormation', { id })).toEqual({ files: [], manualSteps: [], skipped: [] })
