@@ -26,29 +26,49 @@ function vpcsBehind(index: DesignIndex, gateway: ResourceId | undefined): Resour
   return index.links(resource.id).flatMap((link) => (link.kind === 'direct-connect-gateway-association' ? vpcsBehind(index, link.VpnGatewayId ?? link.TransitGatewayId) : []))
 }
 
+/**
+ * The part of a VPC that is meant to use a gateway: the subnets whose tables lead there. All of them, or none yet (the routes
+ * are still to be drawn), mean the VPC as a whole.
+ */
+function partsOf(index: DesignIndex, vpc: ResourceId, gateways: readonly ResourceId[]): readonly ResourceId[] {
+  const subnets = index.childrenOf('subnet', vpc)
+  const leading = subnets.filter((subnet) => {
+    const table = index.routeTableOf(subnet)
+    return table?.Routes.some((route) => route.target !== undefined && gateways.includes(route.target)) === true || table?.PropagatingVgws.some((gateway) => gateways.includes(gateway)) === true
+  })
+  return leading.length === 0 || leading.length === subnets.length ? [vpc] : leading.map((subnet) => subnet.id)
+}
+
+/** What joins a VPC to the customer's side: its own VGW and the transit gateways it is attached to. */
+function hybridGateways(index: DesignIndex, vpc: ResourceId): ResourceId[] {
+  return index.referrers(vpc).flatMap(({ resource }) => (resource.kind === 'vpn-gateway' ? [resource.id] : resource.kind === 'transit-gateway-vpc-attachment' ? [resource.TransitGatewayId] : []))
+}
+
+const distinct = (intents: readonly Intent[]): Intent[] => [...new Map(intents.map((intent) => [intent.id, intent])).values()]
+
 function siteSuggestions(index: DesignIndex): Intent[] {
-  const pairs = new Map<string, Intent>()
-  for (const device of index.all('customer-gateway')) {
-    const end = device.site ?? device.id
-    for (const link of index.links(device.id)) {
-      const gateways = link.kind === 'vpn-connection' ? [link.VpnGatewayId ?? link.TransitGatewayId] : link.kind === 'virtual-interface' ? [link.VirtualGatewayId ?? link.DirectConnectGatewayId] : []
-      for (const vpc of gateways.flatMap((gateway) => vpcsBehind(index, gateway))) {
-        const intent = suggestion(end, vpc, 'both')
-        pairs.set(intent.id, intent)
-      }
-    }
-  }
-  return [...pairs.values()]
+  return distinct(
+    index.all('customer-gateway').flatMap((device) => {
+      const end = device.site ?? device.id
+      const gateways = index.links(device.id).flatMap((link) => (link.kind === 'vpn-connection' ? [link.VpnGatewayId ?? link.TransitGatewayId] : link.kind === 'virtual-interface' ? [link.VirtualGatewayId ?? link.DirectConnectGatewayId] : []))
+      const vpcs = new Set(gateways.flatMap((gateway) => vpcsBehind(index, gateway)))
+      return [...vpcs].flatMap((vpc) => partsOf(index, vpc, hybridGateways(index, vpc)).map((part) => suggestion(end, part, 'both')))
+    }),
+  )
+}
+
+function between(index: DesignIndex, from: ResourceId, to: ResourceId, via: ResourceId): Intent[] {
+  return partsOf(index, from, [via]).flatMap((near) => partsOf(index, to, [via]).map((far) => suggestion(near, far, 'both')))
 }
 
 function vpcSuggestions(index: DesignIndex): Intent[] {
-  const peerings = index.all('vpc-peering-connection').map((peering) => suggestion(peering.RequesterVpcId, peering.AccepterVpcId, 'both'))
+  const peerings = index.all('vpc-peering-connection').flatMap((peering) => between(index, peering.RequesterVpcId, peering.AccepterVpcId, peering.id))
   const hubs = index.all('transit-gateway').flatMap((gateway) => {
     const vpcs = [...new Set(hubVpcs(index, gateway.id))].sort()
     if (vpcs.length > MOST_HUB_VPCS) return []
-    return vpcs.flatMap((from, position) => vpcs.slice(position + 1).map((to) => suggestion(from, to, 'both')))
+    return vpcs.flatMap((from, position) => vpcs.slice(position + 1).flatMap((to) => between(index, from, to, gateway.id)))
   })
-  return [...new Map([...peerings, ...hubs].map((intent) => [intent.id, intent])).values()]
+  return distinct([...peerings, ...hubs])
 }
 
 function outboundSuggestions(index: DesignIndex): Intent[] {
