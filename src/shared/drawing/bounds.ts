@@ -8,7 +8,7 @@ type Text = Extract<DisplayItem, { readonly type: 'text' }>
 export function maskOf(text: Text): Rect {
   const width = textWidth(text.text, text.size, text.bold)
   const x = text.anchor === 'middle' ? text.x - width / 2 : text.anchor === 'end' ? text.x - width : text.x
-  return { x: x - 2, y: text.y - text.size * 0.95, width: width + 4, height: text.size * 1.25 }
+  return { x: x - 2, y: text.y - text.size, width: width + 4, height: text.size * 1.35 }
 }
 
 function extentOf(item: DisplayItem): Rect {
