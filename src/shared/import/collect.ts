@@ -41,7 +41,7 @@ function readItem(raw: unknown, items: Items<unknown>, source: SnapshotSource, s
   lines.push(line)
   if (!read.success) {
     const issue = read.error.issues[0]
-    line.skipped = `it cannot be read: ${[...(issue?.path ?? []), issue?.message ?? 'unreadable'].join(' ')}`
+    line.skipped = `it cannot be read: ${issue && issue.path.length > 0 ? `its ${issue.path.join('.')} is missing or not as AWS writes it` : 'it is not as AWS writes it'}`
     return
   }
   const identity = items.identify(read.data)

@@ -34,6 +34,7 @@ export class ImportContext {
   readonly #found = new Map<Items<unknown>, Map<string, Found<unknown>[]>>()
   readonly #ids = new Set<string>()
   readonly #gone = new Map<string, string>()
+  readonly #skipped = new Set<Found<unknown>>()
   readonly resources = new Map<ResourceId, { readonly resource: Readonly<Record<string, unknown>>; readonly lines: readonly Line[] }>()
 
   /** Notes that something is known to be gone, and why. */
@@ -79,11 +80,11 @@ export class ImportContext {
     return [...(this.#found.get(items as Items<unknown>)?.values() ?? [])].flat() as Found<T>[] // as in #listOf
   }
 
-  /** The item of the AWS id; when several accounts or Regions have one of that id, the nearest. */
+  /** The item of the AWS id, unless it was skipped; when several accounts or Regions have one of that id, the nearest. */
   find<T>(items: Items<T>, awsId: string | undefined, near: Place = {}): Found<T> | undefined {
     const known = awsId ? (this.#found.get(items as Items<unknown>)?.get(awsId) as Found<T>[] | undefined) : undefined // as in #listOf
     const score = (found: Found<T>) => (found.account === near.account ? 2 : 0) + (found.region === near.region ? 1 : 0)
-    return known?.reduce<Found<T> | undefined>((best, found) => (best && score(best) >= score(found) ? best : found), undefined)
+    return known?.filter((found) => !this.#skipped.has(found)).reduce<Found<T> | undefined>((best, found) => (best && score(best) >= score(found) ? best : found), undefined)
   }
 
   /** Id of the resource that the item of the AWS id becomes; undefined when the import does not have it. */
@@ -126,6 +127,7 @@ export class ImportContext {
   /** Leaves an item out, and says why. */
   skip(found: Found<unknown>, reason: string): void {
     this.bury(found.awsId, reason)
+    this.#skipped.add(found)
     for (const line of found.lines) line.skipped ??= reason
   }
 

@@ -60,10 +60,16 @@ export function surveyPlaces(snapshot: Snapshot): Survey {
   }
   const sources = snapshot.sources.map((source) => {
     const group = groups.get(groupOf(source))
-    const place: Place = { ...withPlace(source.account ?? group?.identity ?? only(group?.owners ?? new Set()), source.region ?? only(group?.regions ?? new Set())) }
+    const place: Place = { ...withPlace(accountOf(source, group), source.region ?? only(group?.regions ?? new Set())) }
     return { ...source, ...place }
   })
   return { sources, regionOfVpc }
+}
+
+/** A folder of twelve digits says the account; a folder's other name gives way to what the data say. */
+function accountOf({ account }: SnapshotSource, group: { readonly owners: ReadonlySet<string>; readonly identity?: string } | undefined): string | undefined {
+  const isNumber = account !== undefined && /^\d{12}$/.test(account)
+  return isNumber ? account : (group?.identity ?? only(group?.owners ?? new Set()) ?? account)
 }
 
 function withPlace(account: string | undefined, region: string | undefined): Place {

@@ -1,7 +1,7 @@
 import { containsPrefix, formatPrefix, parsePrefix, type Prefix } from '../../net/prefix.ts'
 import type { ImportContext } from '../context.ts'
 import { isLeaving } from '../fields.ts'
-import { vpnGateways } from '../items/gateway.ts'
+import { prefixLists, vpnGateways } from '../items/gateway.ts'
 import { virtualInterfaces } from '../items/hybrid.ts'
 import { isPropagated, routeTables } from '../items/route.ts'
 import { propagatedRoutes, staticRoutes, type TableRouteItem, transitGatewayRouteTables, vpcAttachments } from '../items/transit-gateway.ts'
@@ -48,8 +48,12 @@ function destinationsTo(gateway: string, context: ImportContext): { readonly lea
   for (const { item } of context.all(routeTables)) {
     for (const route of item.Routes) {
       if (route.GatewayId !== gateway && route.TransitGatewayId !== gateway) continue
-      const destination = canonical(route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock)
-      if (destination) (isPropagated(route) ? learned : configured).push(destination)
+      const list = context.find(prefixLists, route.DestinationPrefixListId)?.item
+      const texts = list ? [...list.Cidrs, ...list.Entries.map((entry) => entry.Cidr)] : [route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock]
+      for (const text of texts) {
+        const destination = canonical(text)
+        if (destination) (isPropagated(route) ? learned : configured).push(destination)
+      }
     }
   }
   return { learned, configured }

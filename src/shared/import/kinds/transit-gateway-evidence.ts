@@ -7,7 +7,7 @@ export function countTransitGatewayEvidence(context: ImportContext): void {
   const index = new AttachmentIndex(context)
   for (const found of context.all(attachments)) {
     const attachment = index.find({ TransitGatewayAttachmentId: found.awsId, ResourceId: found.item.ResourceId, ResourceType: found.item.ResourceType, State: undefined }, found.item.TransitGatewayId ?? '')
-    if (attachment) context.merge(found, attachment.id)
+    if (attachment && context.resources.has(attachment.id)) context.merge(found, attachment.id)
     else context.skip(found, context.missing(found.item.ResourceType ?? 'resource', found.item.ResourceId))
   }
   const ofTables: readonly Found<{ readonly TransitGatewayRouteTableId: string }>[] = [...context.all(propagations), ...context.all(associations), ...context.all(staticRoutes), ...context.all(propagatedRoutes)]

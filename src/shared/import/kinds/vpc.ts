@@ -7,10 +7,15 @@ export function importVpcs(context: ImportContext): void {
   for (const found of context.all(vpcs)) {
     const { item } = found
     const blocks = item.CidrBlockAssociationSet.filter((block) => !isLeaving(block.CidrBlockState?.State)).map((block) => cidrIn(block.CidrBlock, 4))
+    const CidrBlocks = unique([cidrIn(item.CidrBlock, 4), ...blocks])
+    if (CidrBlocks.length === 0) {
+      context.skip(found, 'it has no readable IPv4 CIDR block')
+      continue
+    }
     context.put('vpc', found, {
       name: nameOf(found, item.Tags),
       ...placeFieldsOf(found),
-      CidrBlocks: unique([cidrIn(item.CidrBlock, 4), ...blocks]),
+      CidrBlocks,
       Ipv6CidrBlocks: unique(item.Ipv6CidrBlockAssociationSet.filter((block) => !isLeaving(block.Ipv6CidrBlockState?.State)).map((block) => cidrIn(block.Ipv6CidrBlock, 6))),
     })
   }
