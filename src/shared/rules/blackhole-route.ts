@@ -4,13 +4,15 @@ import type { ResourceOf } from '../model/index.ts'
 import { isIdle } from './readings/cloud-hub.ts'
 import { requiredRoutes } from './readings/required-routes.ts'
 import { blackholeReason, destinationText, type Route } from './readings/routes.ts'
+import { fewFixes } from './remedies/few-fixes.ts'
 import { fix, setField } from './remedies/set-field.ts'
 import { defineRule, type Report } from './rule.ts'
 
 type Required = ReturnType<typeof requiredRoutes>
 
 function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>, required: Required): Generator<Report> {
-  const without = (route: Route) => [fix(`Remove the route ${destinationText(index, route)} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))]
+  const offer = fewFixes()
+  const without = (route: Route) => offer(table.id, () => [fix(`Remove the route ${destinationText(index, route)} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))])
   for (const route of table.Routes) {
     const reason = blackholeReason(index, table, route)
     const gateway = index.getOf('vpn-gateway', route.target)
@@ -25,6 +27,7 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>, requi
 }
 
 function* checkTransitTable(table: ResourceOf<'transit-gateway-route-table'>, required: Required): Generator<Report> {
+  const offer = fewFixes()
   for (const route of table.Routes) {
     if (route.attachment !== undefined || route.blackhole === true) continue
     const destination = route.DestinationCidrBlock
@@ -34,7 +37,7 @@ function* checkTransitTable(table: ResourceOf<'transit-gateway-route-table'>, re
       slots: { table: displayName(table), destination, reason: 'its attachment is gone' },
       resources: [table.id],
       field: 'Routes',
-      fixes: [fix(`Remove the route ${destination} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))],
+      fixes: offer(table.id, () => [fix(`Remove the route ${destination} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))]),
       ...(isRequired ? { severity: 'error' as const } : {}),
     }
   }

@@ -6,6 +6,7 @@ import { containsPrefix, equalPrefix, formatPrefix } from '../net/prefix.ts'
 import { nameOf } from './readings/names.ts'
 import { destinationsOf, type Route } from './readings/routes.ts'
 import { blockAround, subnetBlocks } from './readings/vpc-blocks.ts'
+import { fewFixes } from './remedies/few-fixes.ts'
 import { fix, setField } from './remedies/set-field.ts'
 import { defineRule, type Report } from './rule.ts'
 
@@ -18,6 +19,7 @@ const isAllowedTarget = (index: DesignIndex, route: Route) => {
 function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>): Generator<Report> {
   const vpc = index.getOf('vpc', table.VpcId)
   const subnets = index.childrenOf('subnet', table.VpcId)
+  const offer = fewFixes()
   for (const route of table.Routes) {
     const [block] = route.DestinationPrefixListId === undefined ? destinationsOf(index, route) : []
     const local = block && blockAround(vpc, block)
@@ -30,7 +32,7 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>): Gene
       resources: [table.id, ...(route.target === undefined ? [] : [route.target])],
       field: 'Routes',
       evidence: subnets.flatMap((subnet) => subnetBlocks(subnet).filter((own) => containsPrefix(block, own) || containsPrefix(own, block)).map((own) => ({ what: 'subnet', value: formatPrefix(own), resource: subnet.id }))),
-      fixes: [fix(`Remove the route ${formatPrefix(block)} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))],
+      fixes: offer(table.id, () => [fix(`Remove the route ${formatPrefix(block)} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))]),
     }
   }
 }

@@ -6,6 +6,7 @@ import { learnedBy } from './readings/learned.ts'
 import { nameOf } from './readings/names.ts'
 import { blackholeReason, destinationsOf } from './readings/routes.ts'
 import { blockAround } from './readings/vpc-blocks.ts'
+import { fewFixes } from './remedies/few-fixes.ts'
 import { fix, setField } from './remedies/set-field.ts'
 import { defineRule, type Report } from './rule.ts'
 
@@ -14,6 +15,7 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>): Gene
   const gateways = table.PropagatingVgws.flatMap((id) => index.getOf('vpn-gateway', id) ?? []).filter((gateway) => gateway.VpcAttachments.some(({ VpcId }) => VpcId === table.VpcId))
   if (gateways.length === 0) return
   const learned = new Map(gateways.flatMap((gateway) => learnedBy(index, gateway.id).known.map((entry) => [formatPrefix(entry.prefix), { ...entry, gateway }] as const)))
+  const offer = fewFixes()
   for (const route of table.Routes) {
     for (const block of route.DestinationPrefixListId === undefined ? destinationsOf(index, route) : []) {
       // Inside the VPC propagated routes count for nothing, and a route that leads nowhere is blackhole-route's to report.
@@ -29,7 +31,7 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>): Gene
         resources: [table.id, gateway.id, ...(hidden ? [hidden.from] : unknown)],
         field: 'Routes',
         ...(hidden
-          ? { fixes: [fix(`Remove the static route ${formatPrefix(block)} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))] }
+          ? { fixes: offer(table.id, () => [fix(`Remove the static route ${formatPrefix(block)} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))]) }
           : { verdict: 'cannot-tell' as const, severity: 'advice' as const }),
       }
     }

@@ -2,8 +2,10 @@ import { type DesignIndex, displayName } from '../document/query.ts'
 import { CHECKED } from '../facts/fact.ts'
 import type { ResourceId } from '../model/id.ts'
 import { formatPrefix } from '../net/prefix.ts'
+import { brokenIntents } from './readings/demands.ts'
 import { nameOf, sentence } from './readings/names.ts'
 import { propagates, type TransitGap, transitGaps } from './readings/transit-gaps.ts'
+import { fewFixes } from './remedies/few-fixes.ts'
 import { fix, setField } from './remedies/set-field.ts'
 import { defineRule, type Fix } from './rule.ts'
 
@@ -32,6 +34,7 @@ export default defineRule({
   messages: { 'no-route': '{table}, which routes the packets of {from}, has no route for {block}: neither propagation nor a static route brings one to {attachments}.' },
   *check(context) {
     const { index } = context
+    const offer = fewFixes()
     const name = (id: ResourceId) => nameOf(index, id)
     for (const gap of transitGaps(context)) {
       yield {
@@ -39,8 +42,8 @@ export default defineRule({
         slots: { table: displayName(gap.table), from: name(gap.from), block: formatPrefix(gap.block), attachments: sentence(gap.attachments.map(name)) },
         resources: [gap.table.id, ...gap.attachments, gap.from],
         field: 'Propagations',
-        evidence: gap.sides.map(({ demand }) => ({ what: 'broken intent', value: demand.intent.id })),
-        fixes: repair(index, gap),
+        evidence: brokenIntents(gap.sides),
+        fixes: offer(gap.table.id, () => repair(index, gap)),
       }
     }
   },

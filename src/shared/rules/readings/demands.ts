@@ -1,5 +1,5 @@
 import type { Intent } from '../../document/design.ts'
-import type { RuleContext } from '../rule.ts'
+import type { Evidence, RuleContext } from '../rule.ts'
 import { type End, readEnd } from './intent-ends.ts'
 import { remember } from './remember.ts'
 
@@ -40,4 +40,9 @@ export function sidesOf(demands: readonly Demand[]): Side[] {
     { demand, here: demand.from, there: demand.to, opens: true },
     { demand, here: demand.to, there: demand.from, opens: demand.intent.direction === 'both' },
   ])
+}
+
+/** The intents behind a finding as evidence, the first ten of them. */
+export function brokenIntents(sides: readonly Side[]): Evidence[] {
+  return sides.slice(0, 10).map(({ demand }) => ({ what: 'broken intent', value: demand.intent.id }))
 }

@@ -56,13 +56,18 @@ function* gapsOf(index: DesignIndex, side: Side, here: VpcEnd): Generator<Missin
 
 /** Routes that broken accepted intents need in VPC tables, each table and block once, in order of intent. */
 export const missingRoutes = remember((context: RuleContext): readonly MissingRoute[] => {
-  const gaps = new Map<string, MissingRoute>()
+  const gaps = new Map<string, MissingRoute & { opens: boolean; readonly subnets: ResourceOf<'subnet'>[]; readonly sides: Side[] }>()
   for (const side of sidesOf(brokenDemands(context))) {
     if (side.here.type !== 'vpc') continue
     for (const gap of gapsOf(context.index, side, side.here)) {
       const key = `${gap.table?.id ?? gap.vpc.id} ${formatPrefix(gap.block)}`
       const known = gaps.get(key)
-      gaps.set(key, known ? { ...known, opens: known.opens || gap.opens, subnets: [...new Set([...known.subnets, ...gap.subnets])], sides: [...known.sides, side] } : gap)
+      if (!known) gaps.set(key, { ...gap, subnets: [...gap.subnets], sides: [side] })
+      else {
+        known.opens ||= gap.opens
+        known.sides.push(side)
+        for (const subnet of gap.subnets) if (!known.subnets.includes(subnet)) known.subnets.push(subnet)
+      }
     }
   }
   return [...gaps.values()]

@@ -1,6 +1,6 @@
 import type { DesignIndex } from '../../document/query.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { containsPrefix, parsePrefix, type Prefix } from '../../net/prefix.ts'
+import { containsAddress, parsePrefix, type Prefix, sampleAddress } from '../../net/prefix.ts'
 import type { RuleContext } from '../rule.ts'
 import { connectionsBetween } from './connections.ts'
 import { brokenDemands, type Side, sidesOf } from './demands.ts'
@@ -13,16 +13,17 @@ import { blockAround, subnetsByTable } from './vpc-blocks.ts'
 export type TransitRoute = ResourceOf<'transit-gateway-route-table'>['Routes'][number]
 
 function selectedTransitRoute(table: ResourceOf<'transit-gateway-route-table'> | undefined, block: Prefix): TransitRoute | undefined {
+  const host = sampleAddress(block)
   let best: { readonly route: TransitRoute; readonly length: number } | undefined
   for (const route of table?.Routes ?? []) {
     const prefix = parsePrefix(route.DestinationCidrBlock)
-    if (prefix && containsPrefix(prefix, block) && prefix.length > (best?.length ?? -1)) best = { route, length: prefix.length }
+    if (prefix && containsAddress(prefix, host) && prefix.length > (best?.length ?? -1)) best = { route, length: prefix.length }
   }
   return best?.route
 }
 
 function routesOf(index: DesignIndex, { here, there }: Side): (Route | TransitRoute | undefined)[] {
-  const blocks = there.destinations.map((destination) => destination.prefix)
+  const blocks = there.destinations.flatMap(({ prefix, parts }) => (parts.length > 0 ? parts : [prefix]))
   const transits = connectionsBetween(index, here, there).flatMap((connection) => (connection.type === 'transit' ? connection.here : []))
   const onTransit = transits.flatMap((attachment) => blocks.map((block) => selectedTransitRoute(transitTablesOf(index).associated.get(attachment), block)))
   if (here.type !== 'vpc') return onTransit

@@ -1,7 +1,7 @@
 import { type DesignIndex, displayName } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Resource, ResourceOf } from '../../model/index.ts'
-import { containsPrefix, parsePrefixes, type Prefix } from '../../net/prefix.ts'
+import { containsAddress, overlaps, parsePrefixes, type Prefix, sampleAddress } from '../../net/prefix.ts'
 
 /** A stored route of a VPC route table. */
 export type Route = ResourceOf<'route-table'>['Routes'][number]
@@ -47,13 +47,14 @@ export function blackholeReason(index: DesignIndex, table: ResourceOf<'route-tab
   return route.State === 'blackhole' ? `its target ${route.targetAwsId} is gone` : undefined
 }
 
-/** The stored route that is chosen for a block: longest prefix, a route of its own before a prefix list (F-RT-10). */
+/** The stored route that a sample host of the block takes: longest prefix, a route of its own before a prefix list (F-RT-10). */
 export function selectedRoute(index: DesignIndex, table: ResourceOf<'route-table'>, block: Prefix): Route | undefined {
+  const host = sampleAddress(block)
   let best: { readonly route: Route; readonly rank: number } | undefined
   for (const route of table.Routes) {
     for (const prefix of destinationsOf(index, route)) {
       const rank = prefix.length * 2 + (route.DestinationPrefixListId === undefined ? 1 : 0)
-      if (containsPrefix(prefix, block) && (!best || rank > best.rank)) best = { route, rank }
+      if (containsAddress(prefix, host) && (!best || rank > best.rank)) best = { route, rank }
     }
   }
   return best?.route
@@ -64,6 +65,6 @@ export function routesToward(index: DesignIndex, table: ResourceOf<'route-table'
   if (table.PropagatingVgws.some((gateway) => targets.has(gateway))) return true
   return table.Routes.some((route) => {
     if (route.target === undefined || !targets.has(route.target)) return false
-    return destinationsOf(index, route).some((prefix) => containsPrefix(prefix, block) || containsPrefix(block, prefix))
+    return destinationsOf(index, route).some((prefix) => overlaps(prefix, block))
   })
 }

@@ -65,12 +65,13 @@ function* gapsOf(index: DesignIndex, side: Side): Generator<TransitGap> {
 
 /** Routes that broken accepted intents need in transit gateway tables: each table and far end once, in order of intent. */
 export const transitGaps = remember((context: RuleContext): readonly TransitGap[] => {
-  const gaps = new Map<string, TransitGap>()
+  const gaps = new Map<string, TransitGap & { readonly sides: Side[] }>()
   for (const side of sidesOf(brokenDemands(context))) {
     for (const gap of gapsOf(context.index, side)) {
       const key = `${gap.table.id} ${gap.attachments.join(' ')}`
       const known = gaps.get(key)
-      gaps.set(key, known ? { ...known, sides: [...known.sides, side] } : gap)
+      if (known) known.sides.push(side)
+      else gaps.set(key, { ...gap, sides: [side] })
     }
   }
   return [...gaps.values()]
