@@ -10,6 +10,8 @@ const wanted = [
   '/out/preload/preload.cjs',
   '/out/renderer/index.html',
   '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+  '/node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  '/node_modules/@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
 ]
 
 const unwanted: readonly (readonly [RegExp, string])[] = [

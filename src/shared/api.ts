@@ -6,6 +6,7 @@ import type { ImportReport } from './import/snapshot.ts'
 
 const designKey = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const text = (most: number) => z.string().max(most)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'must be bytes')
 
 // What comes from main is trusted by the renderer: these mark the type, the data was checked where it entered.
 const design = z.custom<Design>((value) => typeof value === 'object' && value !== null)
@@ -50,7 +51,7 @@ export const API = {
   'export.picture': {
     input: z.strictObject({ id: designKey, format: z.enum(['svg', 'png', 'pdf']), options: pictureOptions.prefault({}) }),
     /** `notices`: what the maker should know, such as a drawing that had to be scaled down. */
-    output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array), notices: z.array(z.string()) }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), bytes, notices: z.array(z.string()) }),
   },
   'export.cloudFormation': {
     input: z.strictObject({ id: designKey }),
@@ -63,7 +64,7 @@ export const API = {
   },
   /** Writes bytes where the user chooses: a dialog in the desktop window; `download` tells the renderer to offer it itself. */
   'file.save': {
-    input: z.strictObject({ fileName: text(500), mediaType: text(200), bytes: z.instanceof(Uint8Array) }),
+    input: z.strictObject({ fileName: text(500), mediaType: text(200), bytes }),
     output: z.object({ outcome: z.enum(['saved', 'cancelled', 'download']), path: z.string().optional() }),
   },
   /** Imports dump files that the user picked; paths matter (account and Region folders). Makes a new design. */

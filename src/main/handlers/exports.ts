@@ -16,7 +16,7 @@ export function exportHandlers(library: Library, jobs: JobClient): Pick<Handlers
       const drawn = await jobs.drawPicture({ design, format, options })
       if (!drawn.ok) return drawn
       const fileName = `${designFileName(design.name).slice(0, -DESIGN_FILE_ENDING.length)}.${format}`
-      return answer({ fileName, mediaType: mediaTypes[format], bytes: new Uint8Array(drawn.value.bytes), notices: [...drawn.value.notices] })
+      return answer({ fileName, mediaType: mediaTypes[format], bytes: drawn.value.bytes, notices: [...drawn.value.notices] })
     },
     'export.cloudFormation': async ({ id }) => {
       const opened = library.open({ id })
