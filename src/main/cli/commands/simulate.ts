@@ -1,0 +1,43 @@
+import { answer } from '../../../shared/contract.ts'
+import { simulate, type Simulation } from '../../../shared/simulation/index.ts'
+import type { IntentVerdict } from '../../../shared/simulation/types.ts'
+import type { Command } from '../command.ts'
+import { loadDesign } from '../load-design.ts'
+import { DESIGN_PLACE, JSON_OPTION } from '../options.ts'
+import { simulationText } from '../text/simulation.ts'
+
+function intentJson(simulation: Simulation, verdict: IntentVerdict, withPairs: boolean) {
+  const { id, from, to, statement, suggested, holds, reason, singlePointsOfFailure, intent } = verdict
+  return {
+    id, from, to, statement, suggested, holds,
+    ...(reason === undefined ? {} : { reason }),
+    singlePointsOfFailure,
+    ...(withPairs ? { pairsOfFailure: simulation.pairs(intent) } : {}),
+  }
+}
+
+/** `causeway simulate`: every intent, and what breaks it when it fails. */
+export const simulateCommand: Command = {
+  name: 'simulate',
+  summary: 'Judge every intent, fail every element in turn and name the single points of failure.',
+  places: DESIGN_PLACE,
+  options: {
+    pairs: { help: 'fail every two elements together as well' },
+    json: JSON_OPTION,
+  },
+  notes: ['Exit code 1 when an accepted intent does not hold. Suggested intents are shown and change no exit code.'],
+  run: async (given, output) => {
+    const loaded = await loadDesign(given.places[0] ?? '', output)
+    if (!loaded.ok) return loaded
+    const simulation = simulate(loaded.value)
+    const verdicts = simulation.verdicts()
+    const withPairs = given.isSet('pairs')
+    if (given.isSet('json')) {
+      const elements = simulation.elements.map(({ element, kind, resource, label }) => ({ element, kind, ...(resource === undefined ? {} : { resource }), label }))
+      output.print(JSON.stringify({ intents: verdicts.map((verdict) => intentJson(simulation, verdict, withPairs)), elements }, null, 2))
+    } else {
+      output.print(simulationText(simulation, verdicts, withPairs, output.width))
+    }
+    return answer(verdicts.some(({ suggested, holds }) => !suggested && holds === false) ? 1 : 0)
+  },
+}
