@@ -69,7 +69,8 @@ describe('complaintsAbout', () => {
 
 describe('wording', () => {
   test('spells names as AWS people say them', () => {
-    expect(wordsOf('DestinationIpv6CidrBlock')).toBe('Destination IPv6 CIDR block')
+    expect(wordsOf('Ipv6CidrBlock')).toBe('IPv6 CIDR block')
+    expect(wordsOf('UserIdGroupPairs')).toBe('Security groups')
     expect(wordsOf('RuleNumber')).toBe('Rule number')
     expect(choiceLabel('data-center')).toBe('Data center')
     expect(choiceLabel('pending-acceptance')).toBe('Pending acceptance')

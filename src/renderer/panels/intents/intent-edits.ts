@@ -1,0 +1,74 @@
+import type { Design, Intent, IntentEnd } from '../../../shared/document/design.ts'
+import type { Edit } from '../../../shared/document/edit.ts'
+import { intentId, type IntentId } from '../../../shared/model/id.ts'
+
+function stored(design: Design, id: IntentId): Intent | undefined {
+  return Object.hasOwn(design.intents, id) ? design.intents[id] : undefined
+}
+
+/** Adds an intent, or replaces the one with its id. */
+export function putIntent(design: Design, intent: Intent, label: string): Edit {
+  const before = stored(design, intent.id)
+  return { label, changes: [{ op: 'put', collection: 'intents', id: intent.id, ...(before ? { before } : {}), after: intent }] }
+}
+
+/** Makes a suggested intent the person's own: from now on a broken one is an error. */
+export function acceptIntent(design: Design, intent: Intent, statement: string): Edit {
+  return putIntent(design, { ...intent, status: 'accepted' }, `Accept ${statement}`)
+}
+
+/** Notes that an intent is not wanted: it is not suggested again. */
+export function dismissIntent(design: Design, intent: Intent, statement: string): Edit {
+  return putIntent(design, { ...intent, status: 'dismissed' }, `Dismiss ${statement}`)
+}
+
+/** Takes an intent away; the analysis may suggest it again. */
+export function deleteIntent(design: Design, id: IntentId, statement: string): Edit {
+  const before = stored(design, id)
+  return { label: `Delete ${statement}`, changes: before ? [{ op: 'put', collection: 'intents', id, before }] : [] }
+}
+
+/** The members of an intent as a person fills them in: text, empty for what is not said. */
+export interface IntentForm {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly expect: Intent['expect']
+  readonly direction: Intent['direction']
+  readonly protocol: string
+  readonly port: string
+}
+
+/** A form for a new intent. */
+export const EMPTY_FORM: IntentForm = { name: '', from: '', to: '', expect: 'reach', direction: 'one-way', protocol: '', port: '' }
+
+/** The form that shows an intent. */
+export function formOfIntent(intent: Intent): IntentForm {
+  const { name = '', from, to, expect, direction, protocol, port } = intent
+  return { name, from, to, expect, direction, protocol: protocol === undefined ? '' : String(protocol), port: port === undefined ? '' : String(port) }
+}
+
+/** The accepted intent that a form describes; a list of what is missing or wrong otherwise. */
+export function intentOf(form: IntentForm, id: string): { readonly intent: Intent } | { readonly complaints: readonly string[] } {
+  const complaints = [
+    ...(form.from === '' ? ['Choose where it starts.'] : []),
+    ...(form.to === '' ? ['Choose where it goes.'] : []),
+    ...(form.from !== '' && form.from === form.to ? ['Both ends are the same.'] : []),
+    ...(/^(\d{1,5})?$/.test(form.port) && Number(form.port) <= 65_535 ? [] : ['The port is a number from 0 to 65535.']),
+  ]
+  if (complaints.length > 0) return { complaints }
+  const hasPort = form.protocol === '6' || form.protocol === '17'
+  return {
+    intent: {
+      id: intentId.parse(id),
+      from: form.from as IntentEnd,
+      to: form.to as IntentEnd,
+      expect: form.expect,
+      direction: form.direction,
+      status: 'accepted',
+      ...(form.name.trim() === '' ? {} : { name: form.name.trim() }),
+      ...(form.protocol === '' ? {} : { protocol: Number(form.protocol) }),
+      ...(hasPort && form.port !== '' ? { port: Number(form.port) } : {}),
+    },
+  }
+}

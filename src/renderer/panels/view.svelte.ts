@@ -1,0 +1,72 @@
+import { createContext } from 'svelte'
+import type { ResourceId } from '../../shared/model/id.ts'
+import type { Resource } from '../../shared/model/index.ts'
+import { isFlowEnd } from './trace/flow-ends.ts'
+import { TraceQuery } from './trace/trace-query.svelte.ts'
+
+/** The panels below the canvas. */
+export const DOCK_TABS = ['problems', 'intents', 'trace'] as const
+
+/** A panel below the canvas. */
+export type DockTab = (typeof DOCK_TABS)[number]
+
+/** Sizes of the panels, as they are kept between sessions. */
+export interface Layout {
+  readonly dockHeight: number
+  readonly inspectorWidth: number
+  readonly isDockOpen: boolean
+}
+
+const within = (value: unknown, least: number, most: number, otherwise: number) => (typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, least), most) : otherwise)
+
+/** The limits of what can be dragged, in pixels. */
+export const LIMITS = { dockHeight: [120, 640], inspectorWidth: [260, 560] } as const
+
+/** What the panels of one open design show: which tab, how large, and the trace being asked for. */
+export class EditorView {
+  tab = $state<DockTab>('problems')
+  isDockOpen = $state(true)
+  dockHeight = $state(248)
+  inspectorWidth = $state(320)
+  readonly query = new TraceQuery()
+
+  /** The sizes to keep. */
+  get layout(): Layout {
+    return { dockHeight: this.dockHeight, inspectorWidth: this.inspectorWidth, isDockOpen: this.isDockOpen }
+  }
+
+  /** Takes kept sizes over; what is missing or absurd is left as it is. */
+  restore(kept: unknown): void {
+    if (typeof kept !== 'object' || kept === null) return
+    const { dockHeight, inspectorWidth, isDockOpen } = kept as Readonly<Record<string, unknown>>
+    this.dockHeight = within(dockHeight, ...LIMITS.dockHeight, this.dockHeight)
+    this.inspectorWidth = within(inspectorWidth, ...LIMITS.inspectorWidth, this.inspectorWidth)
+    if (typeof isDockOpen === 'boolean') this.isDockOpen = isDockOpen
+  }
+
+  /** Brings a panel to the front. */
+  show(tab: DockTab): void {
+    this.tab = tab
+    this.isDockOpen = true
+  }
+
+  /** Opens a panel, or closes the dock when that panel is on show already. */
+  toggle(tab: DockTab): void {
+    if (this.isDockOpen && this.tab === tab) this.isDockOpen = false
+    else this.show(tab)
+  }
+
+  /** Whether flows can start at the resource. */
+  canTrace(resource: Resource): boolean {
+    return isFlowEnd(resource)
+  }
+
+  /** Opens the trace panel with the resource as its start. */
+  traceFrom(id: ResourceId): void {
+    this.query.from = id
+    this.show('trace')
+  }
+}
+
+/** The panels' state, for components of an open design. */
+export const [getView, setView] = createContext<EditorView>()
