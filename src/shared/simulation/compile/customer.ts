@@ -8,6 +8,7 @@ export function compileSite(site: ResourceOf<'site'>, view: ReadingView): SiteFr
   return {
     kind: 'site',
     prefixes: parsePrefixes(site.prefixes),
+    inferred: site.prefixesInferred === true,
     devices: view.childrenOf('customer-gateway', site.id).map((device) => device.id),
     ispLinks: view.childrenOf('isp-link', site.id).map((link) => link.id),
   }

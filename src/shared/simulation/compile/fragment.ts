@@ -112,6 +112,8 @@ export interface DeviceFragment {
 export interface SiteFragment {
   readonly kind: 'site'
   readonly prefixes: readonly Prefix[]
+  /** The prefixes were worked out from route tables: what the site really has may be less. */
+  readonly inferred: boolean
   readonly devices: readonly ResourceId[]
   readonly ispLinks: readonly ResourceId[]
 }

@@ -49,7 +49,7 @@ export function consequence(network: Network, intent: Intent, lost: readonly { r
   const to = endName(network.index, intent.to)
   if (lost.length === total) return intent.direction === 'both' ? `${from} and ${to} lose each other.` : `${from} loses ${to}.`
   const flows = [...new Set(lost.map((outcome) => flowWords(network, outcome.pair.flow)))]
-  return `${flows.slice(0, 3).join('; ')}${flows.length > 3 ? ` and ${flows.length - 3} more` : ''} stop working.`
+  return `${flows.slice(0, 3).join('; ')}${flows.length > 3 ? ` and ${flows.length - 3} more` : ''} ${flows.length === 1 ? 'stops' : 'stop'} working.`
 }
 
 /** Elements that the working paths depend on: only these can break them, because losing an unused alternative changes no choice. */

@@ -73,7 +73,7 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
   if (!health.isUp(place.device)) return stop('element-down', 'the device is down')
   const own = ownLength(context, device.site)
   const found = routeToAws(context, place.device, place.from)
-  if (own >= 0 && device.site !== undefined && (!found || found.route.prefix.length < own)) {
+  if (own >= 0 && device.site !== undefined && (!found || found.route.prefix.length <= own)) {
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} is in the site's network`, { on: 'site', site: device.site, device: place.device })
   }
@@ -103,7 +103,9 @@ export function leaveSite(context: Context, place: Extract<Place, { at: 'site' }
   journey.visit(place.site)
   const own = ownLength(context, place.site)
   const best = bestOfSite(context, place.site, 'lan')
-  if (own >= 0 && (!best || best.route.prefix.length <= own)) return arrive('delivered', `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })
+  // An inferred prefix is only what AWS was seen to send: where the site learned an equal one, the address is taken to be beyond it.
+  const inferred = network.fragment('site', place.site)?.inferred === true
+  if (own >= 0 && (!best || best.route.prefix.length < own || (best.route.prefix.length === own && !inferred))) return arrive('delivered', `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })
   if (best) return takeRoute(context, best.device, best.route, best.groups)
   const link = (network.fragment('site', place.site)?.ispLinks ?? []).find((candidate) => health.isUp(candidate))
   if (link === undefined || !isPublicAddress(packet.destination)) {

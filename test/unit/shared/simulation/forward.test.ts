@@ -159,3 +159,23 @@ describe('the internet edge', () => {
     expect(simulation.trace({ from: 'internet', toAddress: '52.1.1.2', protocol: 6, port: 80 }).forward.disposition).toBe('denied')
   })
 })
+
+describe('a site', () => {
+  const summarised = (prefixesInferred: boolean) => {
+    const sketch = new Sketch()
+    const tgw = sketch.add('transit-gateway', 'tgw')
+    const { vpc, subnets } = sketch.vpc('prod', '10.100.0.0/16', ['a'], { routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: tgw }] })
+    const attachment = sketch.add('transit-gateway-vpc-attachment', 'att', { VpcId: vpc, TransitGatewayId: tgw, SubnetIds: subnets })
+    const dxgw = sketch.add('direct-connect-gateway', 'dxgw', { AmazonSideAsn: 64600 })
+    const association = sketch.add('direct-connect-gateway-association', 'assoc', { DirectConnectGatewayId: dxgw, TransitGatewayId: tgw, AllowedPrefixes: ['10.0.0.0/8'] })
+    sketch.add('transit-gateway-route-table', 'table', { TransitGatewayId: tgw, Associations: [attachment, association], Propagations: [attachment, association] })
+    const site = sketch.add('site', 'hq', { prefixes: ['10.0.0.0/8'], prefixesInferred })
+    const router = sketch.add('customer-gateway', 'router', { site })
+    sketch.add('virtual-interface', 'vif', { VirtualInterfaceType: 'transit', customerRouter: router, DirectConnectGatewayId: dxgw })
+    return simulate(sketch.design()).trace({ from: site, sourceAddress: '10.10.0.4', to: subnets[0]!, protocol: 'some' })
+  }
+  it('keeps what is in its own prefix, unless that was only inferred and AWS announces the same', () => {
+    expect(summarised(true).works).toBe(true)
+    expect(summarised(false).works).toBe(false)
+  })
+})
