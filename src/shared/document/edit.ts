@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { boxId, intentId, resourceId } from '../model/id.ts'
-import { resourceSchema } from '../model/index.ts'
-import { type Design, boxSchema, intentSchema, placementSchema } from './design.ts'
+import type { Design } from './design.ts'
+import { ENTRY, KEY, readEntry } from './entry.ts'
 import { equalJson } from './equal.ts'
 import { failure, type Result, success } from './problem.ts'
 
@@ -49,9 +48,6 @@ export const editSchema = z.strictObject({
     .max(200_000),
 })
 
-const ENTRY = { resources: resourceSchema, intents: intentSchema, placements: placementSchema, boxes: boxSchema } as const
-const KEY = { resources: resourceId, intents: intentId, placements: resourceId, boxes: boxId } as const
-
 /** The edit that takes this one back. */
 export function invertEdit(edit: Edit): Edit {
   return { label: edit.label, changes: edit.changes.map(invertChange).reverse() }
@@ -83,8 +79,8 @@ function applyChange(design: Design, draft: Draft, change: Change): Result<null>
   const current = Object.hasOwn(entries, id) ? entries[id] : undefined
   const path = change.op === 'put' ? `${collection}.${id}` : `${collection}.${id}.${change.field}`
   if (change.op === 'set' && current === undefined) return failure('stale-edit', path, 'What the edit changes is not in the design any more.')
-  const record = current as Readonly<Record<string, unknown>>
-  const found = change.op === 'put' ? current : record[change.field]
+  const record = (current ?? {}) as Readonly<Record<string, unknown>>
+  const found = change.op === 'put' ? current : Object.hasOwn(record, change.field) ? record[change.field] : undefined
   if (!equalJson(found, change.before)) return failure('stale-edit', path, 'The design changed meanwhile; reload it and try again.')
   if (change.op === 'put' && change.after === undefined) {
     delete entries[id]
@@ -96,14 +92,11 @@ function applyChange(design: Design, draft: Draft, change: Change): Result<null>
     next = change.after === undefined ? others : { ...others, [change.field]: change.after }
   }
   const key = KEY[collection].safeParse(id)
-  const entry = ENTRY[collection].safeParse(next)
+  const entry = readEntry(ENTRY[collection], next, 'invalid-edit', [collection, id])
   if (!key.success) return failure('invalid-edit', path, `The id ${id} is not valid.`)
-  if (!entry.success) {
-    const issue = entry.error.issues[0]
-    return failure('invalid-edit', [path, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'is not valid')
-  }
-  if (collection !== 'placements' && (entry.data as { readonly id: string }).id !== id) return failure('invalid-edit', path, 'The entry carries another id.')
-  entries[id] = entry.data
+  if (!entry.ok) return entry
+  if (collection !== 'placements' && (entry.value as { readonly id: string }).id !== id) return failure('invalid-edit', path, 'The entry carries another id.')
+  entries[id] = entry.value
   return success(null)
 }
 

@@ -7,6 +7,8 @@ export function equalJson(a: unknown, b: unknown): boolean {
   const left = a as Readonly<Record<string, unknown>>
   const right = b as Readonly<Record<string, unknown>>
   const keys = new Set([...Object.keys(left), ...Object.keys(right)])
-  for (const key of keys) if (!equalJson(left[key], right[key])) return false
+  // Own keys only: `__proto__` and `constructor` are words like any other in JSON.
+  const own = (record: Readonly<Record<string, unknown>>, key: string) => (Object.hasOwn(record, key) ? record[key] : undefined)
+  for (const key of keys) if (!equalJson(own(left, key), own(right, key))) return false
   return true
 }

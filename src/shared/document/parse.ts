@@ -1,13 +1,29 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { referencesOf } from '../model/reference.ts'
 import { type Design, designSchema, SCHEMA_VERSION } from './design.ts'
+import { type Collection, COLLECTIONS } from './edit.ts'
+import { ENTRY, KEY, MOST_PROBLEMS, problemsOf, readEntry } from './entry.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { failure, type Problem, type Result, success } from './problem.ts'
 
-const MOST_PROBLEMS = 20
+/** The design around its entries, which are read one by one: a file of wrong entries is then refused early. */
+const shellSchema = designSchema.extend({
+  resources: z.record(z.string(), z.unknown()),
+  intents: z.record(z.string(), z.unknown()),
+  placements: z.record(z.string(), z.unknown()),
+  boxes: z.record(z.string(), z.unknown()),
+})
 
-function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({ code: 'invalid-design', path: issue.path.join('.'), message: issue.message }))
+function readEntries(collection: Collection, entries: Readonly<Record<string, unknown>>, problems: Problem[]): Record<string, unknown> {
+  const read: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(entries)) {
+    if (problems.length >= MOST_PROBLEMS) break
+    const id = readEntry(KEY[collection], key, 'invalid-design', [collection, key])
+    const entry = id.ok ? readEntry(ENTRY[collection], value, 'invalid-design', [collection, key]) : id
+    if (entry.ok) read[key] = entry.value
+    else problems.push(...entry.problems)
+  }
+  return read
 }
 
 function migrate(input: Readonly<Record<string, unknown>>): Result<Readonly<Record<string, unknown>>> {
@@ -34,6 +50,9 @@ function checkReferences(design: Design): Problem[] {
       else if (!field.refers.includes(design.resources[id]?.kind ?? '')) problems.push({ code: 'invalid-design', path, message: `refers to ${id}, which is of the wrong kind` })
     }
   }
+  for (const collection of ['intents', 'boxes'] as const) {
+    for (const [key, { id }] of Object.entries(design[collection])) if (id !== key) problems.push({ code: 'invalid-design', path: `${collection}.${key}.id`, message: `is ${id}, but the entry is listed as ${key}` })
+  }
   for (const intent of Object.values(design.intents)) {
     for (const end of [intent.from, intent.to]) {
       if (end !== 'internet' && !known(end)) problems.push({ code: 'dangling-reference', path: `intents.${intent.id}`, message: `refers to ${end}, which is not in the design` })
@@ -49,11 +68,15 @@ export function parseDesign(input: unknown): Result<Design> {
   }
   const migrated = migrate(input as Readonly<Record<string, unknown>>)
   if (!migrated.ok) return migrated
-  const parsed = designSchema.safeParse(migrated.value)
-  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  const design = parsed.data as Design
-  const problems = checkReferences(design)
-  return problems.length > 0 ? { ok: false, problems } : success(design)
+  const shell = shellSchema.safeParse(migrated.value)
+  if (!shell.success) return { ok: false, problems: problemsOf(shell.error, 'invalid-design') }
+  const problems: Problem[] = []
+  const raw = migrated.value as Readonly<Record<Collection, Readonly<Record<string, unknown>>>> // the shell has said so
+  const collections = Object.fromEntries(COLLECTIONS.map((collection) => [collection, readEntries(collection, raw[collection], problems)]))
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) }
+  const design = { ...shell.data, ...collections } as Design
+  const dangling = checkReferences(design)
+  return dangling.length > 0 ? { ok: false, problems: dangling } : success(design)
 }
 
 /** Reads a design from the text of a `.causeway.json` file. */

@@ -22,7 +22,7 @@ export class DesignIndex {
       const parent = parentOf(resource)
       if (parent) push(this.#children, parent, resource)
       for (const reference of referencesOf(resource)) push(this.#referrers, reference.id, { resource, reference })
-      for (const end of endsOf(resource) ?? []) if (end) push(this.#links, end, resource)
+      for (const end of new Set(endsOf(resource) ?? [])) if (end) push(this.#links, end, resource)
     }
   }
 

@@ -23,13 +23,14 @@ function parseIpv4(text: string): bigint | undefined {
   return value
 }
 
-function parseGroups(text: string): bigint[] | undefined {
+/** Groups of 16 bits; a dotted quad may end the whole address only. */
+function parseGroups(text: string, isEnd: boolean): bigint[] | undefined {
   if (text === '') return []
   const groups: bigint[] = []
   const parts = text.split(':')
   for (const [index, part] of parts.entries()) {
     if (part.includes('.')) {
-      const tail = index === parts.length - 1 ? parseIpv4(part) : undefined
+      const tail = isEnd && index === parts.length - 1 ? parseIpv4(part) : undefined
       if (tail === undefined) return undefined
       groups.push(tail >> 16n, tail & 0xffffn)
     } else if (/^[0-9a-f]{1,4}$/i.test(part)) {
@@ -44,8 +45,8 @@ function parseGroups(text: string): bigint[] | undefined {
 function parseIpv6(text: string): bigint | undefined {
   const halves = text.split('::')
   if (halves.length > 2) return undefined
-  const head = parseGroups(halves[0] ?? '')
-  const tail = halves.length === 2 ? parseGroups(halves[1] ?? '') : []
+  const head = parseGroups(halves[0] ?? '', halves.length === 1)
+  const tail = halves.length === 2 ? parseGroups(halves[1] ?? '', true) : []
   if (!head || !tail) return undefined
   const missing = 8 - head.length - tail.length
   if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined
