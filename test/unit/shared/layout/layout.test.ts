@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../../../../src/shared/document/design.ts'
+import { applyEdit } from '../../../../src/shared/document/edit.ts'
+import { boxesOf, holderOf, isPlaced, membersOf } from '../../../../src/shared/document/groups.ts'
+import { type DesignIndex, indexOf } from '../../../../src/shared/document/query.ts'
+import { encloses, isOnBorder, overlap, type Rect, rectOf } from '../../../../src/shared/drawing/rects.ts'
+import { minimumSize, NODE_SIZE } from '../../../../src/shared/drawing/sizes.ts'
+import { layoutDesign } from '../../../../src/shared/layout/index.ts'
+import type { ResourceId } from '../../../../src/shared/model/id.ts'
+import { designArbitrary } from '../../arbitraries/design.ts'
+import { wildDesign } from '../../arbitraries/wild.ts'
+import { HUB, HYBRID, laidOut, sketched } from '../drawing/designs.ts'
+
+const idsOf = (index: DesignIndex): string[] => [...boxesOf(index).map(({ id }) => id), ...Object.values(index.design.resources).filter(isPlaced).map(({ id }) => id)]
+
+/** What is wrong with the places of a design, in words; empty when nothing is. */
+function faults(design: Design): string[] {
+  const index = indexOf(design)
+  const found: string[] = []
+  const rects = new Map<string, Rect>()
+  for (const id of idsOf(index)) {
+    const rect = rectOf(index, id)
+    if (rect) rects.set(id, rect)
+    else found.push(`${id} has no place`)
+  }
+  for (const holder of [undefined, ...rects.keys()]) {
+    const members = membersOf(index, holder).flatMap((id) => {
+      const rect = rects.get(id)
+      return rect ? [{ id, rect }] : []
+    })
+    for (const [at, { id, rect }] of members.entries()) {
+      const around = holder === undefined ? undefined : rects.get(holder)
+      if (around && (isOnBorder(index, id) ? !overlap(around, rect) : !encloses(around, rect))) found.push(`${id} is not in ${holder}`)
+      for (const other of members.slice(at + 1)) if (overlap(rect, other.rect)) found.push(`${id} overlaps ${other.id}`)
+    }
+  }
+  return found
+}
+
+function reversed(design: Design): Design {
+  return { ...design, resources: Object.fromEntries(Object.entries(design.resources).reverse()) as Design['resources'] }
+}
+
+function without(design: Design, gone: (id: string) => boolean): Design {
+  const keep = <T>(entries: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(entries).filter(([id]) => !gone(id)))
+  return { ...design, placements: keep(design.placements) as Design['placements'], boxes: keep(design.boxes) as Design['boxes'] }
+}
+
+const bare = (design: Design): Design => without(design, () => true)
+
+describe('layout of a whole design', () => {
+  it('places everything inside its holder without overlaps, in any sensible design', () => {
+    fc.assert(fc.property(designArbitrary(3), (design) => { expect(faults(laidOut(bare(design)))).toEqual([]) }), { seed: 7, numRuns: 60 })
+  })
+
+  it('places everything inside its holder without overlaps, in any valid design', () => {
+    fc.assert(fc.property(wildDesign(3), (design) => { expect(faults(laidOut(bare(design)))).toEqual([]) }), { seed: 8, numRuns: 60 })
+  })
+
+  it('depends on the design alone, not on the order of its parts', () => {
+    fc.assert(fc.property(designArbitrary(3), (design) => { expect(laidOut(reversed(design)).placements).toEqual(laidOut(design).placements) }), { seed: 9, numRuns: 20 })
+  })
+
+  it('has nothing to do when everything has its place', () => {
+    fc.assert(fc.property(designArbitrary(3), (design) => { expect(layoutDesign(laidOut(design)).changes).toEqual([]) }), { seed: 10, numRuns: 20 })
+  })
+
+  it('stands the customer at the left of AWS, and zones side by side with their tiers in line', () => {
+    const index = indexOf(laidOut(sketched('Hybrid', HYBRID)))
+    const [site, region, zoneA, zoneB] = ['site:hq', 'region:-@eu-central-1', 'zone:prod@eu-central-1a', 'zone:prod@eu-central-1b'].map((id) => rectOf(index, id) as Rect)
+    const [open, openB, closed, closedB] = ['pub-a', 'pub-b', 'app-a', 'app-b'].map((id) => rectOf(index, `subnet:${id}`) as Rect)
+    expect(site?.x).toBeLessThan(region?.x ?? 0)
+    expect(zoneA?.y).toBe(zoneB?.y)
+    expect([open?.y, closed?.y]).toEqual([openB?.y, closedB?.y])
+    expect(open?.y).toBeLessThan(closed?.y ?? 0)
+  })
+
+  it('puts gateways on the border of their VPC: the VGW at the left, the IGW at the top', () => {
+    const index = indexOf(laidOut(sketched('Hybrid', HYBRID)))
+    const vpc = rectOf(index, 'vpc:prod') as Rect
+    expect((rectOf(index, 'vpn-gateway:prod') as Rect).x + NODE_SIZE.width / 2).toBe(vpc.x)
+    expect((rectOf(index, 'internet-gateway:prod') as Rect).y).toBeLessThan(vpc.y)
+  })
+
+  it('levels the columns, so that a lone VPN runs straight', () => {
+    const { placements } = laidOut(sketched('Hybrid', HYBRID))
+    expect(placements['customer-gateway:hq' as ResourceId]?.y).toBe(placements['vpn-gateway:prod' as ResourceId]?.y)
+  })
+})
+
+describe('layout of what is new', () => {
+  const hub = laidOut(sketched('Hub', HUB))
+
+  it.each(['instance:shared-1', 'subnet:shared-b', 'vpc:shared', 'site:branch', 'zone:staging@us-east-1b', 'direct-connect-gateway:g'])('%s alone comes back without touching the things beside it', (gone) => {
+    const index = indexOf(hub)
+    const inside = (id: string): boolean => id === gone || (holderOf(index, id) !== undefined && inside(holderOf(index, id) ?? ''))
+    const holey = without(hub, inside)
+    const edit = layoutDesign(holey)
+    const again = applyEdit(holey, edit)
+    expect(again.ok && faults(again.value)).toEqual([])
+    expect(edit.changes.map(({ op }) => op)).not.toContain('set')
+    const moved = edit.changes.filter((change) => change.op === 'put' && change.before !== undefined && index.get(change.id as ResourceId)?.kind === 'instance')
+    expect(moved.map((change) => 'id' in change && change.id).filter((id) => id !== false && !inside(String(id)))).toEqual([])
+  })
+
+  it('grows the frames around a thing that does not fit, and keeps them apart', () => {
+    const more = { ...hub, resources: { ...hub.resources } as Record<string, unknown> }
+    for (let at = 0; at < 9; at++) more.resources[`instance:new-${at}`] = { kind: 'instance', id: `instance:new-${at}`, name: `new-${at}`, SubnetId: 'subnet:shared-a', SecurityGroupIds: [], SourceDestCheck: true }
+    const after = laidOut(more as Design)
+    const height = (design: Design) => design.placements['vpc:shared' as ResourceId]?.height ?? 0
+    expect(faults(after)).toEqual([])
+    expect(height(after)).toBeGreaterThan(height(hub))
+  })
+
+  it('keeps everything apart when any of the nodes come new', () => {
+    fc.assert(
+      fc.property(designArbitrary(2), fc.nat(7), (design, pick) => {
+        const placed = laidOut(bare(design))
+        const nodes = Object.keys(placed.placements).filter((id) => rectOf(indexOf(placed), id)?.height === NODE_SIZE.height)
+        const holey = without(placed, (id) => nodes.includes(id) && nodes.indexOf(id) % 8 === pick)
+        expect(faults(laidOut(holey))).toEqual([])
+      }),
+      { seed: 11, numRuns: 40 },
+    )
+  })
+
+  it('arranges one frame anew at its corner', () => {
+    const moved: Design = { ...hub, placements: { ...hub.placements, ['instance:shared-1' as ResourceId]: { x: -900, y: -900 } } }
+    const result = applyEdit(moved, layoutDesign(moved, ['vpc:shared']))
+    expect(result.ok && result.value.placements['instance:shared-1' as ResourceId]).toEqual(hub.placements['instance:shared-1' as ResourceId])
+    expect(result.ok && result.value.placements['vpc:shared' as ResourceId]).toEqual(hub.placements['vpc:shared' as ResourceId])
+  })
+})
+
+it('never makes a frame smaller than its minimum', () => {
+  const index = indexOf(laidOut(sketched('Small', [['vpc:a', {}], ['subnet:a', { VpcId: 'vpc:a' }], ['site:s', {}]])))
+  for (const kind of ['vpc', 'subnet', 'site'] as const) {
+    const rect = rectOf(index, kind === 'site' ? 'site:s' : `${kind}:a`) as Rect
+    expect(rect.width).toBeGreaterThanOrEqual(minimumSize(kind).width)
+    expect(rect.height).toBeGreaterThanOrEqual(minimumSize(kind).height)
+  }
+})
