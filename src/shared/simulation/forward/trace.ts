@@ -11,7 +11,7 @@ import type { Context, Landing, Place, Translation } from './context.ts'
 import { Journey } from './journey.ts'
 import { unusedAddress } from './nat.ts'
 import { CLIENT_PORT, type Packet } from './packet.ts'
-import { walk } from './walk.ts'
+import { type Misdelivery, walk } from './walk.ts'
 
 /** Stand for "some host on the internet" (documentation ranges, RFC 5737 and RFC 3849). */
 const INTERNET_HOST = { 4: parseAddress('203.0.113.10'), 6: parseAddress('2001:db8:ffff::10') } as const
@@ -168,34 +168,44 @@ export function traceFlow(routing: Routing, health: Health, flow: Flow): Trace {
     senderGroups: planned.senderGroups,
   }
   const context = (packetOnWay: Packet): Context => ({ network, health, routing, journey: new Journey(network), packet: packetOnWay, standIns: planned.standIns, translations, zone: undefined })
-  const out = walk(context(packet), planned.start)
+  const out = walk(context(packet), planned.start, misdelivery(network, flow.to))
   const start = out.landed ? replyStart(out.landed) : undefined
   if (!out.landed) return { forward: out.path, works: false }
   if (!start) return { forward: out.path, works: out.path.success }
   const reply: Packet = { ...packet, source: packet.destination, destination: packet.source, sourcePort: flow.port, destinationPort: packet.sourcePort, reply: true, senderGroups: [] }
   const replyContext = context(reply)
   if (out.landed.on === 'service') replyContext.journey.visit(out.landed.endpoint)
-  const back = walk(replyContext, start)
-  return { forward: out.path, return: back.path, works: out.path.success && back.path.success && cameBack(back.landed, flow, planned) }
+  const back = walk(replyContext, start, misdelivery(network, flow.from))
+  return { forward: out.path, return: back.path, works: out.path.success && back.path.success }
 }
 
-/** The reply must end where the flow began, not merely somewhere with the same address. */
-function cameBack(landed: Landing | undefined, flow: Flow, planned: Plan): boolean {
-  if (landed === undefined) return false
-  const { start } = planned
-  switch (start.at) {
+/** What a landing belongs to: the resource itself and what holds it. */
+function landedOn(network: Network, landed: Landing): readonly (ResourceId | 'internet')[] {
+  switch (landed.on) {
     case 'host':
-      return landed.on === 'host' && landed.host.owner === start.host.owner
+      return [landed.host.owner, landed.host.subnet, network.fragment('subnet', landed.host.subnet)?.vpc ?? landed.host.subnet]
     case 'subnet':
-      return landed.on === 'subnet' && landed.subnet === start.subnet
+      return [landed.subnet, network.fragment('subnet', landed.subnet)?.vpc ?? landed.subnet]
     case 'site':
-      return landed.on === 'site' && landed.site === start.site
-    case 'device':
-      return landed.on === 'site' || landed.on === 'gateway'
+      return [landed.site, ...(network.fragment('site', landed.site)?.devices ?? [])]
     case 'internet':
-      return landed.on === 'internet'
-    default:
-      return flow.from !== 'internet'
+      return ['internet']
+    case 'service':
+      return [landed.endpoint]
+    case 'gateway':
+      return [landed.gateway]
   }
 }
 
+/** Tells when a packet reached somebody else with the same address. A device's own network is its site. */
+function misdelivery(network: Network, meant: ResourceId | 'internet' | undefined): Misdelivery {
+  return (landed) => {
+    const reached = landedOn(network, landed)
+    const [first] = reached
+    if (meant === undefined || first === undefined || reached.includes(meant)) return undefined
+    // A gateway sends on behalf of whatever is behind its tunnels.
+    if (meant !== 'internet' && network.index.getOf('vpn-gateway', meant) !== undefined) return undefined
+    const name = (id: ResourceId | 'internet') => (id === 'internet' ? 'the internet' : network.index.get(id)?.name || id)
+    return `it ends at ${name(first)}, which has the same address; ${name(meant)} is never reached`
+  }
+}

@@ -43,8 +43,14 @@ function move(context: Context, place: Exclude<Place, { at: 'end' }>): Place {
 
 const placeKey = (context: Context, place: Place): string => `${JSON.stringify(place)} ${formatAddress(context.packet.source)} ${formatAddress(context.packet.destination)}`
 
-/** Walks a packet from a place to its end. Coming to the same place with the same addresses again is a loop. */
-export function walk(context: Context, start: Place): { readonly path: Path; readonly landed: Landing | undefined } {
+/** Names what a packet reached when that is not what it was meant for; undefined when it is. */
+export type Misdelivery = (landed: Landing) => string | undefined
+
+/**
+ * Walks a packet from a place to its end. Coming to the same place with the same addresses again is a loop. Where two networks
+ * use the same addresses, arriving at the wrong one is not success: `misdelivery` tells.
+ */
+export function walk(context: Context, start: Place, misdelivery: Misdelivery): { readonly path: Path; readonly landed: Landing | undefined } {
   const seen = new Set<string>()
   let place = start
   while (place.at !== 'end') {
@@ -52,5 +58,7 @@ export function walk(context: Context, start: Place): { readonly path: Path; rea
     place = seen.has(key) ? stop('loop', 'the packet comes to the same place again and again') : move(context, place)
     seen.add(key)
   }
+  const wrong = place.landed && misdelivery(place.landed)
+  if (wrong !== undefined) return { path: context.journey.end('no-route', wrong), landed: undefined }
   return { path: context.journey.end(place.disposition, place.detail, place.fact), landed: place.landed }
 }
