@@ -28,7 +28,7 @@ function verdictText(simulation: Simulation, verdict: IntentVerdict, withPairs: 
 
 function elementsText(simulation: Simulation, width: number): string {
   const index = indexOf(simulation.design)
-  const rows = simulation.elements.map(({ element, kind, label, resource }) => [wordsOf(kind), resource === undefined ? label : nameOfId(index, resource), element])
+  const rows = simulation.elements.map(({ element, kind, label, resource }) => [wordsOf(kind), resource === undefined || kind === 'vpn-tunnel' ? label : nameOfId(index, resource), element])
   return rows.length === 0 ? 'Nothing in the design can fail on its own.' : `What can fail (--fail of "causeway trace" takes these)\n${table(rows, { indent: '  ', width })}`
 }
 
