@@ -2,6 +2,7 @@ import { type DesignIndex, displayName } from '../document/query.ts'
 import { CHECKED } from '../facts/fact.ts'
 import type { ResourceOf } from '../model/index.ts'
 import { isIdle } from './readings/cloud-hub.ts'
+import { nameOf } from './readings/names.ts'
 import { requiredRoutes } from './readings/required-routes.ts'
 import { blackholeReason, destinationText, type Route } from './readings/routes.ts'
 import { fewFixes } from './remedies/few-fixes.ts'
@@ -18,7 +19,7 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>, requi
     const gateway = index.getOf('vpn-gateway', route.target)
     // A VPN on a virtual private gateway without a VPC is vpn-gateway-unattached's to report.
     if (reason === undefined || (gateway && isIdle(index, gateway))) continue
-    const slots = { table: displayName(table), destination: destinationText(index, route), reason: reason ?? '', target: route.targetAwsId ?? '' }
+    const slots = { table: displayName(table), destination: destinationText(index, route), reason: reason ?? '', target: route.targetAwsId ?? (route.target === undefined ? 'it' : nameOf(index, route.target)) }
     const resources = [table.id, ...(route.target === undefined ? [] : [route.target])] as const
     if (reason === null) yield { message: 'unknown', slots, resources, field: 'Routes', verdict: 'cannot-tell', severity: 'advice' }
     else if (required.has(route)) yield { message: 'selected', slots, resources, field: 'Routes', severity: 'error', fixes: without(route) }
@@ -32,6 +33,11 @@ function* checkTransitTable(table: ResourceOf<'transit-gateway-route-table'>, re
     if (route.attachment !== undefined || route.blackhole === true) continue
     const destination = route.DestinationCidrBlock
     const isRequired = required.has(route)
+    if (table.awsId !== undefined) {
+      // An import leaves the attachment out also where it is of a kind that is not modelled.
+      yield { message: 'unknown', slots: { table: displayName(table), destination, target: 'it' }, resources: [table.id], field: 'Routes', verdict: 'cannot-tell', severity: 'advice' }
+      continue
+    }
     yield {
       message: isRequired ? 'selected' : 'blackhole',
       slots: { table: displayName(table), destination, reason: 'its attachment is gone' },
@@ -58,7 +64,7 @@ export default defineRule({
   messages: {
     blackhole: 'The route {destination} of {table} drops what it matches: {reason}.',
     selected: 'The route {destination} of {table} is the one that a required flow takes, and it drops the packets: {reason}.',
-    unknown: 'Whether the route {destination} of {table} works cannot be told: its target {target} is not in the design.',
+    unknown: 'Whether the route {destination} of {table} works cannot be told: the design does not show where {target} leads.',
   },
   *check(context) {
     const required = requiredRoutes(context)

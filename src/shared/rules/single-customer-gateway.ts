@@ -66,7 +66,7 @@ export default defineRule({
   remedy: 'Add a second customer gateway device with its own public address and a VPN connection to the same gateway.',
   sources: [{ fact: 'F-VPN-6', checked: CHECKED }],
   messages: {
-    'one-device': 'The VPN to {gateways} ends on {device} alone ({connections}): without it {place} is cut off.',
+    'one-device': 'The VPN to {gateways} ends on {device} alone ({connections}): when it fails, {place} loses that way.',
     'one-address': '{devices} of {place} share the public address {address}.',
   },
   *check(context) {

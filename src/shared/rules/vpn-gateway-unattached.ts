@@ -27,17 +27,21 @@ export default defineRule({
     { fact: 'F-VPN-91', checked: CHECKED },
     { fact: 'F-VPN-65', checked: CHECKED },
   ],
-  messages: { unattached: '{gateway} is attached to no VPC, so its VPN ({connections}) leads nowhere.' },
+  messages: {
+    unattached: '{gateway} is attached to no VPC, so its VPN ({connections}) leads nowhere.',
+    unknown: 'Whether {gateway} is attached to a VPC cannot be told: the design holds no VPC at all.',
+  },
   *check({ index }) {
     for (const gateway of index.all('vpn-gateway')) {
       if (!isIdle(index, gateway)) continue
       const connections = referrersOf(index, 'vpn-connection', gateway.id)
+      const isBlind = gateway.awsId !== undefined && index.all('vpc').length === 0
       yield {
-        message: 'unattached',
+        message: isBlind ? 'unknown' : 'unattached',
         slots: { gateway: displayName(gateway), connections: sentence(connections.map(displayName)) },
         resources: [gateway.id, ...connections.map(({ id }) => id)],
         field: 'VpcAttachments',
-        fixes: attach(index, gateway),
+        ...(isBlind ? { verdict: 'cannot-tell', severity: 'advice' } : { fixes: attach(index, gateway) }),
       }
     }
   },

@@ -50,7 +50,7 @@ function addSite(group: readonly Device[], evidence: ReadonlyMap<Device, Behind>
   const own = (device: Device) => sorted([...of(device).stated, ...of(device).inferred])
   const prefixes = sorted(group.flatMap(own).filter((prefix) => !isDefault(prefix)))
   const site: ResourceId = context.newId('site', [first.ip ?? first.id.slice(first.id.indexOf(':') + 1)])
-  const isInferred = group.some((device) => [...of(device).inferred].some((prefix) => !isDefault(prefix) && !of(device).stated.has(prefix)))
+  const isInferred = group.some((device) => [...of(device).inferred].some((prefix) => !of(device).stated.has(prefix)))
   context.make('site', site, { name: `Site of ${first.name}`.slice(0, 255), prefixes, ...(isInferred ? { prefixesInferred: true } : {}) })
   for (const device of group) {
     const mine = sessions.filter((session) => session.device === device)

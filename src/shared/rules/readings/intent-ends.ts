@@ -77,7 +77,7 @@ export function readEnd(index: DesignIndex, id: IntentEnd): End | undefined {
       return end && { ...end, endpoint: resource.id }
     }
     case 'site':
-      return { id, type: 'site', devices: index.childrenOf('customer-gateway', resource.id), destinations: resource.prefixesInferred === true ? [] : parsePrefixes(resource.prefixes).map(whole) }
+      return { id, type: 'site', devices: index.childrenOf('customer-gateway', resource.id), destinations: parsePrefixes(resource.prefixes).map(whole) }
     case 'customer-gateway': {
       const stated = resource.announcedPrefixes.length > 0 ? resource.announcedPrefixes : (index.getOf('site', resource.site)?.prefixes ?? [])
       return { id, type: 'site', devices: [resource], destinations: parsePrefixes(stated).map(whole) }

@@ -18,11 +18,12 @@ export interface Learning {
   readonly unknown: readonly ResourceId[]
 }
 
-/** What a device announces by BGP: its own list, else its site's prefixes; undefined when neither is stated (or only guessed). */
+/** What a device announces by BGP: its own list, else its site's prefixes; undefined when neither is stated, or an import guessed them. */
 export function announcedBy(index: DesignIndex, device: ResourceOf<'customer-gateway'>): readonly Prefix[] | undefined {
-  if (device.announcedPrefixes.length > 0) return parsePrefixes(device.announcedPrefixes)
   const site = index.getOf('site', device.site)
-  return site && site.prefixes.length > 0 && site.prefixesInferred !== true ? parsePrefixes(site.prefixes) : undefined
+  if (site?.prefixesInferred === true) return undefined
+  const stated = device.announcedPrefixes.length > 0 ? device.announcedPrefixes : (site?.prefixes ?? [])
+  return stated.length > 0 ? parsePrefixes(stated) : undefined
 }
 
 /** The virtual interfaces that end on the gateway, directly or through a Direct Connect gateway. */

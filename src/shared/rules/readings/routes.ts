@@ -38,10 +38,15 @@ function faultOfTarget(index: DesignIndex, vpc: ResourceId, target: Resource): s
   }
 }
 
-/** Why a route drops what it matches (F-RT-25): a reason, undefined when it does not, null when its target is not modelled and AWS's word is missing. */
+/** Why a route drops what it matches (F-RT-25): a reason, undefined when it does not, null when the design and AWS's word do not tell. */
 export function blackholeReason(index: DesignIndex, table: ResourceOf<'route-table'>, route: Route): string | null | undefined {
   const target = index.get(route.target)
-  if (target) return faultOfTarget(index, table.VpcId, target) ?? (route.State === 'blackhole' ? `AWS reports it as a blackhole (${displayName(target)})` : undefined)
+  if (target) {
+    const fault = faultOfTarget(index, table.VpcId, target)
+    // An import may know a transit gateway and not its attachments, which are another call's answer.
+    if (fault !== undefined && target.kind === 'transit-gateway' && route.State === 'active') return null
+    return fault ?? (route.State === 'blackhole' ? `AWS reports it as a blackhole (${displayName(target)})` : undefined)
+  }
   if (route.targetAwsId === undefined) return 'its target is gone'
   if (route.State === undefined) return null
   return route.State === 'blackhole' ? `its target ${route.targetAwsId} is gone` : undefined
