@@ -1,0 +1,138 @@
+import { copyResources } from '../../shared/document/commands/clipping.ts'
+import { connect } from '../../shared/document/commands/connect.ts'
+import { type ConnectChoice, connectChoices, whyNoConnection } from '../../shared/document/commands/connect-choices.ts'
+import { moveBy, placeAll } from '../../shared/document/commands/move.ts'
+import { pasteClipping } from '../../shared/document/commands/paste.ts'
+import { removeResources } from '../../shared/document/commands/remove.ts'
+import { routesForLink } from '../../shared/document/commands/routes/for-link.ts'
+import { sequence } from '../../shared/document/commands/sequence.ts'
+import { displayName, indexOf } from '../../shared/document/query.ts'
+import type { Point } from '../../shared/drawing/display-list.ts'
+import { rectOf } from '../../shared/drawing/rects.ts'
+import { NODE_SIZE } from '../../shared/drawing/sizes.ts'
+import { freePlace } from '../../shared/layout/index.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import { clipboard } from '../state/clipboard.svelte.ts'
+import { newResourceId } from '../state/ids.ts'
+import { insertNew } from './insert.ts'
+import { settled } from './settle.ts'
+import { type PaletteKind, targetOfNew } from './targets.ts'
+import { type CanvasView, STEP } from './view.svelte.ts'
+
+const PASTE_SHIFT = 24
+
+/** Removes what is selected, with all that hangs on it. */
+export function deleteSelected(view: CanvasView): void {
+  const { session } = view
+  if (session.selection.size > 0) session.perform(removeResources(session.index, session.selection))
+}
+
+/** Copies what is selected; answers whether there was anything. */
+export function copySelected({ session }: CanvasView): boolean {
+  if (session.selection.size === 0) return false
+  clipboard.put(copyResources(session.index, session.selection))
+  return true
+}
+
+/** Copies what is selected and removes it. */
+export function cutSelected(view: CanvasView): void {
+  if (copySelected(view)) deleteSelected(view)
+}
+
+function addCopies(view: CanvasView, clipping: ReturnType<typeof copyResources>, dx: number, dy: number, holder?: string): void {
+  const { session } = view
+  const made = pasteClipping(session.index, newResourceId, clipping, { dx, dy, ...(holder === undefined ? {} : { holder: holder as ResourceId }) })
+  if (made.ids.length === 0) return session.notices.add('info', 'Nothing of what was copied can be put there.')
+  const edit = sequence(session.design, made.edit.label, [() => made.edit, (index) => placeAll(index, settled(index, new Map(), made.ids), made.edit.label)])
+  if (session.perform(edit)) session.select(made.ids)
+  view.reveal(made.ids)
+}
+
+/** Puts copies of what was copied at the pointer, or beside the originals; into the container that is selected, if it takes them. */
+export function paste(view: CanvasView): void {
+  const { clipping } = clipboard
+  if (!clipping) return
+  clipboard.pastes += 1
+  const corner = Object.values(clipping.placements).reduce<Point | undefined>((found, { x, y }) => (found ? { x: Math.min(found.x, x), y: Math.min(found.y, y) } : { x, y }), undefined)
+  const into = view.selectedFrame
+  const frame = into && rectOf(view.index, into)
+  const at = frame ? { x: frame.x + 40, y: frame.y + 60 } : view.pointer
+  const isCopied = into !== undefined && clipping.resources.some((resource) => resource.id === into)
+  if (!corner || !at || isCopied) return addCopies(view, clipping, clipboard.pastes * PASTE_SHIFT, clipboard.pastes * PASTE_SHIFT)
+  const snap = (value: number): number => Math.round(value / STEP) * STEP
+  addCopies(view, clipping, snap(at.x - corner.x), snap(at.y - corner.y), into)
+}
+
+/** Copies what is selected right beside it. */
+export function duplicate(view: CanvasView): void {
+  if (view.session.selection.size > 0) addCopies(view, copyResources(view.index, view.session.selection), PASTE_SHIFT, PASTE_SHIFT)
+}
+
+/** Moves what is selected by a distance; steps in a row are one undo step. */
+export function nudge({ session }: CanvasView, dx: number, dy: number): void {
+  const ids = [...session.selection]
+  if (ids.length > 0) session.perform(moveBy(session.index, ids, dx, dy), `nudge ${ids.join(' ')}`)
+}
+
+/** Selects everything that is drawn. */
+export function selectAll(view: CanvasView): void {
+  view.session.select(view.stage.owners as readonly ResourceId[])
+}
+
+/** Inserts a new thing: at a point, else into what is selected or the middle of the view. Says why when it cannot. */
+export function insert(view: CanvasView, kind: PaletteKind, at?: Point, over?: string): void {
+  const { session } = view
+  const around = at ? over : view.selectedFrame
+  const found = targetOfNew(session.index, kind, around as ResourceId | undefined)
+  const target = 'reason' in found && !at ? targetOfNew(session.index, kind, undefined) : found
+  if ('reason' in target) return session.notices.add('info', 'reason' in found ? found.reason : target.reason)
+  const made = insertNew(session.index, newResourceId, kind, { holder: target.holder, at, near: view.camera.centre, step: view.isSnapping ? STEP : 1 })
+  if (!session.perform(made.edit)) return
+  session.select(made.ids)
+  view.focused = made.ids[0]
+  if (!at) view.reveal(made.ids)
+  const [id] = made.ids
+  if (id) offerRoutes(view, id as ResourceId)
+}
+
+/** Offers the routes that a new link or attached gateway needs. */
+export function offerRoutes(view: CanvasView, link: ResourceId): void {
+  const offer = routesForLink(view.index, newResourceId, link)
+  view.offer = offer && { link, offer }
+}
+
+/** Takes the offer on show. */
+export function acceptOffer(view: CanvasView): void {
+  const offered = view.offer
+  view.offer = undefined
+  const fresh = offered && routesForLink(view.index, newResourceId, offered.link)
+  if (fresh) view.session.perform(fresh.edit)
+}
+
+/** Joins two things: at once when there is one way, with a menu when there are more, with a reason when there is none. */
+export function joinOrAsk(view: CanvasView, from: ResourceId, to: ResourceId, at: Point): void {
+  const choices = connectChoices(view.index, from, to)
+  const [only] = choices
+  if (!only) view.session.notices.add('info', whyNoConnection(view.index, from, to))
+  else if (choices.length === 1) join(view, only)
+  else view.asking = { kind: 'link', choices, at }
+}
+
+/** Carries out a choice of link, selects it, and offers the routes it needs. */
+export function join(view: CanvasView, choice: ConnectChoice): void {
+  const { session } = view
+  view.asking = undefined
+  const made = connect(session.index, newResourceId, choice)
+  const edit = choice.attach ? sequence(session.design, made.edit.label, [() => made.edit, (index) => moveToBorder(index.design, choice.attach?.gateway, choice.attach?.vpc)]) : made.edit
+  if (!session.perform(edit)) return
+  session.select(made.ids)
+  view.focused = made.ids[0]
+  if (made.ids[0]) offerRoutes(view, made.ids[0] as ResourceId)
+}
+
+function moveToBorder(design: Parameters<typeof indexOf>[0], gateway: ResourceId | undefined, vpc: ResourceId | undefined) {
+  const index = indexOf(design)
+  const resource = index.get(gateway)
+  if (!gateway || !resource) return undefined
+  return placeAll(index, new Map([[gateway, freePlace(index, vpc, NODE_SIZE, resource.kind)]]), `Attach ${displayName(resource)}`)
+}

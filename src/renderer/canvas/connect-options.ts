@@ -1,0 +1,24 @@
+import { type ConnectChoice, connectChoices } from '../../shared/document/commands/connect-choices.ts'
+import { isPlaced } from '../../shared/document/groups.ts'
+import type { DesignIndex } from '../../shared/document/query.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import { nameWords } from './spoken.ts'
+
+/** A line of the list that connects by keyboard: whom to connect to, and with what. */
+export interface ConnectOption {
+  readonly target: string
+  readonly choice: ConnectChoice
+}
+
+/** Everything that a resource can be joined with, in order of name. */
+export function connectOptions(index: DesignIndex, from: ResourceId): ConnectOption[] {
+  const others = Object.values(index.design.resources).filter((resource) => resource.id !== from && isPlaced(resource) && resource.kind !== 'subnet')
+  const options = others.flatMap((resource) => connectChoices(index, from, resource.id).map((choice) => ({ target: nameWords(index, resource.id), choice })))
+  return options.sort((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0))
+}
+
+/** The options in which every typed word occurs. */
+export function matching(options: readonly ConnectOption[], typed: string): ConnectOption[] {
+  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  return options.filter(({ target, choice }) => words.every((word) => `${target} ${choice.label}`.toLowerCase().includes(word)))
+}

@@ -1,0 +1,73 @@
+import { createBox } from '../../shared/document/commands/boxes.ts'
+import { createResource } from '../../shared/document/commands/create.ts'
+import type { IdSource, Made } from '../../shared/document/commands/draft.ts'
+import { placeAll } from '../../shared/document/commands/move.ts'
+import { sequence } from '../../shared/document/commands/sequence.ts'
+import type { HolderId } from '../../shared/document/groups.ts'
+import type { DesignIndex } from '../../shared/document/query.ts'
+import type { Point } from '../../shared/drawing/display-list.ts'
+import { isOnBorder, overlap, rectOf, type Rect } from '../../shared/drawing/rects.ts'
+import { headerOf, isFrame, minimumSize, NODE_SIZE, PADDING, type Size } from '../../shared/drawing/sizes.ts'
+import { boxOf, membersOf } from '../../shared/document/groups.ts'
+import { freePlace } from '../../shared/layout/index.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import { settled } from './settle.ts'
+import type { PaletteKind } from './targets.ts'
+
+/** Sizes of new frames: room to drop things into. */
+const FRESH: Readonly<Record<string, Size>> = {
+  region: { width: 680, height: 440 },
+  vpc: { width: 536, height: 320 },
+  zone: { width: 232, height: 220 },
+  subnet: { width: 192, height: 132 },
+  site: { width: 216, height: 172 },
+}
+
+/** The size that a new thing has. */
+export function sizeOfNew(kind: PaletteKind): Size {
+  return FRESH[kind] ?? (isFrame(kind) ? minimumSize(kind) : NODE_SIZE)
+}
+
+/** A place inside a holder as near as can be to the wanted one, clear of title and border. */
+function inside(index: DesignIndex, holder: HolderId | undefined, wanted: Rect): Point {
+  const frame = holder === undefined ? undefined : rectOf(index, holder)
+  const kind = holder === undefined ? undefined : (boxOf(index, holder)?.kind ?? index.get(holder as ResourceId)?.kind)
+  if (!frame || !kind) return wanted
+  const least = { x: frame.x + PADDING.side, y: frame.y + headerOf(kind) }
+  const most = { x: frame.x + frame.width - PADDING.side - wanted.width, y: frame.y + frame.height - PADDING.side - wanted.height }
+  return { x: Math.max(least.x, Math.min(most.x, wanted.x)), y: Math.max(least.y, Math.min(most.y, wanted.y)) }
+}
+
+/** Where a new thing comes to lie: around the point it was dropped at, else at the next free place of its holder. */
+function placeOfNew(index: DesignIndex, kind: PaletteKind, holder: HolderId | undefined, at: Point | undefined, near: Point): Rect {
+  const size = sizeOfNew(kind)
+  const isGateway = kind === 'internet-gateway' || kind === 'vpn-gateway'
+  const onBorder = isGateway && holder !== undefined && index.get(holder as ResourceId)?.kind === 'vpc'
+  if (at && !onBorder) return { ...inside(index, holder, { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size }), ...size }
+  if (holder !== undefined) return { ...freePlace(index, holder, size, kind === 'region' || kind === 'zone' ? undefined : kind), ...size }
+  const wanted = { x: near.x - size.width / 2, y: near.y - size.height / 2, ...size }
+  const taken = membersOf(index).flatMap((id) => (isOnBorder(index, id) ? [] : (rectOf(index, id) ?? [])))
+  const isFree = !taken.some((rect) => overlap(rect, wanted))
+  return isFree ? wanted : { ...freePlace(index, undefined, size, kind === 'region' || kind === 'zone' ? undefined : kind), ...size }
+}
+
+const round = (rect: Rect, step: number): Rect => ({ ...rect, x: Math.round(rect.x / step) * step, y: Math.round(rect.y / step) * step })
+
+/**
+ * Makes a new thing in a holder that takes it: at the point where it was dropped, or at a free place (on the bare canvas
+ * near `near`). The frames around it grow and neighbours make room, all in one edit.
+ */
+export function insertNew(index: DesignIndex, newId: IdSource, kind: PaletteKind, spot: { readonly holder: HolderId | undefined; readonly at: Point | undefined; readonly near: Point; readonly step: number }): Made {
+  const rect = round(placeOfNew(index, kind, spot.holder, spot.at, spot.near), spot.step)
+  const isBox = kind === 'region' || kind === 'zone'
+  const placement = isBox || isFrame(kind) ? rect : { x: rect.x, y: rect.y }
+  const made = isBox ? createBox(index, kind, rect, spot.holder) : createResource(index, newId, kind, { holder: spot.holder, placement })
+  const edit = sequence(index.design, made.edit.label, [
+    () => made.edit,
+    (next) => {
+      const own = new Map(made.ids.map((id) => [id as string, placement]))
+      return placeAll(next, settled(next, own, made.ids), made.edit.label)
+    },
+  ])
+  return { edit, ids: made.ids }
+}

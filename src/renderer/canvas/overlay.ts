@@ -1,0 +1,71 @@
+import { isPlaced } from '../../shared/document/groups.ts'
+import type { DesignIndex } from '../../shared/document/query.ts'
+import type { MarkSeverity, Overlay } from '../../shared/drawing/index.ts'
+import { parentOf } from '../../shared/model/containment.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import { definitionOf } from '../../shared/model/index.ts'
+import { endsOf } from '../../shared/model/link.ts'
+import type { Trace } from '../../shared/simulation/types.ts'
+import type { Analysis } from '../worker/index.ts'
+
+const RANK: Readonly<Record<MarkSeverity, number>> = { error: 0, warning: 1, advice: 2 }
+
+/** What is drawn for a resource: itself, or for a setting what it belongs to. */
+function drawnFor(index: DesignIndex, id: ResourceId): ResourceId | undefined {
+  const resource = index.get(id)
+  if (!resource) return undefined
+  if (isPlaced(resource) || definitionOf(resource.kind).appearance === 'link') return id
+  const parent = parentOf(resource)
+  return parent === undefined || parent === id ? undefined : drawnFor(index, parent)
+}
+
+/** The worst severity per drawn thing, from the findings that blame it or a setting of it. */
+function worstFindings(index: DesignIndex, findings: Analysis['findings']): Map<string, MarkSeverity> {
+  const worst = new Map<string, MarkSeverity>()
+  for (const finding of findings) {
+    const id = finding.resources[0] && drawnFor(index, finding.resources[0])
+    const known = id && worst.get(id)
+    if (id && (known === undefined || RANK[finding.severity] < RANK[known])) worst.set(id, finding.severity)
+  }
+  return worst
+}
+
+/** The way of a packet on the canvas: the things it passes, in order, and the links it takes. */
+function pathOf(index: DesignIndex, trace: Trace): { readonly hops: readonly string[]; readonly links: readonly string[] } {
+  const hops: ResourceId[] = []
+  const links = new Set<string>()
+  for (const hop of trace.forward.hops) {
+    for (const step of hop.steps) if (step.kind === 'tunnel') links.add(step.resource)
+    const id = hop.resource === 'internet' ? undefined : drawnFor(index, hop.resource)
+    const resource = index.get(id)
+    if (!id || !resource) continue
+    if (definitionOf(resource.kind).appearance === 'link') links.add(id)
+    else if (!hops.includes(id)) hops.push(id)
+  }
+  for (const [at, hop] of hops.entries()) {
+    const before = hops[at - 1]
+    const joining = index.links(hop).filter((link) => before !== undefined && endsOf(link)?.includes(before) === true)
+    if (joining[0] && !joining.some((link) => links.has(link.id))) links.add(joining[0].id)
+  }
+  return { hops, links: [...links] }
+}
+
+/** What of a session is shown on top of the drawing. */
+export interface Shown {
+  readonly analysis: Analysis | undefined
+  readonly trace: Trace | undefined
+  readonly failed: Iterable<string>
+}
+
+/** The overlay of a design from what the analysis said, the flow on show and the elements switched off. */
+export function overlayOf(index: DesignIndex, shown: Shown): Overlay {
+  const { analysis, trace } = shown
+  const elements = new Map(analysis?.elements.map((element) => [element.element, element]))
+  const failed = new Set([...shown.failed].flatMap((element) => elements.get(element)?.resource ?? []))
+  return {
+    findings: worstFindings(index, analysis?.findings ?? []),
+    singlePoints: new Set((analysis?.verdicts ?? []).flatMap((verdict) => verdict.singlePointsOfFailure.flatMap((point) => point.resource ?? []))),
+    failed,
+    ...(trace ? { path: pathOf(index, trace) } : {}),
+  }
+}

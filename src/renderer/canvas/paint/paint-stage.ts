@@ -1,0 +1,106 @@
+import { LAYERS } from '../../../shared/drawing/index.ts'
+import type { Area } from '../grid.ts'
+import type { Stage } from '../stage.ts'
+import { type Brush, paintItems } from './paint-items.ts'
+
+/** What is painted over the drawing while a hand is at work; never part of a picture. */
+export interface Marks {
+  readonly selected: Iterable<string>
+  readonly hovered: string | undefined
+  /** The frame that would take what is being dragged, and whether it may. */
+  readonly target: { readonly id: string; readonly allowed: boolean } | undefined
+  readonly marquee: Area | undefined
+  /** A link being drawn, from and to points of the canvas. */
+  readonly wire: { readonly from: { readonly x: number; readonly y: number }; readonly to: { readonly x: number; readonly y: number }; readonly allowed: boolean } | undefined
+  readonly isGridShown: boolean
+}
+
+const GRID = 24
+
+function paintGrid({ context, theme, zoom }: Brush, view: Area): void {
+  if (zoom < 0.5) return
+  context.fillStyle = theme.muted
+  context.globalAlpha = 0.28
+  const dot = 1.2 / zoom
+  for (let x = Math.floor(view.x / GRID) * GRID; x < view.x + view.width; x += GRID) {
+    for (let y = Math.floor(view.y / GRID) * GRID; y < view.y + view.height; y += GRID) context.fillRect(x - dot / 2, y - dot / 2, dot, dot)
+  }
+  context.globalAlpha = 1
+}
+
+function outline(brush: Brush, stage: Stage, id: string, width: number, alpha: number): void {
+  const { context, theme, zoom } = brush
+  context.globalAlpha = alpha
+  context.strokeStyle = theme.selected
+  context.lineWidth = width / zoom
+  context.setLineDash([])
+  if (stage.partOf(id) === 'link') {
+    for (const item of stage.itemsOf(id)) {
+      if (item.type !== 'line') continue
+      context.lineWidth = item.width + (2 * width) / zoom
+      context.globalAlpha = alpha * 0.35
+      context.beginPath()
+      for (const point of item.points) context.lineTo(point.x, point.y)
+      context.stroke()
+    }
+  } else {
+    const bounds = stage.boundsOf(id)
+    const gap = 2 / zoom
+    if (bounds) {
+      context.beginPath()
+      context.roundRect(bounds.x - gap, bounds.y - gap, bounds.width + 2 * gap, bounds.height + 2 * gap, 4 / zoom)
+      context.stroke()
+    }
+  }
+  context.globalAlpha = 1
+}
+
+function paintMarks(brush: Brush, stage: Stage, marks: Marks): void {
+  const { context, theme, zoom } = brush
+  if (marks.hovered !== undefined) outline(brush, stage, marks.hovered, 1.5, 0.5)
+  for (const id of marks.selected) outline(brush, stage, id, 2, 1)
+  const target = marks.target && stage.boundsOf(marks.target.id)
+  if (marks.target && target) {
+    const colour = marks.target.allowed ? theme.selected : theme.error
+    context.fillStyle = colour
+    context.globalAlpha = 0.1
+    context.fillRect(target.x, target.y, target.width, target.height)
+    context.globalAlpha = 1
+    context.strokeStyle = colour
+    context.lineWidth = 3 / zoom
+    context.setLineDash(marks.target.allowed ? [] : [6 / zoom, 4 / zoom])
+    context.strokeRect(target.x, target.y, target.width, target.height)
+  }
+  if (marks.wire) {
+    context.strokeStyle = marks.wire.allowed ? theme.selected : theme.muted
+    context.lineWidth = 2 / zoom
+    context.setLineDash([6 / zoom, 4 / zoom])
+    context.beginPath()
+    context.moveTo(marks.wire.from.x, marks.wire.from.y)
+    context.lineTo(marks.wire.to.x, marks.wire.to.y)
+    context.stroke()
+  }
+  if (!marks.marquee) return
+  const { x, y, width, height } = marks.marquee
+  context.fillStyle = theme.selected
+  context.globalAlpha = 0.08
+  context.fillRect(x, y, width, height)
+  context.globalAlpha = 1
+  context.strokeStyle = theme.selected
+  context.lineWidth = 1 / zoom
+  context.setLineDash([])
+  context.strokeRect(x, y, width, height)
+}
+
+/** Paints what is in view: the grid, the drawing layer by layer, then the marks of the hand at work. */
+export function paintStage(brush: Brush, stage: Stage, view: Area, marks: Marks): void {
+  const { context, theme } = brush
+  context.fillStyle = theme.background
+  context.fillRect(view.x, view.y, view.width, view.height)
+  if (marks.isGridShown) paintGrid(brush, view)
+  context.fontKerning = 'none'
+  context.lineJoin = 'round'
+  const layers = stage.within(view).map((id) => stage.layersOf(id))
+  for (const layer of LAYERS) for (const own of layers) paintItems(brush, own[layer] ?? [])
+  paintMarks(brush, stage, marks)
+}

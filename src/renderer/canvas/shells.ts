@@ -1,0 +1,92 @@
+import type { Node } from '@xyflow/svelte'
+import { definitionOf } from '../../shared/model/index.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import { labelPoint } from '../../shared/drawing/draw-link.ts'
+import type { Overlay } from '../../shared/drawing/index.ts'
+import type { Point } from '../../shared/drawing/display-list.ts'
+import type { Rect } from '../../shared/drawing/rects.ts'
+import type { Area } from './grid.ts'
+import { kindWords, spokenName, spokenPlace } from './spoken.ts'
+import type { Stage } from './stage.ts'
+
+/** What a shell component is told. */
+export interface ShellData extends Record<string, unknown> {
+  readonly part: 'frame' | 'link' | 'node'
+  readonly isActive: boolean
+  readonly isLink: boolean
+  readonly description: string
+}
+
+/** A mounted shell: hit area, focus and name of one thing; its looks are on the canvas behind. */
+export type ShellNode = Node<ShellData, 'shell'>
+
+/** With more things than this in view none is mounted but what is selected or focused: no hand could pick them apart. */
+const MOST = 400
+const LINK_SIZE = 32
+
+/** What is to be mounted: what is near the view, and what is in use wherever it is. */
+export function mountedIds(stage: Stage, near: Area, inUse: Iterable<string>): Set<string> {
+  const visible = stage.within(near)
+  const used = [...inUse].filter((id) => stage.boundsOf(id) !== undefined)
+  return new Set(visible.length > MOST ? used.slice(0, MOST) : [...visible, ...used])
+}
+
+/** The hit area of a link's shell: around its label. */
+function linkRect(stage: Stage, id: string): Rect | undefined {
+  const lines = stage.itemsOf(id).flatMap((item) => (item.type === 'line' ? [item.points as readonly Point[]] : []))
+  const spot = labelPoint(lines)
+  return spot && { x: spot.at.x - LINK_SIZE / 2, y: spot.at.y - LINK_SIZE / 2, width: LINK_SIZE, height: LINK_SIZE }
+}
+
+/** `aria-description` is in WAI-ARIA 1.3 and in browsers, but not yet in Svelte's types. */
+function spokenAttributes(roleDescription: string, description: string, pressed: boolean | undefined): NonNullable<ShellNode['domAttributes']> {
+  const attributes = { tabindex: -1, 'aria-roledescription': roleDescription, 'aria-description': description, ...(pressed === undefined ? {} : { 'aria-pressed': pressed }) }
+  return attributes
+}
+
+/** One shell as Svelte Flow wants it. */
+function shellOf(stage: Stage, id: string, depth: number, state: ShellState): ShellNode | undefined {
+  const part = stage.partOf(id)
+  const rect = part === 'link' ? linkRect(stage, id) : stage.boundsOf(id)
+  if (!rect) return undefined
+  const resource = stage.index.get(id as ResourceId)
+  const isSelected = state.selection.has(id)
+  const description = `${spokenPlace(stage.index, id)}${isSelected ? ', selected' : ''}`
+  const isLink = resource !== undefined && definitionOf(resource.kind).appearance === 'link'
+  return {
+    id,
+    type: 'shell',
+    position: { x: rect.x, y: rect.y },
+    width: rect.width,
+    height: rect.height,
+    zIndex: depth,
+    ariaRole: part === 'frame' ? 'group' : 'button',
+    ariaLabel: spokenName(stage.index, id, state.overlay),
+    domAttributes: spokenAttributes(kindWords(stage.index, id).toLowerCase(), description, part === 'frame' ? undefined : isSelected),
+    data: { part, isActive: isSelected || state.hovered === id, isLink, description },
+  }
+}
+
+/** What of the window's state shows in shells. */
+export interface ShellState {
+  readonly selection: ReadonlySet<string>
+  readonly hovered: string | undefined
+  readonly overlay: Overlay
+}
+
+function isSame(a: ShellNode, b: ShellNode): boolean {
+  return (
+    a.position.x === b.position.x && a.position.y === b.position.y && a.width === b.width && a.height === b.height && a.zIndex === b.zIndex && a.ariaLabel === b.ariaLabel &&
+    a.data.isActive === b.data.isActive && a.data.description === b.data.description
+  )
+}
+
+/** The shells of what is mounted, from back to front; those that did not change are the same objects as before. */
+export function shellsFor(stage: Stage, mounted: ReadonlySet<string>, state: ShellState, before: readonly ShellNode[]): ShellNode[] {
+  const known = new Map(before.map((shell) => [shell.id, shell]))
+  return stage.owners.flatMap((id, rank) => {
+    const next = mounted.has(id) ? shellOf(stage, id, rank, state) : undefined
+    const old = next && known.get(id)
+    return next ? [old && isSame(old, next) ? old : next] : []
+  })
+}

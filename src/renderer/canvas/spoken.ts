@@ -1,0 +1,51 @@
+import { boxOf, holderOf } from '../../shared/document/groups.ts'
+import { type DesignIndex, displayName } from '../../shared/document/query.ts'
+import { boxCaption, captionOf, type Overlay } from '../../shared/drawing/index.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import { definitionOf } from '../../shared/model/index.ts'
+import { endsOf } from '../../shared/model/link.ts'
+
+const BOX_WORDS = { account: 'Account', region: 'Region', zone: 'Availability Zone' } as const
+const FINDING_WORDS = { error: 'has an error', warning: 'has a warning', advice: 'has advice' } as const
+
+/** What kind of thing it is, in words. */
+export function kindWords(index: DesignIndex, id: string): string {
+  const box = boxOf(index, id)
+  const resource = index.get(id as ResourceId)
+  return box ? BOX_WORDS[box.kind] : resource ? definitionOf(resource.kind).label : ''
+}
+
+/** Kind and name: "VPC Prod"; the kind once only when the name begins with it. */
+export function nameWords(index: DesignIndex, id: string): string {
+  const box = boxOf(index, id)
+  const resource = index.get(id as ResourceId)
+  const kind = kindWords(index, id)
+  const name = box ? box.label : resource ? displayName(resource) : id
+  return name.toLowerCase().startsWith(kind.toLowerCase()) ? name : `${kind} ${name}`
+}
+
+/** Kind, name, detail and state, as a screen reader says it. */
+export function spokenName(index: DesignIndex, id: string, overlay: Overlay): string {
+  const box = boxOf(index, id)
+  const resource = index.get(id as ResourceId)
+  const detail = resource ? captionOf(resource).detail : box ? boxCaption(box).detail : ''
+  const finding = overlay.findings?.get(id)
+  const parts = [
+    nameWords(index, id),
+    detail,
+    finding && FINDING_WORDS[finding],
+    overlay.singlePoints?.has(id) ? 'single point of failure' : undefined,
+    overlay.failed?.has(id) ? 'failed' : undefined,
+    overlay.path?.hops.includes(id) || overlay.path?.links.includes(id) ? 'on the traced path' : undefined,
+  ]
+  return parts.filter((part) => part !== undefined && part !== '').join(', ')
+}
+
+/** Where it is: what holds it, or what it joins. */
+export function spokenPlace(index: DesignIndex, id: string): string {
+  const holder = holderOf(index, id)
+  if (holder !== undefined) return `in ${nameWords(index, holder)}`
+  const resource = index.get(id as ResourceId)
+  const ends = resource ? endsOf(resource) : undefined
+  return ends ? `between ${ends.flatMap((end) => (end ? nameWords(index, end) : [])).join(' and ')}` : ''
+}

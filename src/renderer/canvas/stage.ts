@@ -1,0 +1,127 @@
+import { boxOf } from '../../shared/document/groups.ts'
+import type { DesignIndex } from '../../shared/document/query.ts'
+import { boundsOf } from '../../shared/drawing/bounds.ts'
+import type { DisplayItem } from '../../shared/drawing/display-list.ts'
+import { drawLayers, type Layers, LAYERS, linksWith, type Moved, type Overlay, ownersOf } from '../../shared/drawing/index.ts'
+import { rectOf, type Rect, unionOf } from '../../shared/drawing/rects.ts'
+import { isFrame } from '../../shared/drawing/sizes.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import { type Area, SpatialGrid } from './grid.ts'
+
+/** What something on the canvas is, for hit-testing and painting. */
+export type Part = 'frame' | 'link' | 'node'
+
+/** Room for badges and outlines that stick out of a thing's rectangle. */
+const OVERHANG = 28
+
+/** What is being moved: the new places, and what has to be drawn anew for them. */
+interface Motion {
+  readonly moved: Moved
+  readonly owners: ReadonlySet<string>
+  readonly layers: Map<string, Layers>
+}
+
+/**
+ * One state of the design as it is painted: who is where and the display items of each, made when first needed. A drag
+ * replaces only what moves; findings and paths only make the items anew.
+ */
+export class Stage {
+  readonly index: DesignIndex
+  /** Everything drawn, from back to front. */
+  readonly owners: readonly string[]
+  readonly #rank: ReadonlyMap<string, number>
+  readonly #bounds = new Map<string, Rect>()
+  readonly #grid = new SpatialGrid()
+  #overlay: Overlay
+  #layers = new Map<string, Layers>()
+  #motion: Motion | undefined
+
+  constructor(index: DesignIndex, overlay: Overlay) {
+    this.index = index
+    this.#overlay = overlay
+    this.owners = ownersOf(index)
+    this.#rank = new Map(this.owners.map((id, rank) => [id, rank]))
+    for (const id of this.owners) {
+      const bounds = this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(index, id)
+      if (!bounds) continue
+      this.#bounds.set(id, bounds)
+      this.#grid.add(id, { x: bounds.x - OVERHANG, y: bounds.y - OVERHANG, width: bounds.width + 2 * OVERHANG, height: bounds.height + 2 * OVERHANG })
+    }
+  }
+
+  /** Shows other findings, another path; the places stay. */
+  setOverlay(overlay: Overlay): void {
+    if (overlay === this.#overlay) return
+    this.#overlay = overlay
+    this.#layers = new Map()
+    if (this.#motion) this.#motion = { ...this.#motion, layers: new Map() }
+  }
+
+  /** Shows places that differ from the design's; undefined ends that. */
+  setMoved(moved: Moved | undefined): void {
+    if (moved === this.#motion?.moved) return
+    if (!moved) {
+      this.#motion = undefined
+      return
+    }
+    const owners = new Set<string>(moved.keys())
+    for (const id of moved.keys()) for (const link of linksWith(this.index, id)) owners.add(link)
+    for (const box of moved.keys()) for (let holder = boxOf(this.index, box)?.parent; holder; holder = boxOf(this.index, holder)?.parent) owners.add(holder)
+    this.#motion = { moved, owners, layers: new Map() }
+  }
+
+  /** Whether something is a frame, a link or a node. */
+  partOf(id: string): Part {
+    const kind = boxOf(this.index, id)?.kind ?? this.index.get(id as ResourceId)?.kind
+    if (kind !== undefined && isFrame(kind)) return 'frame'
+    return rectOf(this.index, id) ? 'node' : 'link'
+  }
+
+  /** Where something is now; for a link what its line covers. */
+  boundsOf(id: string): Rect | undefined {
+    if (!this.#motion?.owners.has(id)) return this.#bounds.get(id)
+    return this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(this.index, id, this.#motion.moved)
+  }
+
+  /** Display items of one thing by layer. */
+  layersOf(id: string): Layers {
+    const motion = this.#motion
+    const isMoving = motion?.owners.has(id) === true
+    const cache = isMoving ? motion.layers : this.#layers
+    let layers = cache.get(id)
+    if (!layers) {
+      layers = drawLayers(this.index, id, isMoving ? { ...this.#overlay, moved: motion.moved } : this.#overlay)
+      cache.set(id, layers)
+    }
+    return layers
+  }
+
+  /** Display items of one thing, back to front. */
+  itemsOf(id: string): readonly DisplayItem[] {
+    const layers = this.layersOf(id)
+    return LAYERS.flatMap((layer) => layers[layer] ?? [])
+  }
+
+  /** What touches an area, from back to front. */
+  within(area: Area): string[] {
+    const found = this.#grid.query(area)
+    for (const id of this.#motion?.owners ?? []) found.add(id)
+    const touching = [...found].filter((id) => touches(this.boundsOf(id), area))
+    return touching.sort((a, b) => (this.#rank.get(a) ?? 0) - (this.#rank.get(b) ?? 0))
+  }
+
+  /** The rectangle around some things, or around all. */
+  extent(ids: Iterable<string> = this.owners): Rect | undefined {
+    return unionOf([...ids].flatMap((id) => this.boundsOf(id) ?? []))
+  }
+
+  #linkBounds(id: string): Rect | undefined {
+    const items = this.itemsOf(id)
+    return items.length === 0 ? undefined : boundsOf(items)
+  }
+}
+
+function touches(bounds: Rect | undefined, area: Area): boolean {
+  if (!bounds) return false
+  return bounds.x - OVERHANG <= area.x + area.width && area.x <= bounds.x + bounds.width + OVERHANG && bounds.y - OVERHANG <= area.y + area.height && area.y <= bounds.y + bounds.height + OVERHANG
+}

@@ -1,0 +1,48 @@
+import { whyNoBox } from '../../shared/document/commands/boxes.ts'
+import { canDrop, holderFor } from '../../shared/document/commands/holding.ts'
+import { boxOf, type HolderId, holderOf } from '../../shared/document/groups.ts'
+import type { DesignIndex } from '../../shared/document/query.ts'
+import { overlap, type Moved, rectOf } from '../../shared/drawing/rects.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import type { Kind } from '../../shared/model/index.ts'
+
+/** What can be dragged out of the palette. */
+export type PaletteKind = Kind | 'region' | 'zone'
+
+/** Where something would go: a holder (undefined: the bare canvas), or why it cannot. */
+export type DropTarget = { readonly holder: HolderId | undefined } | { readonly reason: string }
+
+/** True for gateways, which sit on their VPC's border and stay attached while they touch it. */
+function staysAttached(index: DesignIndex, id: HolderId, moved: Moved): boolean {
+  const kind = index.get(id as ResourceId)?.kind
+  const holder = holderOf(index, id)
+  const [own, around] = [rectOf(index, id, moved), holder && rectOf(index, holder, moved)]
+  return (kind === 'vpn-gateway' || kind === 'internet-gateway') && !!own && !!around && overlap(own, around)
+}
+
+/**
+ * The holder that a thing gets when it is let go over a frame. Group boxes only move. A frame over a frame of its own kind
+ * goes beside that one, for neighbours make room.
+ */
+export function targetOf(index: DesignIndex, id: HolderId, over: HolderId | undefined, moved: Moved): DropTarget {
+  const current = holderOf(index, id)
+  const resource = index.get(id as ResourceId)
+  if (!resource || staysAttached(index, id, moved)) return { holder: current }
+  const sibling = over !== undefined && over !== current && index.get(over as ResourceId)?.kind === resource.kind
+  const wanted = sibling ? holderOf(index, over) : over
+  if (wanted === current) return { holder: current }
+  const found = holderFor(index, resource.kind, wanted)
+  if ('reason' in found) return { reason: canDrop(index, resource.id, wanted) ?? found.reason }
+  if (found.holder === current) return found
+  const reason = canDrop(index, resource.id, found.holder)
+  return reason === undefined ? found : { reason }
+}
+
+/** The holder that a new thing gets when it is dropped over a frame. */
+export function targetOfNew(index: DesignIndex, kind: PaletteKind, over: HolderId | undefined): DropTarget {
+  if (kind !== 'region' && kind !== 'zone') return holderFor(index, kind, over)
+  const candidates = kind === 'zone' ? [over, over && boxOf(index, over)?.VpcId, over && index.getOf('subnet', over as ResourceId)?.VpcId] : [over]
+  const holder = candidates.find((candidate) => whyNoBox(index, kind, candidate) === undefined)
+  const isFine = kind === 'zone' ? holder !== undefined : whyNoBox(index, kind, over) === undefined
+  return isFine ? { holder } : { reason: whyNoBox(index, kind, over) ?? '' }
+}

@@ -1,0 +1,119 @@
+import type { ConnectChoice } from '../../shared/document/commands/connect-choices.ts'
+import type { RouteOffer } from '../../shared/document/commands/routes/for-link.ts'
+import { boxOf } from '../../shared/document/groups.ts'
+import type { DesignIndex } from '../../shared/document/query.ts'
+import type { Point } from '../../shared/drawing/display-list.ts'
+import type { Moved, Overlay } from '../../shared/drawing/index.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import type { DesignSession, SelectableId } from '../state/session.svelte.ts'
+import { Camera } from './camera.svelte.ts'
+import type { Area } from './grid.ts'
+import { overlayOf } from './overlay.ts'
+import { Stage } from './stage.ts'
+
+/** What a hand is doing to the canvas right now. */
+export type Gesture =
+  | { readonly kind: 'move'; readonly ids: readonly SelectableId[]; readonly moved: Moved; readonly target: string | undefined; readonly reason: string | undefined }
+  | { readonly kind: 'resize'; readonly id: SelectableId; readonly moved: Moved }
+  | { readonly kind: 'marquee'; readonly area: Area }
+  | { readonly kind: 'connect'; readonly from: ResourceId; readonly start: Point; readonly to: Point; readonly target: ResourceId | undefined; readonly allowed: boolean }
+  | { readonly kind: 'place'; readonly target: string | undefined; readonly reason: string | undefined; readonly at: Point }
+
+/** A question that the canvas asks beside the pointer or the selection. */
+export type Asking =
+  | { readonly kind: 'link'; readonly choices: readonly ConnectChoice[]; readonly at: Point }
+  | { readonly kind: 'connect'; readonly from: ResourceId }
+  | { readonly kind: 'rename'; readonly id: SelectableId }
+
+/** How far arrow keys and snapping go, in canvas pixels. */
+export const STEP = 8
+
+/**
+ * The canvas of one session: what is looked at and what a hand is doing. `canvasOf(session)` gives the one that `Canvas`
+ * and `Palette` share; toolbars may use `camera` (zoom, fit) and the switches.
+ */
+export class CanvasView {
+  readonly session: DesignSession
+  readonly camera = new Camera()
+  gesture = $state.raw<Gesture | undefined>(undefined)
+  hovered = $state.raw<string | undefined>(undefined)
+  /** What the keyboard is at. */
+  focused = $state.raw<SelectableId | undefined>(undefined)
+  asking = $state.raw<Asking | undefined>(undefined)
+  offer = $state.raw<{ readonly link: ResourceId; readonly offer: RouteOffer } | undefined>(undefined)
+  isMinimapShown = $state(true)
+  isGridShown = $state(true)
+  isSnapping = $state(true)
+  /** `pan`: the wheel moves the view and Mod+wheel zooms; `zoom`: the wheel zooms. */
+  wheel = $state<'pan' | 'zoom'>('pan')
+  /** Where the pointer was last on the canvas; what is pasted goes there. */
+  pointer: Point | undefined
+  readonly #stage = $derived.by(() => new Stage(this.session.index, {}))
+  readonly #overlay = $derived.by(() => overlayOf(this.session.index, { analysis: this.session.analysis, trace: this.session.traced?.trace, failed: this.session.failed }))
+
+  constructor(session: DesignSession) {
+    this.session = session
+  }
+
+  get index(): DesignIndex {
+    return this.session.index
+  }
+
+  /** What is shown on top of the drawing: findings, single points of failure, the traced path. */
+  get overlay(): Overlay {
+    return this.#overlay
+  }
+
+  /** The drawing as it is now, with findings, path and whatever is being moved. */
+  get stage(): Stage {
+    const stage = this.#stage
+    stage.setOverlay(this.#overlay)
+    stage.setMoved(this.moved)
+    return stage
+  }
+
+  /** Places that differ from the design's while a hand is moving things. */
+  get moved(): Moved | undefined {
+    return this.gesture?.kind === 'move' || this.gesture?.kind === 'resize' ? this.gesture.moved : undefined
+  }
+
+  /** The one selected resource, when it is the only one. */
+  get onlySelected(): ResourceId | undefined {
+    const [id, ...others] = this.session.selection
+    return others.length === 0 && id !== undefined && this.index.get(id as ResourceId) ? (id as ResourceId) : undefined
+  }
+
+  /** The selected container or box, when exactly one is selected. */
+  get selectedFrame(): SelectableId | undefined {
+    const [id, ...others] = this.session.selection
+    if (id === undefined || others.length > 0) return undefined
+    return boxOf(this.index, id) || this.#stage.partOf(id) === 'frame' ? id : undefined
+  }
+
+  /** Shows everything. */
+  fit(): void {
+    this.camera.fit(this.stage.extent())
+  }
+
+  /** Shows what is selected; everything when nothing is. */
+  fitSelection(): void {
+    this.camera.fit(this.session.selection.size > 0 ? this.stage.extent(this.session.selection) : this.stage.extent(), 2)
+  }
+
+  /** Brings things into view, moving as little as needed. */
+  reveal(ids: Iterable<string>): void {
+    this.camera.reveal(this.stage.extent(ids))
+  }
+}
+
+const views = new WeakMap<DesignSession, CanvasView>()
+
+/** The canvas view of a session, made when first asked for. */
+export function canvasOf(session: DesignSession): CanvasView {
+  let view = views.get(session)
+  if (!view) {
+    view = new CanvasView(session)
+    views.set(session, view)
+  }
+  return view
+}
