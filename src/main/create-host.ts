@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { API } from '../shared/api.ts'
-import { answer, dispatch, refuse, type Handlers, type Outcome } from '../shared/contract.ts'
+import { answer, dispatch, type Handlers, type Outcome } from '../shared/contract.ts'
 import type { Platform } from './answer.ts'
 import { decodeText, DESIGN_FILE_BYTES } from './design-file.ts'
 import { readFileWithin } from './files.ts'
@@ -8,12 +8,11 @@ import { appHandlers } from './handlers/app.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { liveImportHandlers } from './handlers/live-imports.ts'
 import type { Host } from './host.ts'
 import { createJobClient } from './jobs/client.ts'
 import { openLibrary } from './library/library.ts'
 import { reportBug } from './report-bug.ts'
-
-const absent = () => refuse('not-available', 'this build cannot do that')
 
 /** Makes the product over the library in `folder`; refuses a library that cannot be opened. */
 export async function createHost(folder: string, platform: Platform): Promise<Outcome<Host>> {
@@ -26,9 +25,7 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
     ...libraryHandlers(library),
     ...importHandlers(library, jobs),
     ...exportHandlers(library, jobs),
-    'import.profiles': absent,
-    'import.live': absent,
-    'import.cancel': absent,
+    ...liveImportHandlers(library, jobs, platform),
   }
   const unsubscribe = library.subscribe((change) => platform.emit('library.changed', change))
   return answer({

@@ -46,6 +46,8 @@ export interface Call {
   /** The permission it needs, as IAM spells it. */
   readonly action: string
   readonly key: string
+  /** The list in the answer, when the snapshot's key is not its name. */
+  readonly list?: string
   readonly send: (clients: Clients, page: Page, options: SendOptions) => Promise<object>
 }
 
@@ -65,7 +67,7 @@ export const CALLS: readonly Call[] = [
   { action: 'ec2:DescribeSecurityGroups', key: 'SecurityGroups', send: ({ ec2 }, page, o) => ec2.send(new DescribeSecurityGroupsCommand({ ...page, MaxResults }), o) },
   { action: 'ec2:DescribeNetworkAcls', key: 'NetworkAcls', send: ({ ec2 }, page, o) => ec2.send(new DescribeNetworkAclsCommand({ ...page, MaxResults }), o) },
   { action: 'ec2:DescribePrefixLists', key: 'PrefixLists', send: ({ ec2 }, page, o) => ec2.send(new DescribePrefixListsCommand({ ...page, MaxResults }), o) },
-  { action: 'ec2:DescribeManagedPrefixLists', key: 'ManagedPrefixLists', send: ({ ec2 }, page, o) => ec2.send(new DescribeManagedPrefixListsCommand({ ...page, MaxResults: 100 }), o) },
+  { action: 'ec2:DescribeManagedPrefixLists', key: 'ManagedPrefixLists', list: 'PrefixLists', send: ({ ec2 }, page, o) => ec2.send(new DescribeManagedPrefixListsCommand({ ...page, MaxResults: 100 }), o) },
   { action: 'ec2:DescribeVpcPeeringConnections', key: 'VpcPeeringConnections', send: ({ ec2 }, page, o) => ec2.send(new DescribeVpcPeeringConnectionsCommand({ ...page, MaxResults }), o) },
   { action: 'ec2:DescribeVpcEndpoints', key: 'VpcEndpoints', send: ({ ec2 }, page, o) => ec2.send(new DescribeVpcEndpointsCommand({ ...page, MaxResults }), o) },
   { action: 'ec2:DescribeVpnGateways', key: 'VpnGateways', send: ({ ec2 }, _page, o) => ec2.send(new DescribeVpnGatewaysCommand({}), o) },

@@ -33,7 +33,7 @@ async function allPages(call: Call, clients: Clients, options: SendOptions): Pro
   const seen = new Set<string>()
   do {
     const answer = (await call.send(clients, NextToken === undefined ? {} : { NextToken }, options)) as Readonly<Record<string, unknown>>
-    const page = answer[call.key]
+    const page = answer[call.list ?? call.key]
     if (Array.isArray(page)) for (const item of page) items.push(item)
     isPartial ||= answer['AdditionalRoutesAvailable'] === true
     const next = answer['NextToken'] ?? answer['nextToken']

@@ -27,6 +27,7 @@ export const instances = defineItems({
   keys: ['Reservations'],
   kind: 'instance',
   expand: (entry) => {
+    if (typeof entry !== 'object' || entry === null) return [entry]
     const { Instances, OwnerId } = entry as { readonly Instances?: unknown; readonly OwnerId?: unknown }
     if (!Array.isArray(Instances)) return [entry]
     return Instances.map((instance: unknown) => (typeof instance === 'object' && instance !== null ? { reservationOwner: OwnerId, ...instance } : instance))

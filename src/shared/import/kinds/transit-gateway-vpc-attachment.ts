@@ -20,7 +20,7 @@ export function addListedAttachments(context: ImportContext): void {
 export function addAttachedPlaceholders(context: ImportContext): void {
   for (const found of context.all(vpcAttachments)) {
     const { VpcId, VpcOwnerId } = found.item
-    if (!VpcId || context.find(vpcs, VpcId) || context.isGone(VpcId)) continue
+    if (!VpcId || VpcId.length > 120 || context.find(vpcs, VpcId) || context.isGone(VpcId)) continue
     const routes = context.all(propagatedRoutes).flatMap(({ item }) => item.Routes).filter((route) => route.TransitGatewayAttachments.some((to) => to.TransitGatewayAttachmentId === found.awsId))
     const blocks = unique(routes.map((route) => cidrIn(route.DestinationCidrBlock, 4)))
     if (blocks.length === 0) continue

@@ -39,7 +39,7 @@ export function addDefaultTables(context: ImportContext): void {
       context.note(found, 'its route tables are not in the import: nothing is known of what it routes')
       continue
     }
-    const awsId = options?.AssociationDefaultRouteTableId ?? `${found.awsId}-default-table`
+    const awsId = (options?.AssociationDefaultRouteTableId || `${found.awsId}-default-table`).slice(0, 120)
     context.add(transitGatewayRouteTables, awsId, transitGatewayRouteTables.schema.parse({ TransitGatewayRouteTableId: awsId, TransitGatewayId: found.awsId, DefaultAssociationRouteTable: true, DefaultPropagationRouteTable: true }), found.region === undefined ? {} : { region: found.region })
     context.note(found, 'assumed: its route tables are not in the import, so one default table serves all its attachments')
   }

@@ -21,7 +21,7 @@ export function importVpcs(context: ImportContext): void {
   }
   for (const peering of context.all(peerings)) {
     for (const side of [peering.item.RequesterVpcInfo, peering.item.AccepterVpcInfo]) {
-      if (!side?.VpcId || context.isGone(side.VpcId) || context.find(vpcs, side.VpcId)) continue
+      if (!side?.VpcId || side.VpcId.length > 120 || context.isGone(side.VpcId) || context.find(vpcs, side.VpcId)) continue
       const blocks = unique([cidrIn(side.CidrBlock, 4), ...side.CidrBlockSet.map((block) => cidrIn(block.CidrBlock, 4))])
       if (blocks.length === 0) continue
       addPlaceholderVpc(context, side.VpcId, { account: side.OwnerId, region: side.Region }, blocks, unique(side.Ipv6CidrBlockSet.map((block) => cidrIn(block.Ipv6CidrBlock, 6))))
