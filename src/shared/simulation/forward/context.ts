@@ -37,6 +37,7 @@ export type Landing =
   | { readonly on: 'host'; readonly host: HostInterface }
   | { readonly on: 'subnet'; readonly subnet: ResourceId }
   | { readonly on: 'site'; readonly site: ResourceId; readonly device?: ResourceId }
+  | { readonly on: 'device'; readonly device: ResourceId }
   | { readonly on: 'internet' }
   | { readonly on: 'service'; readonly vpc: ResourceId; readonly endpoint: ResourceId }
   | { readonly on: 'gateway'; readonly gateway: ResourceId }
@@ -55,7 +56,7 @@ export interface Context {
   readonly routing: Routing
   readonly journey: Journey
   readonly packet: Packet
-  /** Addresses that stand for "some host of this subnet", by canonical text. */
+  /** Addresses that stand for "some host of this subnet", or are the sending device's own, by canonical text. */
   readonly standIns: ReadonlyMap<string, ResourceId>
   readonly translations: Translation[]
   /** Zone that the packet last stood in: a transit gateway keeps to it (F-TGW-23). */

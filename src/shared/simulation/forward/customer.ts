@@ -71,6 +71,11 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
   journey.visit(place.device)
   if (!device) return stop('blackhole', 'the device is gone')
   if (!health.isUp(place.device)) return stop('element-down', 'the device is down')
+  if (context.standIns.get(destinationText(context)) === place.device) return arrive('delivered', `${destinationText(context)} is the device itself`, { on: 'device', device: place.device })
+  if (device.site !== undefined && context.standIns.get(destinationText(context)) === device.site) {
+    journey.visit(device.site)
+    return arrive('delivered', `${destinationText(context)} stands for a host behind the site's announced routes`, { on: 'site', site: device.site, device: place.device })
+  }
   const own = ownLength(context, device.site)
   const found = routeToAws(context, place.device, place.from)
   if (own >= 0 && device.site !== undefined && (!found || found.route.prefix.length <= own)) {

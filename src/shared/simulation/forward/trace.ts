@@ -16,6 +16,9 @@ import { type Misdelivery, walk } from './walk.ts'
 /** Stand for "some host on the internet" (documentation ranges, RFC 5737 and RFC 3849). */
 const INTERNET_HOST = { 4: parseAddress('203.0.113.10'), 6: parseAddress('2001:db8:ffff::10') } as const
 
+/** Stands for a host behind a default route (RFC 5737). */
+const UNNAMED_HOST = parseAddress('192.0.2.10')
+
 /** One end of a flow: where it is and the addresses it can use; the problem in words when it can have none. */
 interface End {
   readonly addresses: readonly Address[]
@@ -44,9 +47,18 @@ function subnetEnd(network: Network, subnet: ResourceId, skip: number): End {
   return { addresses, standIn: subnet, start: { at: 'subnet', subnet }, ...(addresses.length === 0 ? { problem: 'the subnet has no CIDR' } : {}) }
 }
 
-function siteEnd(prefixes: readonly Prefix[], start: Place): End {
+function siteEnd(prefixes: readonly Prefix[], start: Place, unnamed?: { readonly site: ResourceId; readonly address: Address }): End {
   const samples = ([4, 6] as const).flatMap((family) => prefixes.find((prefix) => prefix.family === family) ?? []).map(sampleAddress)
+  if (samples.length === 0 && unnamed) return { addresses: [unnamed.address], start, standIn: unnamed.site }
   return { addresses: samples, start, ...(samples.length === 0 ? { problem: 'the site has no prefixes' } : {}) }
+}
+
+/** A site without prefixes of its own whose devices announce something all the same (an imported default route) has hosts behind it: one stands for them. */
+function unnamedNetwork(network: Network, site: ResourceId): { readonly site: ResourceId; readonly address: Address } | undefined {
+  const announced = (network.fragment('site', site)?.devices ?? []).flatMap((device) => network.fragment('customer-gateway', device)?.announced ?? [])
+  const prefix = announced.find((candidate) => candidate.family === 4)
+  const address = prefix?.length === 0 ? UNNAMED_HOST : prefix && sampleAddress(prefix)
+  return address ? { site, address } : undefined
 }
 
 function deviceEnd(network: Network, id: ResourceId): End {
@@ -60,7 +72,7 @@ function deviceEnd(network: Network, id: ResourceId): End {
     return prefix ? [{ family: prefix.family, value: prefix.value + 2n }] : []
   })
   const end = siteEnd(prefixes, start)
-  return prefixes.length > 0 || inside.length === 0 ? end : { addresses: inside.slice(0, 1), start }
+  return prefixes.length > 0 || inside.length === 0 ? end : { addresses: inside.slice(0, 1), start, standIn: id }
 }
 
 function endOf(network: Network, id: ResourceId | 'internet', wanted: Address | undefined, skip: number): End {
@@ -80,7 +92,7 @@ function endOf(network: Network, id: ResourceId | 'internet', wanted: Address | 
       return first === undefined ? { addresses: [], start: undefined, problem: 'the VPC has no subnet' } : subnetEnd(network, first, skip)
     }
     case 'site':
-      return siteEnd(network.fragment('site', id)?.prefixes ?? [], { at: 'site', site: id })
+      return siteEnd(network.fragment('site', id)?.prefixes ?? [], { at: 'site', site: id }, unnamedNetwork(network, id))
     case 'customer-gateway':
       return deviceEnd(network, id)
     case 'vpn-gateway': {
@@ -135,6 +147,8 @@ function replyStart(landed: Landing): Place | undefined {
       return { at: 'subnet', subnet: landed.subnet }
     case 'site':
       return { at: 'site', site: landed.site }
+    case 'device':
+      return { at: 'device', device: landed.device, from: 'lan' }
     case 'internet':
       return { at: 'internet' }
     case 'service':
@@ -188,6 +202,8 @@ function landedOn(network: Network, landed: Landing): readonly (ResourceId | 'in
       return [landed.subnet, network.fragment('subnet', landed.subnet)?.vpc ?? landed.subnet]
     case 'site':
       return [landed.site, ...(network.fragment('site', landed.site)?.devices ?? [])]
+    case 'device':
+      return [landed.device]
     case 'internet':
       return ['internet']
     case 'service':
