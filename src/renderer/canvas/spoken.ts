@@ -15,13 +15,14 @@ export function kindWords(index: DesignIndex, id: string): string {
   return box ? BOX_WORDS[box.kind] : resource ? definitionOf(resource.kind).label : ''
 }
 
-/** Kind and name: "VPC Prod"; the kind once only when the name begins with it. */
+/** Kind and name: "VPC Prod"; the name alone when it says the kind ("VPC 1", "Customer gateway 2"). */
 export function nameWords(index: DesignIndex, id: string): string {
   const box = boxOf(index, id)
   const resource = index.get(id as ResourceId)
   const kind = kindWords(index, id)
   const name = box ? box.label : resource ? displayName(resource) : id
-  return name.toLowerCase().startsWith(kind.toLowerCase()) ? name : `${kind} ${name}`
+  const base = name.toLowerCase().replace(/ \d+$/, '')
+  return base.startsWith(kind.toLowerCase()) || kind.toLowerCase().startsWith(base) ? name : `${kind} ${name}`
 }
 
 /** Kind, name, detail and state, as a screen reader says it. */

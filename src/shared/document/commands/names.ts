@@ -15,7 +15,25 @@ export function freeName(taken: ReadonlySet<string>, name: string): string {
   return `${base} ${number}`
 }
 
+/** What new resources are called where the kind's label is too long to stand under an icon: what AWS users say. */
+const SHORT: Readonly<Partial<Record<Kind, string>>> = {
+  'customer-gateway': 'Customer gateway',
+  instance: 'Instance',
+  'internet-gateway': 'IGW',
+  'nat-gateway': 'NAT gateway',
+  'vpn-gateway': 'VGW',
+  'transit-gateway': 'TGW',
+  'vpc-endpoint': 'Endpoint',
+  'direct-connect-gateway': 'DX gateway',
+  'direct-connect-connection': 'DX connection',
+  'vpn-connection': 'VPN',
+  'vpc-peering-connection': 'Peering',
+  'transit-gateway-vpc-attachment': 'Attachment',
+  'direct-connect-gateway-association': 'DX association',
+  'virtual-interface': 'VIF',
+}
+
 /** The name of a new resource: its kind and the first free number, such as "VPC 2". */
 export function newName(index: DesignIndex, kind: Kind): string {
-  return freeName(namesInUse(index), `${definitionOf(kind).label} 1`)
+  return freeName(namesInUse(index), `${SHORT[kind] ?? definitionOf(kind).label} 1`)
 }

@@ -28,9 +28,9 @@ describe('connectChoices', () => {
     board.add('customer-gateway', site)
     board.add('customer-gateway', site)
     expect(labels(board, site, subnet)).toEqual([
-      'VPN connection (Customer gateway device 1 to Virtual private gateway 1)',
+      'VPN connection (Customer gateway 1 to VGW 1)',
       'Virtual interface',
-      'VPN connection (Customer gateway device 2 to Virtual private gateway 1)',
+      'VPN connection (Customer gateway 2 to VGW 1)',
       'Virtual interface',
     ])
   })
@@ -48,7 +48,7 @@ describe('connectChoices', () => {
   it('attaches a gateway to a VPC that has none, and not to one that has', () => {
     const board = new DrawingBoard()
     const [vpc, first, second] = [board.add('vpc'), board.add('internet-gateway'), board.add('internet-gateway')]
-    expect(labels(board, first, vpc)).toEqual(['Attach Internet gateway 1'])
+    expect(labels(board, first, vpc)).toEqual(['Attach IGW 1'])
     board.link(first, vpc)
     expect(board.get('internet-gateway', first).Attachments).toEqual([{ VpcId: vpc }])
     expect(labels(board, second, vpc)).toEqual([])
@@ -57,8 +57,8 @@ describe('connectChoices', () => {
   it('names the Direct Connect connection that a virtual interface runs over, with a VLAN of its own', () => {
     const board = new DrawingBoard()
     const [router, dxgw, one, two] = [board.add('customer-gateway'), board.add('direct-connect-gateway'), board.add('direct-connect-connection'), board.add('direct-connect-connection')]
-    expect(labels(board, router, dxgw)).toEqual(['Virtual interface over Direct Connect connection 1', 'Virtual interface over Direct Connect connection 2'])
-    expect(labels(board, one, router)).toEqual(['Virtual interface to Direct Connect gateway 1'])
+    expect(labels(board, router, dxgw)).toEqual(['Virtual interface over DX connection 1', 'Virtual interface over DX connection 2'])
+    expect(labels(board, one, router)).toEqual(['Virtual interface to DX gateway 1'])
     const vifs = [board.link(router, one), board.link(two, dxgw), board.link(router, one)].map((id) => board.get('virtual-interface', id))
     expect(vifs.map((vif) => [vif.ConnectionId, vif.Vlan])).toEqual([[one, 100], [two, 100], [one, 101]])
   })

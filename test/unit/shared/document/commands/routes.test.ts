@@ -27,7 +27,7 @@ describe('routesForLink', () => {
     const vgw = board.add('vpn-gateway', vpc)
     board.perform({ label: 'no table', changes: board.index.childrenOf('route-table', vpc).map((table) => ({ op: 'put', collection: 'resources', id: table.id, before: table })) })
     const steps = accept(board, board.link(siteWithDevice(board), vgw))
-    expect(steps).toEqual(['Make the main route table of VPC 1', 'VPC 1 main: propagate routes from Virtual private gateway 1'])
+    expect(steps).toEqual(['Make the main route table of VPC 1', 'VPC 1 main: propagate routes from VGW 1'])
     expect(board.index.mainTableOf(vpc)?.PropagatingVgws).toEqual([vgw])
   })
 
@@ -49,7 +49,7 @@ describe('routesForLink', () => {
     expect(table?.Associations).toContain(vpn)
     expect(table?.Propagations).toContain(vpn)
     expect(board.get('transit-gateway', tgw).AssociationDefaultRouteTableId).toBe(table?.id)
-    expect(routesOf(board, vpc)).toEqual(['192.168.0.0/24 Transit gateway 1'])
+    expect(routesOf(board, vpc)).toEqual(['192.168.0.0/24 TGW 1'])
   })
 
   it('static VPN to a transit gateway: static routes in its table, no propagation', () => {
@@ -71,15 +71,15 @@ describe('routesForLink', () => {
     expect(board.get('transit-gateway-vpc-attachment', attachment).SubnetIds).toHaveLength(2)
     accept(board, attachment)
     accept(board, board.link(tgw, b))
-    expect(routesOf(board, a)).toEqual(['192.168.0.0/24 Transit gateway 1', '10.1.0.0/16 Transit gateway 1'])
-    expect(routesOf(board, b)).toEqual(['10.0.0.0/16 Transit gateway 1', '192.168.0.0/24 Transit gateway 1'])
+    expect(routesOf(board, a)).toEqual(['192.168.0.0/24 TGW 1', '10.1.0.0/16 TGW 1'])
+    expect(routesOf(board, b)).toEqual(['10.0.0.0/16 TGW 1', '192.168.0.0/24 TGW 1'])
   })
 
   it('peering: routes both ways, and none between VPCs that overlap', () => {
     const board = new DrawingBoard()
     const [a, b, c] = [board.add('vpc'), board.add('vpc'), board.add('vpc', undefined, { CidrBlocks: ['10.0.0.0/20'] })]
     accept(board, board.link(a, b))
-    expect([routesOf(board, a), routesOf(board, b)]).toEqual([['10.1.0.0/16 VPC peering connection 1'], ['10.0.0.0/16 VPC peering connection 1']])
+    expect([routesOf(board, a), routesOf(board, b)]).toEqual([['10.1.0.0/16 Peering 1'], ['10.0.0.0/16 Peering 1']])
     expect(accept(board, board.link(a, c))).toEqual([])
   })
 
@@ -93,7 +93,7 @@ describe('routesForLink', () => {
     const vif = board.link(router, dxgw)
     expect(board.get('virtual-interface', vif)).toMatchObject({ VirtualInterfaceType: 'transit', Asn: 65_000, Vlan: 100 })
     accept(board, vif)
-    expect(routesOf(board, vpc)).toEqual(['192.168.0.0/24 Transit gateway 1'])
+    expect(routesOf(board, vpc)).toEqual(['192.168.0.0/24 TGW 1'])
     accept(board, board.link(board.add('vpc'), tgw))
     expect(board.get('direct-connect-gateway-association', association).AllowedPrefixes).toEqual(['10.0.0.0/16', '10.1.0.0/16'])
   })
@@ -104,7 +104,7 @@ describe('routesForLink', () => {
     const [publicSubnet] = [board.add('subnet', vpc), board.add('subnet', vpc)]
     board.perform(setFields(board.index, publicSubnet as ResourceId, { MapPublicIpOnLaunch: true }))
     const igw = board.add('internet-gateway', vpc)
-    expect(accept(board, igw)).toEqual(['Make VPC 1 public for Subnet 1', 'VPC 1 public: 0.0.0.0/0 to Internet gateway 1'])
+    expect(accept(board, igw)).toEqual(['Make VPC 1 public for Subnet 1', 'VPC 1 public: 0.0.0.0/0 to IGW 1'])
     expect(board.index.mainTableOf(vpc)?.Routes).toEqual([])
     expect(board.index.routeTableOf(board.get('subnet', publicSubnet as ResourceId))?.Routes).toEqual([{ DestinationCidrBlock: '0.0.0.0/0', target: igw }])
   })
@@ -117,9 +117,9 @@ describe('routesForLink', () => {
     board.perform(setFields(board.index, table?.id as ResourceId, { Routes: [{ DestinationCidrBlock: '10.1.0.0/16', target: nat }] }))
     const peering = board.link(a, b)
     accept(board, peering)
-    expect(routesOf(board, a)).toEqual(['10.1.0.0/16 Internet gateway 1'])
+    expect(routesOf(board, a)).toEqual(['10.1.0.0/16 IGW 1'])
     board.perform(setFields(board.index, table?.id as ResourceId, { Routes: [{ DestinationCidrBlock: '10.1.0.0/16' }] }))
     accept(board, peering)
-    expect(routesOf(board, a)).toEqual(['10.1.0.0/16 VPC peering connection 1'])
+    expect(routesOf(board, a)).toEqual(['10.1.0.0/16 Peering 1'])
   })
 })
