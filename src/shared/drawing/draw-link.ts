@@ -16,18 +16,24 @@ interface Style {
   readonly lines: readonly number[]
   /** With an icon and label in its middle. */
   readonly icon?: boolean
-  /** Its label stands on the first level piece that is long enough, this far along it when the link bends or runs straight: the rest may be shared. */
-  readonly near?: { readonly enough: number; readonly bent: number; readonly straight: number }
+  /** Its label stands this far along the first level piece, when that is long enough: the rest may be shared or crossed. */
+  readonly near?: { readonly enough: number; readonly distance: number }
 }
 
 const TUNNEL = 2.25
 const ICON = 26
+
+/** How far apart the labels of links side by side stand. */
+const BESIDE = 46
+/** An upright piece too short for a label below its icon. */
+const SHORT = 90
+
 const LABEL = { size: 10, width: 150 } as const
 
 function styleOf(link: Resource): Style {
   switch (link.kind) {
     case 'vpn-connection':
-      return { ink: 'vpn', width: 1.5, dashed: true, lines: link.TunnelOptions.filter(({ configured }) => configured).length === 2 ? [-TUNNEL, TUNNEL] : [0], icon: true, near: { enough: 90, bent: 0.62, straight: 0.5 } }
+      return { ink: 'vpn', width: 1.5, dashed: true, lines: link.TunnelOptions.filter(({ configured }) => configured).length === 2 ? [-TUNNEL, TUNNEL] : [0], icon: true, near: { enough: 90, distance: 124 } }
     case 'virtual-interface':
       return { ink: 'direct-connect', width: 3, lines: [0] }
     case 'direct-connect-gateway-association':
@@ -35,7 +41,7 @@ function styleOf(link: Resource): Style {
     case 'vpc-peering-connection':
       return { ink: 'peering', width: 1.75, lines: [0], icon: true, ...(link.Status === 'pending-acceptance' ? { dashed: true } : {}) }
     case 'transit-gateway-vpc-attachment':
-      return { ink: 'transit', width: 1.5, lines: [0], near: { enough: 40, bent: 0.5, straight: 0.34 } }
+      return { ink: 'transit', width: 1.5, lines: [0], near: { enough: 40, distance: 52 } }
     default:
       return { ink: 'link', width: 1.5, lines: [0] }
   }
@@ -45,7 +51,7 @@ function styleOf(link: Resource): Style {
  * The middle of the longest piece, level ones counting half as much again, because text lies on them better; or of the first level
  * piece that is long enough, for links that share the others.
  */
-export function labelPoint(paths: readonly (readonly Point[])[], near?: Style['near']): { readonly at: Point; readonly level: boolean; readonly room: number } | undefined {
+export function labelPoint(paths: readonly (readonly Point[])[], near?: Style['near'], rank = 0): { readonly at: Point; readonly level: boolean; readonly room: number } | undefined {
   let best: { at: Point; level: boolean; room: number } | undefined
   let most = -1
   for (const points of paths) {
@@ -56,8 +62,8 @@ export function labelPoint(paths: readonly (readonly Point[])[], near?: Style['n
       const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
       const worth = level ? length * 1.5 : length
       if (near && level && length >= near.enough) {
-        const share = points.length > 2 ? near.bent : near.straight
-        return { at: { x: a.x + (b.x - a.x) * share, y: a.y }, level, room: length * (1 - Math.abs(1 - 2 * share)) }
+        const along = Math.max(ICON, Math.min(near.distance, length * 0.6) + rank * BESIDE)
+        return { at: { x: a.x + Math.sign(b.x - a.x) * along, y: a.y }, level, room: 2 * Math.min(along, length - along) }
       }
       if (worth >= most) {
         most = worth
@@ -72,7 +78,7 @@ export function labelPoint(paths: readonly (readonly Point[])[], near?: Style['n
 export function drawLink(scene: Scene, link: Resource, overlay: Overlay): { readonly line: DisplayItem[]; readonly label: DisplayItem[] } {
   const paths = scene.paths(link)
   const style = styleOf(link)
-  const spot = labelPoint(paths, style.near)
+  const spot = labelPoint(paths, style.near, scene.rankOf(link))
   if (!spot) return { line: [], label: [] }
   const owner = link.id
   const failed = overlay.failed?.has(owner) === true
@@ -98,12 +104,15 @@ function labelOf(link: Resource, style: Style, spot: NonNullable<ReturnType<type
     items.push({ type: 'icon', owner, x: x - ICON / 2, y: y - ICON / 2, size: ICON, icon })
   }
   const width = spot.level ? Math.max(60, Math.min(LABEL.width, spot.room - 8)) : LABEL.width
-  const baseline = icon !== undefined ? y + ICON / 2 + 14 : spot.level ? y - 7 : y + 4
+  const beside = icon !== undefined && !spot.level && spot.room < SHORT
+  const baseline = beside ? y + 3 : icon !== undefined ? y + ICON / 2 + 14 : spot.level ? y - 7 : y + 4
   const minor = !style.icon && link.kind !== 'virtual-interface' ? { detail: true as const } : {}
-  const name = fitText(title, LABEL.size, width)
-  const line = fitText(detail, LABEL.size, width)
-  if (name !== '') items.push({ type: 'text', owner, x, y: baseline, text: name, size: LABEL.size, ink: 'text', anchor: 'middle', masked: true, ...minor })
-  if (line !== '') items.push({ type: 'text', owner, x, y: icon === undefined && spot.level ? y + 15 : baseline + 13, text: line, size: LABEL.size, ink: 'muted', anchor: 'middle', masked: true, detail: true })
+  // Without an icon both go in one line, because the next link may run right below.
+  const name = fitText(icon === undefined && title !== '' && detail !== '' ? `${title} · ${detail}` : title, LABEL.size, width)
+  const line = icon === undefined ? '' : fitText(detail, LABEL.size, width)
+  const place = beside ? { x: x + ICON / 2 + 6 } : { x, anchor: 'middle' as const }
+  if (name !== '') items.push({ type: 'text', owner, ...place, y: baseline, text: name, size: LABEL.size, ink: 'text', masked: true, ...minor })
+  if (line !== '') items.push({ type: 'text', owner, ...place, y: baseline + 13, text: line, size: LABEL.size, ink: 'muted', masked: true, detail: true })
   const half = icon === undefined ? 0 : ICON / 2
   if (overlay.failed?.has(owner)) items.push({ type: 'badge', owner, x: x - BADGE / 2, y: y - BADGE / 2, size: BADGE, ink: 'failed', glyph: '×' })
   items.push(...marksOf(owner, overlay, {

@@ -1,27 +1,17 @@
 import { holdersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
-import type { Kind, Resource } from '../model/index.ts'
-import { endsOf, viaOf } from '../model/link.ts'
+import { type Kind, KIND_DEFINITIONS, type Resource } from '../model/index.ts'
+import { viaOf } from '../model/link.ts'
+import { across, aligned, type End, runOf, staggerOf } from './align.ts'
 import type { Point } from './display-list.ts'
+import { lanesOf, type Turn } from './lanes.ts'
+import { type Leg, legsOf } from './legs.ts'
 import { Obstacles } from './obstacles.ts'
-import { middleOf, outlineOf, type Side } from './outline.ts'
+import { outlineOf, type Side } from './outline.ts'
 import { type Moved, type Rect, rectOf } from './rects.ts'
-import { candidates, lengthOf, pointOf, type Port, simplified } from './route.ts'
+import { candidates, lengthOf, simplified } from './route.ts'
 import { isFrame } from './sizes.ts'
-
-/** A straight run of a link between two things: all of it, or up to and from the node it runs through. */
-interface Leg {
-  readonly key: string
-  readonly link: Resource
-  readonly from: ResourceId
-  readonly to: ResourceId
-}
-
-interface End {
-  readonly kind: Kind
-  readonly outline: Rect
-}
 
 interface Choice {
   readonly fromSide: Side
@@ -34,22 +24,11 @@ const SIDES: readonly Side[] = ['right', 'left', 'top', 'bottom']
 /** Distance between links side by side, and the most they may spread on a node's icon. */
 const SPACING = { parallel: 14, icon: 36 } as const
 
-/** Jogs smaller than this are straightened. */
-const JOG = 18
+/** Distance between lanes around frames, and between their ports. */
+const LANE = { distance: 28, ports: 10 } as const
 
 /** Designs read from left to right: a node's links leave at its sides unless that is a long way round. */
 const sideways = (kind: Kind, side: Side): number => (isFrame(kind) || across(side) ? 0 : 140)
-
-const across = (side: Side): boolean => side === 'left' || side === 'right'
-
-/** The legs of a link, in order; none when an end is not set. */
-function legsOf(link: Resource): Leg[] {
-  const [from, to] = endsOf(link) ?? []
-  if (from === undefined || to === undefined) return []
-  const via = viaOf(link)
-  const stops = via === undefined || via === from || via === to ? [from, to] : [from, via, to]
-  return stops.slice(1).map((stop, at) => ({ key: `${link.id}#${at}`, link, from: stops[at] ?? from, to: stop }))
-}
 
 /**
  * Where everything is and how links run: one design with one set of moved places. Answers are computed when asked for and
@@ -62,6 +41,7 @@ export class Scene {
   readonly #rects = new Map<string, Rect | undefined>()
   readonly #legsAt = new Map<string, readonly Leg[]>()
   readonly #choices = new Map<string, Choice | undefined>()
+  #lanes: ReadonlyMap<string, number> | undefined
   readonly #slots = new Map<string, ReadonlyMap<string, number>>()
 
   /** Use `sceneOf`, which remembers. */
@@ -79,6 +59,19 @@ export class Scene {
   /** The paths of a link from end to end, one per leg; empty when an end has no place. */
   paths(link: Resource): readonly (readonly Point[])[] {
     return legsOf(link).map((leg) => this.#path(leg)).filter((points) => points.length > 1)
+  }
+
+  /** Where a link stands among those between the same two things, counted from the middle; 0 for a lone one. */
+  rankOf(link: Resource): number {
+    const [leg] = legsOf(link)
+    if (!leg) return 0
+    const keys = this.#beside(leg)
+    return keys.indexOf(leg.key) - (keys.length - 1) / 2
+  }
+
+  /** The legs between the same two things, this one among them. */
+  #beside(leg: Leg): string[] {
+    return this.#legs(leg.from).filter((other) => (other.from === leg.from && other.to === leg.to) || (other.from === leg.to && other.to === leg.from)).map(({ key }) => key).sort()
   }
 
   /** The links that start, end or pass at a resource. */
@@ -114,7 +107,7 @@ export class Scene {
       const options: { readonly choice: Choice; readonly points: readonly Point[]; readonly length: number }[] = []
       for (const fromSide of SIDES) {
         for (const toSide of SIDES) {
-          const [a, b] = aligned({ ...from, side: fromSide, offset: 0 }, { ...to, side: toSide, offset: 0 })
+          const [a, b] = aligned({ ...from, side: fromSide, offset: 0, crowd: 1 }, { ...to, side: toSide, offset: 0, crowd: 1 })
           const bias = sideways(from.kind, fromSide) + sideways(to.kind, toSide)
           for (const [shape, points] of candidates(a, b).entries()) options.push({ choice: { fromSide, toSide, shape }, points, length: lengthOf(simplified(points)) + bias })
         }
@@ -161,71 +154,41 @@ export class Scene {
     return slots
   }
 
-  /** Offset of a leg among those between the same two frames. */
-  #offsetBetweenFrames(leg: Leg): number {
-    const same = this.#legs(leg.from).filter((other) => (other.from === leg.from && other.to === leg.to) || (other.from === leg.to && other.to === leg.from))
-    const keys = same.map(({ key }) => key).sort()
-    return (keys.indexOf(leg.key) - (keys.length - 1) / 2) * 2 * SPACING.parallel
+  /** Which lane a link takes that leaves one frame and comes back to another at the same side; 0 is the closest. */
+  #lane(key: string): number {
+    this.#lanes ??= lanesOf(KIND_DEFINITIONS.filter(({ appearance }) => appearance === 'link').flatMap(({ kind }) => this.index.all(kind as Kind)).flatMap(legsOf).flatMap((leg): Turn[] => {
+      const [from, to] = [this.#end(leg.from), this.#end(leg.to)]
+      if (!from || !to || !isFrame(from.kind) || !isFrame(to.kind)) return []
+      const choice = this.#choice(leg)
+      return choice?.fromSide === choice?.toSide && choice ? [{ key: leg.key, side: choice.fromSide, from: from.outline, to: to.outline }] : []
+    }))
+    return this.#lanes.get(key) ?? 0
   }
 
   #path(leg: Leg): readonly Point[] {
     const choice = this.#choice(leg)
     const [from, to] = [this.#end(leg.from), this.#end(leg.to)]
     if (!choice || !from || !to) return []
+    const { fromSide, toSide, shape } = choice
     const frames = [isFrame(from.kind), isFrame(to.kind)]
-    const both = frames[0] && frames[1] ? this.#offsetBetweenFrames(leg) : 0
+    const lane = frames[0] && frames[1] && fromSide === toSide ? this.#lane(leg.key) : undefined
     const slot = (id: ResourceId, side: Side): number => this.#slotsAt(id, side).get(leg.key) ?? 0
-    const fromOffset = frames[0] ? both : slot(leg.from, choice.fromSide)
-    const toOffset = frames[1] ? both : slot(leg.to, choice.toSide)
+    const beside = frames[0] && frames[1] ? 2 * SPACING.parallel * this.rankOf(leg.link) : 0
+    // Outer lanes start and end further out, so that lanes nest.
+    const isFirst = across(fromSide) ? from.outline.y < to.outline.y : from.outline.x < to.outline.x
+    const nest = lane === undefined ? undefined : LANE.ports * lane * (isFirst ? -1 : 1)
+    const fromOffset = nest ?? (frames[0] ? beside : slot(leg.from, fromSide))
+    const toOffset = nest === undefined ? (frames[1] ? beside : slot(leg.to, toSide)) : -nest
     const [a, b] = aligned(
-      { ...from, side: choice.fromSide, offset: frames[0] && !frames[1] ? toOffset : fromOffset },
-      { ...to, side: choice.toSide, offset: frames[1] && !frames[0] ? fromOffset : toOffset },
+      { ...from, side: fromSide, offset: frames[0] && !frames[1] ? toOffset : fromOffset, crowd: this.#slotsAt(leg.from, fromSide).size },
+      { ...to, side: toSide, offset: frames[1] && !frames[0] ? fromOffset : toOffset, crowd: this.#slotsAt(leg.to, toSide).size },
     )
-    const isBus = leg.link.kind === 'transit-gateway-vpc-attachment'
+    const isBus = leg.link.kind === 'transit-gateway-vpc-attachment' && fromSide !== toSide
+    const nested = Math.abs(fromOffset) > Math.abs(toOffset) ? staggerOf(fromOffset, b.along - a.along, 1) : staggerOf(toOffset, a.along - b.along, -1)
     // A bus bends near its hub, so that the labels near the VPCs keep their room.
-    const stagger = isBus ? 0.22 * runOf(a, b) : Math.abs(fromOffset) > Math.abs(toOffset) ? staggerOf(fromOffset, b.along - a.along, 1) : staggerOf(toOffset, a.along - b.along, -1)
-    return simplified(candidates(a, b, stagger)[choice.shape] ?? [])
+    const stagger = lane !== undefined ? lane * LANE.distance : isBus ? 0.22 * runOf(a, b) : nested
+    return simplified(candidates(a, b, stagger)[shape] ?? [])
   }
-}
-
-/** How far a path goes in the direction it starts in. */
-function runOf(a: Port, b: Port): number {
-  const [from, to] = [pointOf(a), pointOf(b)]
-  return across(a.side) ? to.x - from.x : to.y - from.y
-}
-
-/** Bends of links that come from the same direction lie the further out the further away they start, so they nest without crossing. */
-function staggerOf(offset: number, towards: number, direction: 1 | -1): number {
-  return offset === 0 ? 0 : direction * (Math.sign(towards) === Math.sign(offset) ? -Math.abs(offset) : Math.abs(offset))
-}
-
-/**
- * Ports of two ends. Ends that look at each other line up: a frame's port moves to the node's height, two frames meet in the middle of
- * what they share, and small jogs between nodes are straightened.
- */
-function aligned(from: End & { readonly side: Side; readonly offset: number }, to: End & { readonly side: Side; readonly offset: number }): readonly [Port, Port] {
-  const start = middleOf(from.kind, from.outline, from.side) + from.offset
-  const end = middleOf(to.kind, to.outline, to.side) + to.offset
-  let [a, b] = [start, end]
-  if (across(from.side) === across(to.side)) {
-    const [first, second] = [range(from.outline, from.side), range(to.outline, to.side)]
-    const low = Math.max(first[0], second[0])
-    const high = Math.min(first[1], second[1])
-    const inside = (value: number): number => Math.max(low, Math.min(high, value))
-    const fromFrame = isFrame(from.kind)
-    if (high >= low && fromFrame !== isFrame(to.kind)) {
-      const fixed = fromFrame ? end : start
-      if (inside(fixed) === fixed) [a, b] = [fixed, fixed]
-    } else if (high >= low && fromFrame) [a, b] = [inside((low + high) / 2 + from.offset), inside((low + high) / 2 + from.offset)]
-    else if (!fromFrame && Math.abs(start - end) < JOG) [a, b] = Math.abs(from.offset) > Math.abs(to.offset) ? [start, start] : [end, end]
-  }
-  return [{ outline: from.outline, side: from.side, along: a }, { outline: to.outline, side: to.side, along: b }]
-}
-
-const CORNER_ROOM = 12
-
-function range(outline: Rect, side: Side): readonly [number, number] {
-  return across(side) ? [outline.y + CORNER_ROOM, outline.y + outline.height - CORNER_ROOM] : [outline.x + CORNER_ROOM, outline.x + outline.width - CORNER_ROOM]
 }
 
 const scenes = new WeakMap<object, Scene>()

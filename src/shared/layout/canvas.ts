@@ -18,6 +18,9 @@ const byName = (index: DesignIndex) => (a: string, b: string) => compare(nameOf(
 /** Up to this many VPCs stand in one column beside their gateways, so that every link gets a straight way. */
 const COLUMN_OF_VPCS = 4
 
+/** Room at a Region's side for a peering that goes around the VPCs between. */
+const LANE = 24
+
 /** A Region or account: gateways in a column at the left, VPCs and Regions at the right. */
 function boxBlock(index: DesignIndex, id: string, kind: 'account' | 'region', chosen: Chosen): Block {
   const members = membersOf(index, id).filter(chosen).sort(byName(index))
@@ -27,7 +30,8 @@ function boxBlock(index: DesignIndex, id: string, kind: 'account' | 'region', ch
   const body = holders.length <= COLUMN_OF_VPCS ? stack(holders, GAP.block) : shelves(holders, GAP.block, 1.3)
   const side = gateways.length > 0 && holders.length > 0
   const inner = beside([stack(gateways, GAP.block), body], side ? GAP.column - 40 : 0)
-  const right = holders.length > 1 && members.some((member) => index.links(member as ResourceId).some((link) => link.kind === 'vpc-peering-connection')) ? 56 : 28
+  const peerings = new Set(members.flatMap((member) => index.links(member as ResourceId)).filter(({ kind: link }) => link === 'vpc-peering-connection')).size
+  const right = 28 + (holders.length > 2 ? Math.min(4, peerings) * LANE : 0)
   return frameOf(id, inner, { ...INSET, left: 28, right, top: INSET.top + 8, bottom: 28 }, minimumSize(kind))
 }
 
