@@ -1,11 +1,15 @@
-import { displayName } from '../document/query.ts'
+import { type DesignIndex, displayName } from '../document/query.ts'
 import { CHECKED } from '../facts/fact.ts'
-import { formatPrefix } from '../net/prefix.ts'
+import type { ResourceId } from '../model/id.ts'
+import { equalPrefix, formatPrefix } from '../net/prefix.ts'
 import { learnedBy } from './readings/learned.ts'
 import { nameOf } from './readings/names.ts'
 import { collidingPrefixes } from './readings/site-collisions.ts'
+import { sessionsOf } from './readings/sessions.ts'
 import { blockAround } from './readings/vpc-blocks.ts'
 import { defineRule } from './rule.ts'
+
+const isBetweenGateways = (index: DesignIndex, device: ResourceId) => new Set(sessionsOf(index, device).map(({ gateway }) => gateway)).size > 1
 
 export default defineRule({
   id: 'propagated-inside-local',
@@ -25,9 +29,11 @@ export default defineRule({
       if (!vpc) continue
       const tables = index.childrenOf('route-table', vpc.id).filter((table) => table.PropagatingVgws.includes(gateway.id))
       const seen = new Set<string>()
-      for (const { prefix, from } of tables.length > 0 ? learnedBy(index, gateway.id).known : []) {
+      for (const { prefix, from, device } of tables.length > 0 ? learnedBy(index, gateway.id).known : []) {
         const block = blockAround(vpc, prefix)
         const key = formatPrefix(prefix)
+        // A router between VPCs announces their own blocks for each other; back home AWS drops them as a loop.
+        if (block && equalPrefix(block, prefix) && isBetweenGateways(index, device)) continue
         // Where an accepted intent needs the prefix, site-prefix-inside-vpc speaks.
         if (!block || seen.has(key) || required.has(`${vpc.id} ${key}`)) continue
         seen.add(key)

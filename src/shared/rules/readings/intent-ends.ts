@@ -79,7 +79,9 @@ export function readEnd(index: DesignIndex, id: IntentEnd): End | undefined {
     case 'site':
       return { id, type: 'site', devices: index.childrenOf('customer-gateway', resource.id), destinations: parsePrefixes(resource.prefixes).map(whole) }
     case 'customer-gateway': {
-      const stated = resource.announcedPrefixes.length > 0 ? resource.announcedPrefixes : (index.getOf('site', resource.site)?.prefixes ?? [])
+      // A router may also announce what lies elsewhere (another VPC's block); what lives at its site is the site's.
+      const own = index.getOf('site', resource.site)?.prefixes ?? []
+      const stated = own.length > 0 ? own : resource.announcedPrefixes
       return { id, type: 'site', devices: [resource], destinations: parsePrefixes(stated).map(whole) }
     }
     default:

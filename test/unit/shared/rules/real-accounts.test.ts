@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readDump } from '../../../../src/main/aws/dump.ts'
+import { importSnapshot } from '../../../../src/shared/import/import-snapshot.ts'
+import { check } from './samples.ts'
+
+/** Accounts beside the project where it is developed. */
+const DUMPS = resolve('../shared/fixtures/aws-dumps')
+const skipped = existsSync(DUMPS) ? '' : ' (skipped, because ../shared/fixtures/aws-dumps is not there)'
+
+/** Everything the rules say of each account, as rule and AWS id; each was looked up by hand in what AWS answered. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  'direct-connect-gateway': ['single-customer-gateway cgw-dx-test'],
+  'larger-account': [],
+  'nat-gateway': [],
+  'public-private-subnet': ['single-customer-gateway cgw-0e0d620a3ae284684'],
+  // Subnet A2 is in a zone without an attachment subnet, and its table routes to the transit gateway.
+  'transit-gateway': ['attachment-zone-missing tgw-attach-07f5ec59e9f540021'],
+  'vpc-endpoint-gateway': [],
+  // Its default route leads to an internet gateway that is gone.
+  'vpc-peering': ['blackhole-route rtb-017c36290c9baf017'],
+  'vpn-gateway': ['single-customer-gateway cgw-07affe708bb0e5fb6'],
+}
+
+describe.skipIf(skipped !== '')(`the rules on real accounts${skipped}`, () => {
+  it.each(Object.entries(SAID))('%s', async (account, said) => {
+    const dump = await readDump([join(DUMPS, account)])
+    if (!dump.ok) throw new Error(JSON.stringify(dump.problems))
+    const { design } = importSnapshot({ sources: dump.value.sources }, account)
+    const found = check(design).map(({ rule, resources: [first] }) => `${rule} ${first === undefined ? '' : (design.resources[first]?.awsId ?? first)}`)
+    expect(found).toEqual(said)
+  })
+})
