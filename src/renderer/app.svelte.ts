@@ -1,4 +1,4 @@
-import { createContext } from 'svelte'
+import { createContext, tick } from 'svelte'
 import { API, EVENTS } from '../shared/api.ts'
 import { type CallError, type Client, createClient } from '../shared/contract.ts'
 import { Library } from './home/library.svelte.ts'
@@ -24,11 +24,12 @@ export class App {
   session = $state.raw<DesignSession | undefined>(undefined)
   /** True while a design is being read. */
   isOpening = $state(false)
+  /** True while the person is asked whether unsaved edits may be lost. */
+  isLeaveAsked = $state(false)
   dialog = $state<AppDialog | undefined>(undefined)
   /** The renderer's own failure, which nothing handled. */
   crash = $state.raw<unknown>(undefined)
-  /** What main asked for through the desktop's menu; a new object for each request. */
-  menuCommand = $state.raw<{ readonly command: string } | undefined>(undefined)
+  readonly #commandListeners = new Set<(command: string) => void>()
   #openRequest = 0
 
   constructor(link: Link) {
@@ -67,8 +68,10 @@ export class App {
     if (location.hash !== addressOf(id)) history.pushState(null, '', addressOf(id))
   }
 
-  /** Goes back to the library. */
-  leave(): void {
+  /** Goes back to the library; asks first when edits would be lost, unless that was asked already. */
+  leave(isSure = false): void {
+    this.isLeaveAsked = !isSure && this.session?.saveStatus === 'failed'
+    if (this.isLeaveAsked) return
     this.#openRequest += 1
     this.isOpening = false
     this.session?.close()
@@ -82,6 +85,31 @@ export class App {
     const id = /^#design=([A-Za-z0-9_-]{1,64})$/.exec(location.hash)?.[1]
     if (id !== undefined && id !== this.session?.id) await this.open(id)
     if (id === undefined && this.session) this.leave()
+  }
+
+  /** Makes an empty design and opens it. */
+  async createDesign(): Promise<void> {
+    const created = await this.library.create(this.library.newName('Untitled design'))
+    if (created) await this.open(created.id)
+  }
+
+  /** Listens to the commands of the desktop's menu; answers the function that stops it. */
+  onCommand(listener: (command: string) => void): () => void {
+    this.#commandListeners.add(listener)
+    return () => this.#commandListeners.delete(listener)
+  }
+
+  /** Carries out a command of the desktop's menu, or hands it to whoever can. */
+  async run(command: string): Promise<void> {
+    if (this.session?.saveStatus === 'failed' && /^(design|file.open|import)/.test(command)) return this.leave()
+    if (command === 'design.new') return this.createDesign()
+    if (command === 'help.about') this.dialog = 'about'
+    const isOfLibrary = ['design.list', 'file.open', 'import.open'].includes(command)
+    if (isOfLibrary && this.session) {
+      this.leave()
+      await tick()
+    }
+    for (const listener of this.#commandListeners) listener(command)
   }
 
   /** Chooses a theme for good. */
@@ -107,7 +135,7 @@ export class App {
       if (!this.session) void this.library.refresh()
     } else if (event === 'menu.command') {
       const asked = EVENTS['menu.command'].safeParse(payload)
-      if (asked.success) this.menuCommand = asked.data
+      if (asked.success) void this.run(asked.data.command)
     } else if (event === 'file.opened') {
       const opened = EVENTS['file.opened'].safeParse(payload)
       if (opened.success) void this.open(opened.data.design.id)

@@ -26,8 +26,9 @@ export const LIMITS = { dockHeight: [120, 640], inspectorWidth: [260, 560] } as 
 export class EditorView {
   tab = $state<DockTab>('problems')
   isDockOpen = $state(true)
-  dockHeight = $state(248)
+  dockHeight = $state(280)
   inspectorWidth = $state(320)
+  isExportOpen = $state(false)
   readonly query = new TraceQuery()
 
   /** The sizes to keep. */

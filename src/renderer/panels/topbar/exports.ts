@@ -35,12 +35,19 @@ export async function exportPicture(app: App, session: DesignSession, format: Pi
     app.report('The picture was not made', picture.error)
     return false
   }
-  const { fileName, mediaType, bytes } = picture.value
+  const { fileName, mediaType, bytes, notices } = picture.value
+  for (const notice of notices) app.notices.add('info', notice)
   return tell(app, await keepFile(app.client, fileName, mediaType, bytes))
 }
 
-/** Exports CloudFormation templates; answers what is left to do by hand, undefined when nothing was exported. */
-export async function exportCloudFormation(app: App, session: DesignSession): Promise<readonly string[] | undefined> {
+/** What a template does not say: steps for a person, and resources that were left out, with the reason. */
+export interface Leftover {
+  readonly manualSteps: readonly string[]
+  readonly skipped: readonly { readonly resource: string; readonly reason: string }[]
+}
+
+/** Exports CloudFormation templates; answers what is left over, undefined when nothing was exported. */
+export async function exportCloudFormation(app: App, session: DesignSession): Promise<Leftover | undefined> {
   if (!(await isSaved(app, session))) return undefined
   const made = await app.client['export.cloudFormation']({ id: session.id })
   if (!made.ok) {
@@ -50,7 +57,7 @@ export async function exportCloudFormation(app: App, session: DesignSession): Pr
   for (const { fileName, text } of made.value.files) {
     if (!tell(app, await keepFile(app.client, fileName, 'application/yaml', new TextEncoder().encode(text)))) return undefined
   }
-  return made.value.manualSteps
+  return { manualSteps: made.value.manualSteps, skipped: made.value.skipped }
 }
 
 /** The name of a design's file. */

@@ -60,8 +60,12 @@ describe('complaintsAbout', () => {
     expect([...complaintsAbout('customer-gateway', 'BgpAsn', undefined)]).toEqual([['', 'Choose or enter a value']])
   })
 
+  test('does not take an entry that says nothing yet', () => {
+    expect([...complaintsAbout('route-table', 'Routes', [{}])]).toEqual([['0', 'Choose or enter a value']])
+  })
+
   test('narrows to a member', () => {
-    const complaints = complaintsAbout('route-table', 'Routes', [{ DestinationCidrBlock: 'x' }, {}])
+    const complaints = complaintsAbout('route-table', 'Routes', [{ DestinationCidrBlock: 'x' }, { DestinationCidrBlock: '0.0.0.0/0' }])
     expect([...complaintsUnder(complaints, 0)].map(([at]) => at)).toEqual(['DestinationCidrBlock'])
     expect(complaintsUnder(complaints, 1).size).toBe(0)
   })
