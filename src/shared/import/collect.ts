@@ -25,10 +25,18 @@ function skipSource(source: SnapshotSource, lines: Line[]): void {
   for (const item of source.items) lines.push({ origin, type: key, awsId: labelOf(item), skipped: because, notes: [] })
 }
 
+/** The VPC that an item is in or attached to. */
+function vpcOf(item: unknown): string | undefined {
+  const { VpcId, Attachments, VpcAttachments } = item as { readonly VpcId?: unknown; readonly Attachments?: unknown; readonly VpcAttachments?: unknown }
+  const attached: unknown = [Attachments, VpcAttachments].flat().find((entry) => typeof entry === 'object' && entry !== null)
+  const vpc = VpcId ?? (attached as { readonly VpcId?: unknown } | undefined)?.VpcId
+  return typeof vpc === 'string' ? vpc : undefined
+}
+
 function placeOf(item: unknown, source: SnapshotSource, identity: ReturnType<Items<unknown>['identify']>, survey: Survey): Place {
-  const vpc = (item as { readonly VpcId?: unknown }).VpcId
+  const vpc = vpcOf(item)
   const account = identity.owner || (identity.shared ? undefined : source.account)
-  const region = identity.region ?? regionOfItem(item) ?? (typeof vpc === 'string' ? survey.regionOfVpc.get(vpc) : undefined) ?? source.region
+  const region = identity.region ?? regionOfItem(item) ?? (vpc === undefined ? undefined : survey.regionOfVpc.get(vpc)) ?? source.region
   return {
     ...(account && (isAccount(account) || /^aws$/i.test(account)) ? { account } : {}),
     ...(region && /^[a-z0-9-]{1,40}$/.test(region) ? { region } : {}),

@@ -11,6 +11,8 @@ export interface VpnConfiguration {
   readonly tunnels: readonly ConfiguredTunnel[]
   readonly customerAddress?: string
   readonly customerAsn?: number
+  /** Static routing, said here by old answers whose options are empty. */
+  readonly isStatic?: true
 }
 
 /** Contents of every element of the name, in order; elements of one name are not nested in this format. */
@@ -44,5 +46,6 @@ export function readVpnConfiguration(xml: string): VpnConfiguration {
     tunnels: blocks.map(tunnel),
     ...(address === undefined ? {} : { customerAddress: address }),
     ...(Number.isInteger(asn) && asn > 0 ? { customerAsn: asn } : {}),
+    ...(first(xml.slice(0, 2_000), 'vpn_connection_attributes') === 'NoBGPVPNConnection' ? { isStatic: true as const } : {}),
   }
 }

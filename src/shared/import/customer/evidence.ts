@@ -43,8 +43,8 @@ function blocksBehind(gateway: string, context: ImportContext): Prefix[] {
 
 /** Destinations in VPC route tables that lead to the gateway: learned ones, and static ones. */
 function destinationsTo(gateway: string, context: ImportContext): { readonly learned: string[]; readonly configured: string[] } {
-  const learned: string[] = []
-  const configured: string[] = []
+  const learned = new Set<string>()
+  const configured = new Set<string>()
   for (const { item } of context.all(routeTables)) {
     for (const route of item.Routes) {
       if (route.GatewayId !== gateway && route.TransitGatewayId !== gateway) continue
@@ -52,11 +52,11 @@ function destinationsTo(gateway: string, context: ImportContext): { readonly lea
       const texts = list ? [...list.Cidrs, ...list.Entries.map((entry) => entry.Cidr)] : [route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock]
       for (const text of texts) {
         const destination = canonical(text)
-        if (destination) (isPropagated(route) ? learned : configured).push(destination)
+        if (destination) (isPropagated(route) ? learned : configured).add(destination)
       }
     }
   }
-  return { learned, configured }
+  return { learned: [...learned], configured: [...configured] }
 }
 
 /** Collects what is known about the prefixes behind each device; the better evidence wins over inference, gateway by gateway. */

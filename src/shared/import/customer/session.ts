@@ -1,7 +1,7 @@
 import type { ImportContext } from '../context.ts'
 import { isLeaving } from '../fields.ts'
 import { vpnGateways } from '../items/gateway.ts'
-import { directConnectAssociations, virtualInterfaces, vpnConnections } from '../items/hybrid.ts'
+import { directConnectAssociations, isStatic, virtualInterfaces, vpnConnections } from '../items/hybrid.ts'
 import { transitGateways } from '../items/transit-gateway.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Device, Devices } from './device.ts'
@@ -26,7 +26,7 @@ export function findSessions(context: ImportContext, devices: Devices): Session[
     const gateway = vpn.item.VpnGatewayId || vpn.item.TransitGatewayId
     if (!device || !isKnown(gateway)) return []
     const routes = vpn.item.Routes.flatMap((route) => (isLeaving(route.State) || !route.DestinationCidrBlock ? [] : [route.DestinationCidrBlock]))
-    return [{ device, gateway, via: vpn.item.Options?.StaticRoutesOnly === true ? 'static-vpn' : 'bgp-vpn', link: vpn.id, routes }]
+    return [{ device, gateway, via: isStatic(vpn.item) ? 'static-vpn' : 'bgp-vpn', link: vpn.id, routes }]
   })
   const overDirectConnect = context.all(virtualInterfaces).flatMap((found): Session[] => {
     const device = devices.ofVirtualInterface.get(found.awsId)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { awsIdentifier, flag, list, part, tags, text, whole } from '../aws-item.ts'
+import { readVpnConfiguration } from '../vpn-configuration.ts'
 import { defineItems, goneState } from './items.ts'
 
 const DEAD = ['deleted', 'deleting', 'rejected', 'failed']
@@ -38,6 +39,11 @@ export const vpnConnections = defineItems({
       (item.VpnGatewayId || item.TransitGatewayId ? undefined : item.CoreNetworkArn ? 'it ends on Cloud WAN, which is not modelled yet' : 'it ends on no gateway'),
   }),
 })
+
+/** True for a connection with static routes instead of BGP. */
+export function isStatic(item: z.output<typeof vpnConnections.schema>): boolean {
+  return item.Options?.StaticRoutesOnly ?? readVpnConfiguration(item.CustomerGatewayConfiguration ?? '').isStatic ?? false
+}
 
 /** Direct Connect gateways; global, so each Region may list the same one. */
 export const directConnectGateways = defineItems({

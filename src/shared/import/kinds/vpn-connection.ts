@@ -2,7 +2,7 @@ import type { CustomerNetwork } from '../customer/network.ts'
 import type { Found, ImportContext } from '../context.ts'
 import { addressIn, cidrIn, isLeaving, nameOf, unique } from '../fields.ts'
 import { vpnGateways } from '../items/gateway.ts'
-import { vpnConnections } from '../items/hybrid.ts'
+import { isStatic, vpnConnections } from '../items/hybrid.ts'
 import { transitGateways } from '../items/transit-gateway.ts'
 import { AttachmentIndex } from '../tgw-attachments.ts'
 import { type ConfiguredTunnel, readVpnConfiguration } from '../vpn-configuration.ts'
@@ -50,7 +50,7 @@ export function importVpnConnections(context: ImportContext, network: CustomerNe
       VpnGatewayId,
       TransitGatewayId,
       TransitGatewayAttachmentId: index.attachmentIdOf(found.id)?.slice(0, 100),
-      StaticRoutesOnly: item.Options?.StaticRoutesOnly ?? false,
+      StaticRoutesOnly: isStatic(item),
       Routes: unique(routes).map((DestinationCidrBlock) => ({ DestinationCidrBlock })),
       TunnelOptions: tunnelsOf(found, context),
       telemetry: telemetry.length === 0 ? undefined : telemetry,
