@@ -62,8 +62,8 @@ function facing(from: Port, to: Port, stagger: number): Point[][] {
     return [bend((a.x + b.x) / 2 + shift), bend(first), bend(last), gutter(over), gutter(under)]
   }
   const around = (y: number): Point[] => [a, { x: a.x + da * STUB, y: a.y }, { x: a.x + da * STUB, y }, { x: b.x + db * STUB, y }, { x: b.x + db * STUB, y: b.y }, b]
-  const above = Math.min(from.outline.y, to.outline.y) - STUB
-  const below = Math.max(from.outline.y + from.outline.height, to.outline.y + to.outline.height) + STUB
+  const above = Math.min(from.outline.y, to.outline.y) - GUTTER * 1.5
+  const below = Math.max(from.outline.y + from.outline.height, to.outline.y + to.outline.height) + GUTTER * 1.5
   return [around((a.y + b.y) / 2 + nudge), around(above), around(below)]
 }
 

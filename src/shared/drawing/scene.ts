@@ -17,6 +17,7 @@ interface Choice {
   readonly fromSide: Side
   readonly toSide: Side
   readonly shape: number
+  readonly points: readonly Point[]
 }
 
 const SIDES: readonly Side[] = ['right', 'left', 'top', 'bottom']
@@ -27,8 +28,8 @@ const SPACING = { parallel: 14, icon: 36 } as const
 /** Distance between lanes around frames, and between their ports. */
 const LANE = { distance: 28, ports: 10 } as const
 
-/** Designs read from left to right: a node's links leave at its sides unless that is a long way round. */
-const sideways = (kind: Kind, side: Side): number => (isFrame(kind) || across(side) ? 0 : 140)
+/** Designs read from left to right: links leave at the sides, a node's even more so, unless that is a long way round. */
+const sideways = (kind: Kind, side: Side): number => (across(side) ? 0 : isFrame(kind) ? 30 : 140)
 
 /**
  * Where everything is and how links run: one design with one set of moved places. Answers are computed when asked for and
@@ -104,19 +105,22 @@ export class Scene {
       this.#obstacles ??= new Obstacles(this.index, this.moved)
       const free = new Set<string>([...holdersOf(this.index, leg.from), ...holdersOf(this.index, leg.to)])
       for (const end of [leg.from, leg.to]) if (this.#isGatewayOnBorder(end)) for (const holder of holdersOf(this.index, end).slice(0, 1)) free.delete(holder)
-      const options: { readonly choice: Choice; readonly points: readonly Point[]; readonly length: number }[] = []
+      const options: { readonly choice: Choice; readonly length: number }[] = []
       for (const fromSide of SIDES) {
         for (const toSide of SIDES) {
           const [a, b] = aligned({ ...from, side: fromSide, offset: 0, crowd: 1 }, { ...to, side: toSide, offset: 0, crowd: 1 })
           const bias = sideways(from.kind, fromSide) + sideways(to.kind, toSide)
-          for (const [shape, points] of candidates(a, b).entries()) options.push({ choice: { fromSide, toSide, shape }, points, length: lengthOf(simplified(points)) + bias })
+          for (const [shape, path] of candidates(a, b).entries()) {
+            const points = simplified(path)
+            options.push({ choice: { fromSide, toSide, shape, points }, length: lengthOf(points) + bias })
+          }
         }
       }
       options.sort((a, b) => a.length - b.length)
       let cost = Infinity
       for (const option of options) {
         if (option.length >= cost) break
-        const total = option.length + this.#obstacles.cost(simplified(option.points), free)
+        const total = option.length + this.#obstacles.cost(option.choice.points, free)
         if (total < cost) [best, cost] = [option.choice, total]
       }
     }
@@ -138,9 +142,7 @@ export class Scene {
     for (const leg of this.#legs(id)) {
       const choice = this.#choice(leg)
       if (!choice || (leg.from === id ? choice.fromSide : choice.toSide) !== side) continue
-      const other = this.#end(leg.from === id ? leg.to : leg.from)
-      if (!other) continue
-      const at = across(side) ? other.outline.y + other.outline.height / 2 : other.outline.x + other.outline.width / 2
+      const at = turnOf(leg.from === id ? choice.points : [...choice.points].reverse(), side)
       const bus = leg.link.kind === 'transit-gateway-vpc-attachment' ? 'bus' : leg.key
       const group = groups.get(bus)
       if (group) group.keys.push(leg.key)
@@ -189,6 +191,13 @@ export class Scene {
     const stagger = lane !== undefined ? lane * LANE.distance : isBus ? 0.22 * runOf(a, b) : nested
     return simplified(candidates(a, b, stagger)[shape] ?? [])
   }
+}
+
+/** Where a path turns to after it has left a side; links leave in that order, so that they do not cross at once. */
+function turnOf(points: readonly Point[], side: Side): number {
+  const along = (point: Point | undefined): number => (across(side) ? point?.y : point?.x) ?? 0
+  const start = along(points[0])
+  return along(points.find((point) => along(point) !== start) ?? points[0])
 }
 
 const scenes = new WeakMap<object, Scene>()

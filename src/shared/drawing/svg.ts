@@ -64,7 +64,7 @@ export function toSvg(list: DisplayList, theme: Theme, options: SvgOptions): str
   const [x, y, width, height] = [list.bounds.x - margin, list.bounds.y - margin, list.bounds.width + 2 * margin, list.bounds.height + 2 * margin].map(n)
   const symbols = symbolsOf(list)
   const lines: string[] = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" font-family="'${FONT.family}', sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" font-family="'${FONT.family}', sans-serif">`,
     `<title>${escapeXml(options.title)}</title>`,
     '<defs>',
     ...[...symbols].map(([name, id]) => {
