@@ -52,7 +52,12 @@ export class Emission {
     return refTo(name)
   }
 
-  /** Something that people have to do by hand. */
+  /** Something that people have to do before the stack is made. */
+  prepare(step: string): void {
+    this.template.preparations.add(step)
+  }
+
+  /** Something that people have to do by hand once the stack is there. */
   manual(step: string): void {
     this.template.steps.add(step)
   }

@@ -6,8 +6,9 @@ import type { Emitter, NotExported } from './emitter.ts'
 import { EMITTERS } from './emitters/index.ts'
 import { Names } from './names.ts'
 import { deploymentOrder, fileNames, forgetAbsent, forgetUnused, markLate } from './order.ts'
+import { creationSteps, limitSteps, placeText, updateSteps } from './steps.ts'
 import { type Place, placeKey, Places } from './place.ts'
-import { LIMITS, printTemplate } from './print.ts'
+import { printTemplate } from './print.ts'
 import { TemplateDraft } from './template.ts'
 import { refTo, type Value } from './value.ts'
 
@@ -29,10 +30,6 @@ function refer(resource: Resource, to: Emission): Value {
   return 'emit' in handler && handler.refer ? handler.refer(resource, to) : refTo(to.names.of(resource.id))
 }
 
-function placeText({ account, region }: Place): string {
-  return `${account === '' ? 'any account' : `account ${account}`}, ${region === '' ? 'any Region' : `Region ${region}`}`
-}
-
 function addOutputs(templates: readonly TemplateDraft[], shared: Shared): void {
   const byPlace = new Map(templates.map((template) => [placeKey(template.place), template]))
   const asked = templates.flatMap((template) => [...template.parameters.values()].flatMap(({ provides }) => provides ?? []))
@@ -43,42 +40,6 @@ function addOutputs(templates: readonly TemplateDraft[], shared: Shared): void {
     const value = refer(resource, new Emission(template, shared))
     template.outputs.set(shared.names.part(id, 'Id'), { description: `Identifier of ${displayName(resource)}, for other templates.`, value })
   }
-}
-
-function stackSteps(order: readonly TemplateDraft[], files: readonly string[], places: Places): string[] {
-  if (order.length < 2) return []
-  const fileOf = new Map(order.map((template, index) => [placeKey(template.place), files[index] ?? '']))
-  const steps = order.map((template, index) => {
-    const early = [...template.parameters].filter(([, parameter]) => parameter.provides !== undefined && parameter.late !== true)
-    const from = early.map(([name, { provides }]) => `${name} from ${provides === undefined ? '' : fileOf.get(placeKey(places.main(provides)))}`)
-    return `Create the stack of ${files[index]} (${placeText(template.place)})${from.length > 0 ? `, with the outputs of earlier stacks as its parameters: ${from.join(', ')}` : ''}.`
-  })
-  for (const [index, template] of order.entries()) {
-    const late = [...template.parameters].filter(([, parameter]) => parameter.provides !== undefined && parameter.late === true).map(([name]) => name)
-    if (late.length > 0) steps.push(`Update the stack of ${files[index]} with the outputs of later stacks as its parameters: ${late.join(', ')}. Until then what needs them is left out.`)
-  }
-  return steps
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-  }
-  return bytes
-}
-
-function limitSteps(template: TemplateDraft, text: string, file: string): string[] {
-  const over = (what: string, count: number, most: number) => (count > most ? [`Split ${file} before use: it has ${count} ${what}, CloudFormation takes ${most} in one template.`] : [])
-  const bytes = utf8Length(text)
-  return [
-    ...over('resources', template.resources.size, LIMITS.resources),
-    ...over('parameters', template.parameters.size, LIMITS.parameters),
-    ...over('outputs', template.outputs.size, LIMITS.outputs),
-    ...over('bytes', bytes, LIMITS.bytes),
-    ...(bytes > LIMITS.inlineBytes && bytes <= LIMITS.bytes ? [`Upload ${file} to S3 to create its stack: at ${bytes} bytes it is over the ${LIMITS.inlineBytes} that can be sent directly.`] : []),
-  ]
 }
 
 /** Translates a design. Pure: the same design gives the same text, whatever the order of its parts. */
@@ -110,13 +71,14 @@ export function exportCloudFormation(design: Design): CloudFormationExport {
   markLate(order, places)
   addOutputs(order, shared)
   const names = fileNames(design, order)
-  const manualSteps = new Set(stackSteps(order, names, places))
+  const creations = creationSteps(order, names, places)
+  const manualSteps = new Set<string>()
   const files = order.map((template, number) => {
     const fileName = names[number] ?? ''
     const title = `${design.name || 'Network'}: ${placeText(template.place)}`
-    const text = printTemplate(template, title, [...template.steps])
-    for (const step of [...limitSteps(template, text, fileName), ...template.steps]) manualSteps.add(step)
+    const text = printTemplate(template, title, [...template.preparations, ...template.steps])
+    for (const step of [...limitSteps(template, text, fileName), ...template.preparations, ...creations.slice(number, number + 1), ...template.steps]) manualSteps.add(step)
     return { fileName, text }
   })
-  return { files, manualSteps: [...manualSteps], skipped }
+  return { files, manualSteps: [...manualSteps, ...updateSteps(order, names)], skipped }
 }

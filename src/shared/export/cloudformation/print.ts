@@ -3,9 +3,6 @@ import type { TemplateDraft } from './template.ts'
 import { namesIn, type Value } from './value.ts'
 import { templateText } from './yaml.ts'
 
-/** Limits of CloudFormation. */
-export const LIMITS = { resources: 500, parameters: 200, outputs: 200, inlineBytes: 51_200, bytes: 1_000_000 } as const
-
 function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {

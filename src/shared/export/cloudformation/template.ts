@@ -33,6 +33,8 @@ export class TemplateDraft {
   readonly parameters = new Map<string, Parameter>()
   readonly resources = new Map<string, TemplateResource>()
   readonly outputs = new Map<string, Output>()
+  /** What people do before the stack is made, and after. */
+  readonly preparations = new Set<string>()
   readonly steps = new Set<string>()
 
   /** @param place the account and Region that the template is for */

@@ -30,7 +30,7 @@ export const directConnectConnection = defineEmitter({
     const label = displayName(connection)
     if (isAskedFor(connection)) {
       to.skip(connection, 'it is not ordered by the template: its id is asked for where it is used')
-      if (connection.awsId === undefined) to.manual(`Order hosted connection ${label} (${connection.Bandwidth}) from a Direct Connect partner, accept it, and give its id to the stack.`)
+      if (connection.awsId === undefined) to.prepare(`Order hosted connection ${label} (${connection.Bandwidth}) from a Direct Connect partner, accept it, and give its id to the stack.`)
       return
     }
     const location =

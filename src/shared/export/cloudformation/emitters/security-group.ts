@@ -1,8 +1,9 @@
 import { displayName } from '../../../document/query.ts'
 import type { ResourceOf } from '../../../model/index.ts'
-import { parseProtocol } from '../../../net/protocol.ts'
+import { parseProtocol, protocolName } from '../../../net/protocol.ts'
 import type { Emission } from '../emission.ts'
 import { canonical, defineEmitter, nameTags } from '../emitter.ts'
+import { pascalCase } from '../names.ts'
 import { refTo, type Properties } from '../value.ts'
 
 type Group = ResourceOf<'security-group'>
@@ -13,15 +14,24 @@ const DESCRIPTION = /[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g
 
 /** Protocol and ports as the EC2 API wants them: TCP and UDP always with ports, ICMP with type and code, others without. */
 function protocolOf(permission: Permission): Properties | undefined {
-  const { IpProtocol, FromPort, ToPort } = permission
-  if (IpProtocol === '-1' || IpProtocol === 'all') return { IpProtocol: '-1' }
-  const number = parseProtocol(IpProtocol)
+  const { FromPort, ToPort } = permission
+  if (permission.IpProtocol === '-1' || permission.IpProtocol === 'all') return { IpProtocol: '-1' }
+  const number = parseProtocol(permission.IpProtocol)
   if (number === undefined) return undefined
+  const IpProtocol = [1, 6, 17, 58].includes(number) ? protocolName(number) : String(number)
   if (number === 6 || number === 17) {
     const whole = FromPort === undefined || FromPort < 0
     return { IpProtocol, FromPort: whole ? 0 : FromPort, ToPort: whole ? 65_535 : (ToPort ?? FromPort) }
   }
   return number === 1 || number === 58 ? { IpProtocol, FromPort: FromPort ?? -1, ToPort: ToPort ?? -1 } : { IpProtocol }
+}
+
+/** Protocol and ports as part of a logical id: `Tcp8080`, `Udp1To99`, `All`. */
+function trafficWord(traffic: Properties): string {
+  const word = (value: unknown) => (value === undefined || String(value) === '-1' ? 'All' : pascalCase(String(value)))
+  const { IpProtocol, FromPort, ToPort } = traffic
+  if (FromPort === undefined) return word(IpProtocol)
+  return `${word(IpProtocol)}${word(FromPort)}${ToPort === FromPort ? '' : `To${word(ToPort)}`}`
 }
 
 /** Rules about addresses and prefix lists stand in the group; rules about groups are resources of their own, since groups may name each other. */
@@ -42,8 +52,7 @@ function rules(group: Group, direction: Direction, to: Emission): Properties[] {
     for (const { PrefixListId } of permission.PrefixListIds ?? []) if (to.isExported(PrefixListId)) inline.push({ ...traffic, [peer.list]: to.ref(PrefixListId) })
     for (const { GroupId } of permission.UserIdGroupPairs ?? []) {
       if (!to.isExported(GroupId)) continue
-      const ports = [traffic['IpProtocol'], traffic['FromPort'], traffic['ToPort']].filter((part) => part !== undefined).map((part) => String(part).replace('-1', 'All'))
-      const name = to.names.part(group.id, `${direction}${ports.join('p')}${to.names.of(GroupId)}`)
+      const name = to.names.part(group.id, `${direction}${trafficWord(traffic)}${to.names.of(GroupId)}`)
       if (!made.has(name)) to.add(name, `AWS::EC2::SecurityGroup${direction}`, { GroupId: refTo(id), ...traffic, [peer.group]: to.ref(GroupId) })
       made.add(name)
     }

@@ -1,4 +1,5 @@
 import { displayName } from '../../../document/query.ts'
+import type { ResourceId } from '../../../model/id.ts'
 import type { ResourceOf } from '../../../model/index.ts'
 import { containsPrefix, parsePrefix } from '../../../net/prefix.ts'
 import type { Emission } from '../emission.ts'
@@ -6,12 +7,28 @@ import { canonical, defineEmitter, nameTags } from '../emitter.ts'
 import { attributeOf, Intrinsic, type Value } from '../value.ts'
 import { amazonBlock, blocksBefore } from './vpc.ts'
 
-/** A subnet without a zone gets one of the Region's first two: its siblings without one take turns. */
+/** Subnets that must share a zone with this one, because an instance has interfaces in both. */
+function sameZone(subnet: ResourceId, to: Emission, known: Set<ResourceId> = new Set([subnet])): Set<ResourceId> {
+  for (const { resource } of to.index.referrers(subnet)) {
+    if (resource.kind !== 'instance') continue
+    for (const other of [resource, ...(resource.NetworkInterfaces ?? [])]) {
+      if (known.has(other.SubnetId)) continue
+      known.add(other.SubnetId)
+      sameZone(other.SubnetId, to, known)
+    }
+  }
+  return known
+}
+
+/** A subnet without a zone gets that of an instance's other interface, else one of the Region's first two: siblings without one take turns. */
 function zoneOf(subnet: ResourceOf<'subnet'>, to: Emission): Record<string, Value> {
   if (subnet.AvailabilityZone) return { AvailabilityZone: subnet.AvailabilityZone }
   if (subnet.AvailabilityZoneId) return { AvailabilityZoneId: subnet.AvailabilityZoneId }
+  const bound = sameZone(subnet.id, to)
+  const settled = [...bound].sort().map((id) => to.index.getOf('subnet', id)).find((other) => other?.AvailabilityZone || other?.AvailabilityZoneId)
+  if (settled) return zoneOf(settled, to)
   const open = to.index.childrenOf('subnet', subnet.VpcId).filter((other) => !other.AvailabilityZone && !other.AvailabilityZoneId)
-  const turn = open.findIndex((other) => other.id === subnet.id) % 2
+  const turn = open.findIndex((other) => bound.has(other.id)) % 2
   return { AvailabilityZone: new Intrinsic('Select', [turn, new Intrinsic('GetAZs', '')]) }
 }
 

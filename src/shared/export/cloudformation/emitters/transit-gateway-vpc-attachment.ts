@@ -13,7 +13,9 @@ export const transitGatewayVpcAttachment = defineEmitter({
     const subnets = attachment.SubnetIds
     const account = to.places.main(attachment.TransitGatewayId).account
     if (account !== to.places.main(attachment.VpcId).account) {
-      to.manual(`Share the transit gateway with account ${to.template.place.account} (AWS Resource Access Manager) before this stack, and accept attachment ${displayName(attachment)} in account ${account} unless it accepts by itself.`)
+      const gateway = to.index.get(attachment.TransitGatewayId)
+      to.prepare(`Share transit gateway ${gateway ? displayName(gateway) : attachment.TransitGatewayId} of account ${account} with account ${to.template.place.account} (AWS Resource Access Manager).`)
+      to.manual(`Accept transit gateway attachment ${displayName(attachment)} in account ${account}, unless the transit gateway accepts by itself.`)
     }
     to.add(to.names.of(attachment.id), 'AWS::EC2::TransitGatewayVpcAttachment', {
       TransitGatewayId: to.ref(attachment.TransitGatewayId),

@@ -41,7 +41,7 @@ export const virtualInterface = defineEmitter({
       Mtu: vif.Mtu,
       BgpPeers: [peerOf(vif, to)],
       Tags: directConnectTags(vif.name),
-    })
+    }, vif.ConnectionId === undefined ? [] : [to.names.of(vif.ConnectionId)]) // a group carries nothing before its connection
     const router = to.index.get(vif.customerRouter)
     to.manual(`Configure BGP for virtual interface ${label} on ${router ? displayName(router) : "the customer's router"} from its configuration file (aws directconnect describe-router-configuration)${vif.localPreference === undefined ? '' : `, and tag what it announces with community ${vif.localPreference}`}.`)
   },

@@ -10,7 +10,7 @@ export const vpcPeeringConnection = defineEmitter({
     const here = to.template.place
     const there = to.places.main(peering.AccepterVpcId)
     const crossAccount = there.account !== here.account && there.account !== ''
-    if (crossAccount) to.manual(`Create a role in account ${there.account} that lets account ${here.account || 'of the requester'} call ec2:AcceptVpcPeeringConnection, for peering ${label}.`)
+    if (crossAccount) to.prepare(`Create a role in account ${there.account} that lets account ${here.account || 'of the requester'} call ec2:AcceptVpcPeeringConnection, for peering ${label}.`)
     to.add(to.names.of(peering.id), 'AWS::EC2::VPCPeeringConnection', {
       VpcId: to.ref(peering.RequesterVpcId),
       PeerVpcId: to.ref(peering.AccepterVpcId),
