@@ -30,17 +30,18 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>, requi
 function* checkTransitTable(table: ResourceOf<'transit-gateway-route-table'>, required: Required): Generator<Report> {
   const offer = fewFixes()
   for (const route of table.Routes) {
-    if (route.attachment !== undefined || route.blackhole === true) continue
     const destination = route.DestinationCidrBlock
     const isRequired = required.has(route)
-    if (table.awsId !== undefined) {
+    const isIntended = route.blackhole === true
+    if (route.attachment !== undefined || (isIntended && !isRequired)) continue
+    if (table.awsId !== undefined && !isIntended) {
       // An import leaves the attachment out also where it is of a kind that is not modelled.
       yield { message: 'unknown', slots: { table: displayName(table), destination, target: 'it' }, resources: [table.id], field: 'Routes', verdict: 'cannot-tell', severity: 'advice' }
       continue
     }
     yield {
       message: isRequired ? 'selected' : 'blackhole',
-      slots: { table: displayName(table), destination, reason: 'its attachment is gone' },
+      slots: { table: displayName(table), destination, reason: isIntended ? 'it was made to drop' : 'its attachment is gone' },
       resources: [table.id],
       field: 'Routes',
       fixes: offer(table.id, () => [fix(`Remove the route ${destination} from ${displayName(table)}`, setField(table, 'Routes', table.Routes.filter((other) => other !== route)))]),
