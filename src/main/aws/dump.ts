@@ -1,5 +1,5 @@
 import { failure, type Problem, type Result, success } from '../../shared/document/problem.ts'
-import { type DumpFile, readDumpText } from '../../shared/import/dump-file.ts'
+import { type DumpFile, holdsAnswers, NO_ANSWERS, readDumpText } from '../../shared/import/dump-file.ts'
 import { placeOfPath } from '../../shared/import/place.ts'
 import type { SnapshotSource } from '../../shared/import/snapshot.ts'
 import { decodeText } from '../design-file.ts'
@@ -50,7 +50,7 @@ export async function readDump(paths: readonly string[]): Promise<Result<DumpFil
       warnings.push(...read.value.warnings)
     }
   }
-  if (sources.length === 0) return failure('nothing-to-import', where, nothing(found, problems, warnings))
+  if (!holdsAnswers(sources)) return failure('nothing-to-import', where, sources.length > 0 ? NO_ANSWERS : nothing(found, problems, warnings))
   return success({ sources, warnings: [...warnings, ...problems.map(({ path, message }) => ({ origin: path, message }))] })
 }
 
@@ -58,5 +58,5 @@ function nothing(found: readonly DumpPath[], problems: readonly Problem[], warni
   const [first] = problems
   if (found.length === 1 && first) return first.message
   if (found.length === 0) return warnings[0]?.message ?? 'holds no .json file; point at the folder with the answers of "aws ec2 describe-…".'
-  return first ? `None of its ${found.length} JSON files could be read; the first, ${first.path}: ${first.message}` : 'holds no answer of an AWS describe call.'
+  return first ? `None of its ${found.length} JSON files could be read; the first, ${first.path}: ${first.message}` : NO_ANSWERS
 }

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../document/problem.ts'
 import { sourcesOfAnswer } from './answer.ts'
 import { type Place, placeOfPath } from './place.ts'
+import { ALL_ITEMS } from './registry.ts'
 import type { SnapshotSource } from './snapshot.ts'
 
 /** How deep the JSON of a dump may be nested; AWS's own answers stay below 15. */
@@ -56,6 +57,16 @@ export function readDumpText(path: string, text: string, place: Place = placeOfP
   return success({ sources: [...identity, ...lists, ...rest], warnings })
 }
 
+const KNOWN_KEYS = new Set(ALL_ITEMS.flatMap((items) => items.keys))
+
+/** True when at least one of the sources is an answer that import reads; without any, the files are not a dump. */
+export function holdsAnswers(sources: readonly SnapshotSource[]): boolean {
+  return sources.some((source) => KNOWN_KEYS.has(source.key))
+}
+
+/** What to say of files that are JSON, but no dump. */
+export const NO_ANSWERS = 'nothing in it is part of a network that Causeway knows; choose the JSON answers of AWS describe calls (with keys such as "Vpcs" or "Subnets").'
+
 /** Reads files that a person picked: those that cannot be read become warnings; failure when none can. */
 export function readDumpTexts(files: readonly { readonly path: string; readonly text: string }[]): Result<DumpFile> {
   const sources: SnapshotSource[] = []
@@ -69,7 +80,8 @@ export function readDumpTexts(files: readonly { readonly path: string; readonly 
       for (const problem of read.problems) warnings.push({ origin: problem.path, message: problem.message })
     }
   }
-  if (sources.length > 0) return success({ sources, warnings })
+  if (holdsAnswers(sources)) return success({ sources, warnings })
+  if (sources.length > 0) return failure('nothing-to-import', files.length === 1 ? (files[0]?.path ?? '') : '', NO_ANSWERS)
   const [only] = warnings
   if (files.length === 1 && only) return failure('nothing-to-import', only.origin, only.message)
   const seen = only === undefined ? '' : ` The first: ${only.origin}: ${only.message}`

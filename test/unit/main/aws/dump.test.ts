@@ -77,6 +77,8 @@ describe('readDump', () => {
     expect(await failureOf(missing)).toEqual([{ code: 'file-unreadable', path: missing, message: 'could not be read: there is no such file or folder; check the path.' }])
     expect(await failureOf(join(folder, 'empty'))).toMatchObject([{ code: 'nothing-to-import', message: expect.stringContaining('no .json file') as unknown }])
     expect(await failureOf(join(folder, 'bad'))).toMatchObject([{ code: 'nothing-to-import', message: expect.stringContaining('None of its 2 JSON files') as unknown }])
+    const foreign = write('package.json', '{"name":"x","files":["a"]}')
+    expect(await failureOf(foreign)).toMatchObject([{ code: 'nothing-to-import', path: foreign, message: expect.stringContaining('nothing in it is part of a network') as unknown }])
     expect(await failureOf(join(folder, 'bad/b.json'))).toMatchObject([{ code: 'nothing-to-import', message: expect.stringContaining('not the answer') as unknown }])
   })
 })

@@ -57,6 +57,8 @@ describe('readDumpTexts', () => {
     expect(mixed.ok && [mixed.value.sources.length, mixed.value.warnings[0]?.origin]).toEqual([1, 'bad.json'])
     const bad = readDumpTexts([{ path: 'a.json', text: '{' }, { path: 'b.json', text: '' }])
     expect(!bad.ok && bad.problems.map(({ code }) => code)).toEqual(['nothing-to-import'])
+    const foreign = readDumpTexts([{ path: 'package.json', text: '{"files":[1]}' }])
+    expect(!foreign.ok && foreign.problems[0]).toMatchObject({ code: 'nothing-to-import', path: 'package.json' })
     expect(readDumpTexts([]).ok).toBe(false)
   })
 })
