@@ -1,4 +1,4 @@
-import { boxOf } from '../document/groups.ts'
+import { boxOf, membersOf } from '../document/groups.ts'
 import { isPublicSubnet } from '../document/public-subnet.ts'
 import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
@@ -6,7 +6,7 @@ import { boxCaption, captionOf } from './captions.ts'
 import type { DisplayItem, Ink } from './display-list.ts'
 import { BADGE, isOnPath, marksOf, PILL_WIDTH, strike } from './marks.ts'
 import type { Overlay } from './overlay.ts'
-import type { Rect } from './rects.ts'
+import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
 import { CORNER_SIZE } from './sizes.ts'
 import { fitText, textWidth } from './text.ts'
@@ -62,6 +62,13 @@ function cornerTitle(owner: string, rect: Rect, title: string, detail: string, r
   ]
 }
 
+/** Where a title has to end: before the frame's marks, and before a gateway that sits on its top border. */
+function titleEnd(scene: Scene, id: string, rect: Rect, marks: number): number {
+  const gateways = membersOf(scene.index, id).filter((member) => isOnBorder(scene.index, member)).flatMap((member) => scene.rect(member) ?? [])
+  const above = gateways.filter((gateway) => gateway.y < rect.y && gateway.x > rect.x).map(({ x }) => x)
+  return Math.min(rect.x + rect.width - 8 - marks, ...above)
+}
+
 /** A container or group box: its frame with corner icon and title, and its marks. */
 export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay): { readonly frame: DisplayItem[]; readonly label: DisplayItem[] } {
   const style = styleOf(scene, id)
@@ -90,6 +97,6 @@ export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay
     order: { x: right - BADGE / 2, y: rect.y - BADGE / 2 },
   })
   const used = (overlay.findings?.has(id) ? BADGE + 6 : 0) + (overlay.singlePoints?.has(id) ? PILL_WIDTH + 6 : 0)
-  frame.push(...(style.icon === undefined ? zoneTitle(id, rect, title, detail) : cornerTitle(id, rect, title, detail, rect.width - CORNER_SIZE - TITLE.gap - 8 - used)))
+  frame.push(...(style.icon === undefined ? zoneTitle(id, rect, title, detail) : cornerTitle(id, rect, title, detail, titleEnd(scene, id, rect, used) - rect.x - CORNER_SIZE - TITLE.gap)))
   return { frame, label: failed ? [...strike(id, rect.x + 2, rect.y + 2, CORNER_SIZE - 4, CORNER_SIZE - 4), ...marks] : marks }
 }

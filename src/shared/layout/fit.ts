@@ -60,7 +60,7 @@ export function growHolders(index: DesignIndex, places: Places, id: string): voi
   for (let holder: HolderId | undefined = holderOf(index, id); holder !== undefined; holder = holderOf(index, holder)) {
     const before = rectOf(index, holder, places)
     const after = fitContainer(index, holder, places)
-    if (after && after !== before) places.set(holder, after)
+    if (after && !(before && encloses(before, after))) places.set(holder, after)
     if (after) pushSiblings(index, places, holder)
   }
 }

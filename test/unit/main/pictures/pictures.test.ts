@@ -60,6 +60,12 @@ describe('every picture', () => {
   })
 })
 
+it('writes SVG that a strict reader takes, whatever things are called', async () => {
+  const names = ['<b>&"\'', ']]>', '\u0000\u0007\ud800', '\u202e right to left', '東京 😀', 'a'.repeat(255)]
+  const hostile = laidOut(sketched('<!--', names.map((name, at) => [`site:s${at}`, { name }] as const)))
+  for (const format of ['svg', 'png', 'pdf'] as const) expect((await renderPicture(hostile, format, options())).length).toBeGreaterThan(1000)
+})
+
 describe('PNG', () => {
   it('is as large as the drawing with its margin, times the scale', async () => {
     const { width, height } = drawDesign(hybrid).bounds

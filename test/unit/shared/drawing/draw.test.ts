@@ -6,6 +6,7 @@ import { indexOf } from '../../../../src/shared/document/query.ts'
 import type { DisplayItem } from '../../../../src/shared/drawing/display-list.ts'
 import { drawDesign, drawResource, linksWith, type Overlay, ownersOf } from '../../../../src/shared/drawing/index.ts'
 import type { Rect } from '../../../../src/shared/drawing/rects.ts'
+import { textWidth } from '../../../../src/shared/drawing/text.ts'
 import { KIND_DEFINITIONS } from '../../../../src/shared/model/index.ts'
 import { designArbitrary } from '../../arbitraries/design.ts'
 import { wildDesign } from '../../arbitraries/wild.ts'
@@ -58,6 +59,10 @@ describe('drawDesign', () => {
       const points = item.type === 'line' ? item.points : [{ x: item.x, y: item.y }]
       for (const { x, y } of points) expect(x >= bounds.x && y >= bounds.y && x <= bounds.x + bounds.width && y <= bounds.y + bounds.height).toBe(true)
     }
+    const apart = laidOut(sketched('Apart', [['vpc:a', {}], ['vpc:b', {}], ['vpc:c', {}], ['vpc-peering-connection:ac', { RequesterVpcId: 'vpc:a', AccepterVpcId: 'vpc:c' }]]))
+    const reach = Math.max(...of(apart, 'vpc-peering-connection:ac', 'line').flatMap(({ points }) => points.map(({ x }) => x)))
+    expect(reach).toBeGreaterThan(280)
+    expect(drawDesign(apart).bounds.width).toBeGreaterThan(reach)
     expect(drawDesign(sketched('Empty', [])).bounds).toEqual({ x: 0, y: 0, width: 0, height: 0 })
   })
 
@@ -84,6 +89,14 @@ describe('captions', () => {
   it('cuts long names and many prefixes', () => {
     expect(textsOf(hybrid, 'instance:db')[0]).toMatch(/^database-.*…$/)
     expect(textsOf(hub, 'site:dc')).toEqual(['Data centre', '172.16.0.0/16, 172.17.0.0/16 +1'])
+  })
+
+  it('ends the title of a VPC before a gateway on its top border', () => {
+    const long = laidOut(sketched('Long', HYBRID.map(([id, fields]) => [id, id === 'vpc:prod' ? { ...fields, name: 'production '.repeat(20) } : fields])))
+    const [title] = of(long, 'vpc:prod', 'text')
+    const gateway = long.placements['internet-gateway:prod' as never] as { x: number }
+    expect(title && title.x + textWidth(title.text, title.size, true)).toBeLessThanOrEqual(gateway.x)
+    expect(title?.text).toMatch(/^production .*…$/)
   })
 
   it('tells public from private subnets by colour and icon', () => {
