@@ -11,9 +11,6 @@ export const RESERVED_VPC_RANGES = readIn('F-ADDR-2', 'VPC', 'vpc-cidr-blocks', 
   { cidr: '224.0.0.0/4', use: 'multicast' },
 ])
 
-/** Addresses at the start of a subnet that AWS keeps for itself; one more at its end. */
-export const RESERVED_AT_SUBNET_START = readIn('F-ADDR-6', 'VPC', 'subnet-sizing', 4)
-
 /** Where the inside block of a VPN tunnel must come from, by address family. */
 export const TUNNEL_INSIDE_BLOCKS = readIn('F-ADDR-40', 'S2S', 'tunnel-configure', {
   4: { range: '169.254.0.0/16', length: 30 },
