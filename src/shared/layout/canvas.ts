@@ -1,19 +1,12 @@
 import { boxOf, membersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
-import { displayName } from '../document/query.ts'
 import { GAP, minimumSize } from '../drawing/sizes.ts'
 import type { ResourceId } from '../model/id.ts'
 import { type Block, frameOf } from './block.ts'
 import { levelled } from './level.ts'
+import { byName } from './order.ts'
 import { beside, columns, shelves, stack } from './pack.ts'
-import { type Chosen, compare, INSET, nodeBlock, siteBlock, subnetBlock, vpcBlock, zoneBlock } from './vpc.ts'
-
-const nameOf = (index: DesignIndex, id: string): string => {
-  const resource = index.get(id as ResourceId)
-  return resource ? displayName(resource) : (boxOf(index, id)?.label ?? '')
-}
-
-const byName = (index: DesignIndex) => (a: string, b: string) => compare(nameOf(index, a), nameOf(index, b)) || compare(a, b)
+import { type Chosen, INSET, nodeBlock, siteBlock, subnetBlock, vpcBlock, zoneBlock } from './vpc.ts'
 
 /** Up to this many VPCs stand in one column beside their gateways, so that every link gets a straight way. */
 const COLUMN_OF_VPCS = 4

@@ -1,10 +1,11 @@
 import { boxOf, membersOf } from '../document/groups.ts'
 import { isPublicSubnet } from '../document/public-subnet.ts'
-import { displayName, type DesignIndex } from '../document/query.ts'
+import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { ResourceOf } from '../model/index.ts'
 import { GAP, ICON_SIZE, minimumSize, NODE_SIZE, PADDING } from '../drawing/sizes.ts'
 import { type Block, frameOf, groupOf, stretched } from './block.ts'
+import { byKind, byName } from './order.ts'
 import { beside, even, grid, stack, table } from './pack.ts'
 
 /** Decides whether a resource or box takes part; the others are left where they are. */
@@ -25,20 +26,14 @@ export function gridColumns(count: number): number {
 
 /** A subnet with its nodes as a grid. */
 export function subnetBlock(index: DesignIndex, id: string, chosen: Chosen): Block {
-  const nodes = membersOf(index, id).filter(chosen).map(nodeBlock)
+  const nodes = membersOf(index, id).filter(chosen).sort(byKind(index)).map(nodeBlock)
   return frameOf(id, grid(nodes, gridColumns(nodes.length), GAP.node), { ...INSET, left: 12, right: 12, bottom: 12 }, minimumSize('subnet'))
 }
 
 /** Subnets in the order of their tiers: public ones first, then by name. */
 function tiers(index: DesignIndex, ids: readonly string[]): { readonly open: ResourceOf<'subnet'>[]; readonly closed: ResourceOf<'subnet'>[] } {
-  const subnets = ids.flatMap((id) => index.getOf('subnet', id as ResourceId) ?? [])
-  subnets.sort((a, b) => compare(displayName(a), displayName(b)) || compare(a.id, b.id))
+  const subnets = [...ids].sort(byName(index)).flatMap((id) => index.getOf('subnet', id as ResourceId) ?? [])
   return { open: subnets.filter((subnet) => isPublicSubnet(index, subnet)), closed: subnets.filter((subnet) => !isPublicSubnet(index, subnet)) }
-}
-
-/** Order by code unit: the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Rows of subnets in a zone's column: enough columns that no zone gets taller than about six. */
@@ -77,9 +72,9 @@ export function zoneBlock(index: DesignIndex, id: string, chosen: Chosen): Block
  * straddle the top border, virtual private gateways the left one.
  */
 export function vpcBlock(index: DesignIndex, id: string, chosen: Chosen): Block {
-  const members = membersOf(index, id).filter(chosen)
+  const members = membersOf(index, id).filter(chosen).sort(byName(index))
   const ofKind = (kind: string) => members.filter((member) => index.get(member as ResourceId)?.kind === kind)
-  const zones = members.filter((member) => boxOf(index, member)).sort((a, b) => compare(boxOf(index, a)?.label ?? '', boxOf(index, b)?.label ?? '') || compare(a, b))
+  const zones = members.filter((member) => boxOf(index, member))
   const internet = ofKind('internet-gateway')
   const vpn = ofKind('vpn-gateway')
   const { open, closed } = tiers(index, ofKind('subnet'))
@@ -109,7 +104,7 @@ export function vpcBlock(index: DesignIndex, id: string, chosen: Chosen): Block 
 
 /** A site: ISP links at the left, devices at the right, where AWS is. */
 export function siteBlock(index: DesignIndex, id: string, chosen: Chosen): Block {
-  const members = membersOf(index, id).filter(chosen)
+  const members = membersOf(index, id).filter(chosen).sort(byName(index))
   const isLink = (member: string) => index.get(member as ResourceId)?.kind === 'isp-link'
   const links = members.filter(isLink).map(nodeBlock)
   const devices = members.filter((member) => !isLink(member)).map(nodeBlock)

@@ -141,3 +141,10 @@ it('never makes a frame smaller than its minimum', () => {
     expect(rect.height).toBeGreaterThanOrEqual(minimumSize(kind).height)
   }
 })
+
+it('puts things in the order people count in, whatever their ids', () => {
+  const names = ['web-10', 'web-2', 'web-1', 'app', 'web-2b', 'web-02']
+  const design = laidOut(sketched('Names', [['vpc:v', {}], ['subnet:s', { VpcId: 'vpc:v' }], ...names.map((name, at) => [`instance:${at}`, { name, SubnetId: 'subnet:s' }] as const)]))
+  const placed = names.map((name, at) => ({ name, ...(design.placements[`instance:${at}` as ResourceId] ?? { x: 0, y: 0 }) }))
+  expect(placed.sort((a, b) => a.y - b.y || a.x - b.x).map(({ name }) => name)).toEqual(['app', 'web-1', 'web-2', 'web-2b', 'web-02', 'web-10'])
+})
