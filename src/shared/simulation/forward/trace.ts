@@ -95,6 +95,11 @@ function endOf(network: Network, id: ResourceId | 'internet', wanted: Address | 
       return siteEnd(network.fragment('site', id)?.prefixes ?? [], { at: 'site', site: id }, unnamedNetwork(network, id))
     case 'customer-gateway':
       return deviceEnd(network, id)
+    case 'vpc-endpoint': {
+      const list = network.index.getOf('prefix-list', resource.prefixList)
+      const addresses = (list?.Entries ?? []).flatMap(({ Cidr }) => parsePrefix(Cidr) ?? []).map(sampleAddress)
+      return { addresses, start: undefined, ...(addresses.length === 0 ? { problem: "the design does not hold the service's prefix list" } : {}) }
+    }
     case 'vpn-gateway': {
       // As if a packet came out of one of its tunnels.
       const link = network.fragment('vpn-gateway', id)?.connections[0] ?? id

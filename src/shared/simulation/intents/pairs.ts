@@ -2,6 +2,7 @@ import type { Intent, IntentEnd } from '../../document/design.ts'
 import type { ResourceId } from '../../model/id.ts'
 import { formatAddress } from '../../net/address.ts'
 import { sampleAddress } from '../../net/prefix.ts'
+import type { VpcFragment } from '../compile/fragment.ts'
 import type { Network } from '../network.ts'
 import type { ElementId, Flow, FlowProtocol } from '../types.ts'
 
@@ -19,12 +20,26 @@ export interface Pair {
   readonly fate: readonly ElementId[]
 }
 
+/**
+ * Subnets of a VPC that something can be expected of. Subnets that only hold transit gateway interfaces, with a route table of
+ * their own as AWS advises (F-TGW-20), are left out.
+ */
+function workloadSubnets(network: Network, vpc: VpcFragment): readonly ResourceId[] {
+  const ofGateway = new Set([...vpc.attachments.values()].flatMap((id) => network.index.getOf('transit-gateway-vpc-attachment', id)?.SubnetIds ?? []))
+  const tablesOfOthers = new Set(vpc.subnets.filter((subnet) => !ofGateway.has(subnet)).map((subnet) => network.fragment('subnet', subnet)?.table))
+  if (tablesOfOthers.size === 0) return vpc.subnets
+  return vpc.subnets.filter((subnet) => {
+    const fragment = network.fragment('subnet', subnet)
+    return !ofGateway.has(subnet) || fragment === undefined || fragment.hosts.size > 0 || tablesOfOthers.has(fragment.table)
+  })
+}
+
 /** The members of an intent's end: every subnet of a VPC, every prefix of a site, else the resource itself. */
 export function membersOf(network: Network, end: IntentEnd): readonly Member[] {
   if (end === 'internet') return [{ resource: end, fate: [] }]
   const fate = network.elements.of(end)
   const vpc = network.fragment('vpc', end)
-  if (vpc) return vpc.subnets.map((subnet) => ({ resource: subnet, fate: network.elements.of(subnet) }))
+  if (vpc) return workloadSubnets(network, vpc).map((subnet) => ({ resource: subnet, fate: network.elements.of(subnet) }))
   const site = network.fragment('site', end)
   if (site && site.prefixes.length === 0) return site.devices.some((device) => (network.fragment('customer-gateway', device)?.announced.length ?? 0) > 0) ? [{ resource: end, fate: [] }] : []
   if (site) return site.prefixes.map((prefix) => ({ resource: end, address: formatAddress(sampleAddress(prefix)), fate: [] }))

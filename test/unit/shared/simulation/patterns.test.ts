@@ -99,6 +99,18 @@ describe('A3 and A4 transit gateway and VPN', () => {
     const fixed = hub({ devices: 2, isStatic: true })
     expect(verdict(fixed.sketch, fixed.sketch.intent(fixed.site, fixed.vpcs[0]!.vpc))).toEqual({ holds: true, spofs: ['customer-device:customer-gateway:cgw1', 'isp-link:isp-link:isp1'] })
   })
+  it('expects nothing of subnets that only hold transit gateway interfaces, while those that share a table with others count', () => {
+    const { sketch, vpcs, attachments } = hub({ devices: 1 })
+    const own = vpcs.map(({ vpc }, index) => {
+      const subnet = sketch.add('subnet', `tgw-${index}`, { VpcId: vpc, CidrBlock: `10.${index}.255.0/28`, AvailabilityZone: 'eu-west-1a' })
+      sketch.set(attachments[index]!, { SubnetIds: [subnet, vpcs[index]!.subnets[1]!] })
+      return sketch.add('route-table', `tgw-${index}`, { VpcId: vpc, Associations: [{ SubnetId: subnet }] })
+    })
+    const intent = sketch.intent(vpcs[0]!.vpc, vpcs[1]!.vpc)
+    expect(verdict(sketch, intent)).toEqual({ holds: true, spofs: [] })
+    sketch.set(own[0]!, { Associations: [{ SubnetId: 'subnet:tgw-0' }, { SubnetId: vpcs[0]!.subnets[0] }] })
+    expect(verdict(sketch, intent)).toMatchObject({ holds: false, reason: expect.stringContaining('no route') })
+  })
   it('isolates VPCs whose tables do not know each other', () => {
     const { sketch, vpcs, table, attachments } = hub({ devices: 1 })
     sketch.set(table, { Propagations: [attachments[0]] })
