@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import { CanvasHand } from './harness/canvas.ts'
+import { expect, test } from './harness/index.ts'
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+const panel = (page: Page) => page.getByRole('tabpanel')
+const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+
+async function drawNetwork(hand: CanvasHand): Promise<void> {
+  await hand.put('Region')
+  await hand.put('VPC', 'Region us-east-1')
+  await hand.put('Availability Zone', 'VPC 1', { x: 0.25, y: 0.5 })
+  await hand.put('Availability Zone', 'VPC 1', { x: 0.75, y: 0.5 })
+  await hand.put('Subnet', 'us-east-1a')
+  await hand.put('Subnet', 'us-east-1b')
+  await hand.put('Virtual private gateway', 'VPC 1', { x: 0.5, y: 0.15 })
+  await hand.put('Site', undefined, { x: 0.07, y: 0.5 })
+}
+
+/** Connects a customer gateway with a VPN and takes the routes that Causeway offers for it. */
+async function connectVpn(hand: CanvasHand, gateway: string): Promise<void> {
+  await hand.connect(gateway, 'VGW 1', 'VPN connection')
+  const offer = hand.page.getByRole('region', { name: 'Routes for the new link' })
+  if (gateway.endsWith('1')) await offer.getByRole('button', { name: /^Add the (\d+ routes|route) this link needs/ }).click()
+  await expect(offer).toBeHidden()
+}
+
+async function traceSiteToSubnet(page: Page): Promise<void> {
+  await tab(page, 'Trace')
+  const form = page.getByRole('form', { name: 'Trace a flow' })
+  for (const [end, name] of [['From', 'Site 1'], ['To', 'Subnet 1']] as const) {
+    await form.getByRole('combobox', { name: end, exact: true }).fill(name)
+    await page.getByRole('option', { name }).first().click()
+  }
+  await form.getByRole('button', { name: 'Trace' }).click()
+  await expect(panel(page).getByRole('heading', { name: 'There' })).toContainText(/Delivered/)
+  await expect(panel(page).getByRole('heading', { name: 'Back' })).toContainText(/Delivered/)
+  await expect(panel(page).getByRole('listitem').filter({ hasText: 'VGW 1' }).first()).toBeVisible()
+}
+
+test('an architect draws a VPN, sees what is fragile, mends it, and takes everything away', async ({ page, app }) => {
+  await page.getByRole('button', { name: 'New design' }).click()
+  const hand = new CanvasHand(page)
+  const flagged = hand.thing('single point of failure')
+
+  await test.step('draw', async () => {
+    await drawNetwork(hand)
+    await hand.put('Customer gateway device', 'Site 1')
+    await connectVpn(hand, 'Customer gateway 1')
+  })
+
+  await test.step('the customer gateway is a single point of failure of the suggested intent, and a problem once it is accepted', async () => {
+    await tab(page, 'Intents')
+    await expect(panel(page)).toContainText('Customer gateway 1')
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await tab(page, 'Problems')
+    await expect(panel(page)).toContainText('Customer gateway 1 is a single point of failure')
+    await expect(flagged).toHaveCount(1)
+  })
+
+  await test.step('trace: the path lights up, with a reason for each hop', async () => {
+    await traceSiteToSubnet(page)
+    await expect(hand.thing('on the traced path').first()).toBeVisible()
+  })
+
+  await test.step('a second customer gateway mends it', async () => {
+    await hand.put('Customer gateway device', 'Site 1', { x: 0.3, y: 0.9 })
+    await connectVpn(hand, 'Customer gateway 2')
+    await tab(page, 'Problems')
+    await expect(panel(page)).not.toContainText('is a single point of failure')
+    await expect(flagged).toHaveCount(0)
+  })
+
+  await test.step('undo, redo, reload: all there', async () => {
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(panel(page)).toContainText('is a single point of failure')
+    await page.getByRole('button', { name: 'Redo' }).click()
+    await expect(panel(page)).not.toContainText('is a single point of failure')
+    await isSaved(page)
+    const spoken = () => page.locator('.svelte-flow__node').evaluateAll((all) => all.map((node) => node.getAttribute('aria-label')?.replace(', on the traced path', '')).sort())
+    const before = await spoken()
+    await page.reload()
+    await expect.poll(spoken).toEqual(before)
+    await tab(page, 'Intents')
+    await expect(panel(page)).toContainText('Holds')
+  })
+
+  await test.step('export', async () => {
+    const template = await app.saved(async () => {
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      await page.getByRole('menuitem', { name: /^CloudFormation/ }).click()
+    })
+    expect(template.bytes.toString().match(/Type: AWS::EC2::VPNConnection$/gm)).toHaveLength(2)
+  })
+})
