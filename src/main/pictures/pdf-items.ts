@@ -6,6 +6,9 @@ import { textWidth } from '../../shared/drawing/text.ts'
 
 type Item<T extends DisplayItem['type']> = Extract<DisplayItem, { readonly type: T }>
 
+/** Names of the embedded fonts inside the document. */
+export const PDF_FONT = { regular: 'regular', bold: 'bold' } as const
+
 /** How a line of text is set. */
 interface TextStyle {
   readonly size: number
@@ -19,7 +22,7 @@ export function textAt(document: PDFKit.PDFDocument, text: string, x: number, y:
   if (text === '') return
   const width = textWidth(text, style.size, style.bold)
   const start = style.anchor === 'middle' ? x - width / 2 : style.anchor === 'end' ? x - width : x
-  document.font(style.bold ? 'bold' : 'regular', style.size).fillColor(style.color, 1)
+  document.font(style.bold ? PDF_FONT.bold : PDF_FONT.regular, style.size).fillColor(style.color, 1)
   document.text(text, start, y, { lineBreak: false, baseline: 'alphabetic' })
 }
 

@@ -5,13 +5,10 @@ import { fitText, textWidth } from '../../shared/drawing/text.ts'
 import { FONT_FILES } from './fonts.ts'
 import type { PictureOptions } from './options.ts'
 import { PAPER, sheetFor, type Sheet } from './paper.ts'
-import { paintItem, textAt } from './pdf-items.ts'
+import { paintItem, PDF_FONT, textAt } from './pdf-items.ts'
 
 /** Stands in for the time of making, so that the same design gives the same bytes; it is not written to the file. */
 const NO_DATE = new Date(0)
-
-/** Names of the embedded fonts inside the document. */
-export const PDF_FONT = { regular: 'regular', bold: 'bold' } as const
 
 /** Below this share of its size, a drawing's text can hardly be read on paper. */
 const READABLE = 0.25

@@ -77,7 +77,7 @@ function placementOf(index: DesignIndex, id: string, rect: Rect): Placement {
 }
 
 /** A derived box as the design stores it. */
-export function storedBox(box: DerivedBox, rect: Rect): Box {
+function storedBox(box: DerivedBox, rect: Rect): Box {
   const { id, kind, OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId } = box
   const said = Object.entries({ OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId }).filter(([, value]) => value !== undefined)
   return { id, kind, ...Object.fromEntries(said), x: rect.x, y: rect.y, width: rect.width, height: rect.height }

@@ -20,7 +20,7 @@ export function nodeBlock(id: string): Block {
 }
 
 /** Columns of a grid of nodes: wide rather than tall, at most eight. */
-export function gridColumns(count: number): number {
+function gridColumns(count: number): number {
   return Math.min(8, count <= 3 ? Math.max(1, count) : Math.ceil(Math.sqrt(count)))
 }
 
