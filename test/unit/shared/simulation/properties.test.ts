@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../../../../src/shared/document/design.ts'
+import type { Design, Intent } from '../../../../src/shared/document/design.ts'
 import { indexOf } from '../../../../src/shared/document/query.ts'
 import { intentId, makeResourceId, type ResourceId } from '../../../../src/shared/model/id.ts'
 import type { Resource } from '../../../../src/shared/model/index.ts'
 import { mapReferences } from '../../../../src/shared/model/reference.ts'
 import { compile, recompile } from '../../../../src/shared/simulation/compile/index.ts'
 import { pairsOf } from '../../../../src/shared/simulation/intents/pairs.ts'
-import { type Intent, simulate, type Simulation } from '../../../../src/shared/simulation/index.ts'
+import { simulate, type Simulation } from '../../../../src/shared/simulation/index.ts'
 import { designArbitrary } from '../../arbitraries/design.ts'
 
 const RUNS = { seed: 20_260_501, numRuns: 60 }
