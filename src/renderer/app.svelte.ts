@@ -11,6 +11,12 @@ import { startAnalysisWorker } from './worker/index.ts'
 /** The dialogs that belong to no design. */
 export type AppDialog = 'about' | 'keys' | 'settings'
 
+/** What the mouse wheel can do on the canvas. */
+export const WHEEL_CHOICES = ['pan', 'zoom'] as const
+
+/** What the mouse wheel does on the canvas. */
+export type WheelChoice = (typeof WHEEL_CHOICES)[number]
+
 const addressOf = (id: string) => `#design=${id}`
 
 /** The state of the window: which design is open, the way to main, and what floats above everything. */
@@ -20,6 +26,7 @@ export class App {
   readonly notices = new Notices()
   readonly theme = new Theme(matchMedia('(prefers-color-scheme: dark)'))
   readonly library: Library
+  wheel = $state<WheelChoice>('pan')
   connection = $state<Connection>('opening')
   session = $state.raw<DesignSession | undefined>(undefined)
   /** True while a design is being read. */
@@ -43,7 +50,10 @@ export class App {
   /** Reads settings and the library, and opens the design that the address names. */
   async start(): Promise<void> {
     const [settings] = await Promise.all([this.client['settings.read']({}), this.library.refresh(), this.followAddress()])
-    if (settings.ok && isThemeChoice(settings.value.theme)) this.theme.choice = settings.value.theme
+    if (!settings.ok) return
+    const { theme, wheel } = settings.value
+    if (isThemeChoice(theme)) this.theme.choice = theme
+    this.wheel = WHEEL_CHOICES.find((choice) => choice === wheel) ?? 'pan'
   }
 
   /** Says what went wrong: what was tried, and main's reason, which names the place and the remedy. */
@@ -115,7 +125,17 @@ export class App {
   /** Chooses a theme for good. */
   async chooseTheme(choice: ThemeChoice): Promise<void> {
     this.theme.choice = choice
-    const written = await this.client['settings.write']({ key: 'theme', value: choice })
+    await this.#keep('theme', choice)
+  }
+
+  /** Chooses what the mouse wheel does, for good. */
+  async chooseWheel(choice: WheelChoice): Promise<void> {
+    this.wheel = choice
+    await this.#keep('wheel', choice)
+  }
+
+  async #keep(key: string, value: string): Promise<void> {
+    const written = await this.client['settings.write']({ key, value })
     if (!written.ok) this.report('The setting was not kept', written.error)
   }
 

@@ -26,11 +26,11 @@ test('a fix is a button and an ordinary step', async ({ page }) => {
   const propagation = properties(page).getByRole('group', { name: 'Route propagation from', exact: true })
   await propagation.getByRole('button', { name: 'Actions for Route propagation from 1' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
-  const broken = page.getByRole('listitem').filter({ hasText: /Headquarters/ }).filter({ has: page.getByText('Error', { exact: true }) }).first()
-  await expect(broken).toBeVisible()
-  const fix = broken.getByRole('button').nth(1)
-  await fix.click()
-  await expect(broken).toBeHidden()
+  const panel = page.getByRole('tabpanel')
+  await expect(panel.getByRole('button', { name: /^Error app-routes has no route for 192\.168\.0\.0\/16/ })).toBeVisible()
+  await panel.getByRole('button', { name: 'Propagate routes from app-vgw in app-routes' }).click()
+  await expect(panel.getByRole('button', { name: /^Error / })).toBeHidden()
+  await expect(propagation.getByLabel('Route propagation from 1', { exact: true })).toHaveValue('vpn-gateway:app')
   await saved(page)
 })
 
@@ -97,4 +97,17 @@ test('every key is on the sheet, and About names the icons', async ({ page }) =>
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'About Causeway' }).click()
   await expect(page.getByRole('dialog', { name: 'About Causeway' })).toContainText('AWS Architecture Icons')
+})
+
+test('a failure of the window shows one dialog, and the design can be saved from it', async ({ page, app }) => {
+  await openSample(page)
+  await page.evaluate(() => window.dispatchEvent(new ErrorEvent('error', { error: new Error('made for this test') })))
+  const dialog = page.getByRole('dialog', { name: 'Something in Causeway broke' })
+  await expect(dialog).toContainText('Everything you did is saved in the library.')
+  if (app.name === 'loopback') {
+    const file = await app.saved(() => dialog.getByRole('button', { name: 'Save the design as a file' }).click())
+    expect(JSON.parse(file.bytes.toString())).toMatchObject({ name: 'Hybrid VPN' })
+  }
+  await dialog.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByLabel('Name of the design')).toHaveValue('Hybrid VPN')
 })

@@ -22,10 +22,15 @@ async function walk(entry: FileSystemEntry, found: Readable[]): Promise<void> {
   found.push({ path: entry.fullPath.replace(/^\//, ''), size: file.size, text: () => file.text() })
 }
 
+const readableOf = (file: File): Readable => ({ path: file.name, size: file.size, text: () => file.text() })
+
 /** The files that were dropped, folders walked. Call it inside the drop event: the browser forgets the items after it. */
 export async function droppedFiles(transfer: DataTransfer): Promise<Readable[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
+  const items = [...transfer.items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
   const found: Readable[] = []
-  for (const entry of entries) await walk(entry, found)
+  for (const item of items) {
+    if (item instanceof File) found.push(readableOf(item))
+    else if (item) await walk(item, found)
+  }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
