@@ -39,10 +39,9 @@ test('arrows nudge, Shift ten times as far, Alt by a pixel, and all of it is one
 test('a frame is resized by its corner and keeps its contents', async ({ page }) => {
   const hand = new CanvasHand(page)
   await hand.newDesign()
-  await hand.place('VPC', 400, 240)
-  await hand.place('Subnet', 400, 240)
+  await hand.place('VPC', 320, 200)
+  await hand.place('Subnet', 320, 200)
   const vpc = hand.frame(/VPC 1/)
-  await hand.move(vpc, 0, 0)
   const before = await hand.box(vpc)
   const corner = { x: before.x + before.width, y: before.y + before.height }
   await hand.page.mouse.click(before.x + 40, before.y + 12)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './harness/index.ts'
+import { takeAway } from './harness/take-away.ts'
 import { smallDump } from './small-dump.ts'
 
 async function importDump(page: Page): Promise<void> {
@@ -35,27 +36,12 @@ test('a dump becomes a design that survives undo, redo, a crash and a restart', 
 test('a design leaves in every format', async ({ page, app }) => {
   await importDump(page)
   await rename(page, 'Head office')
-  const choose = async (item: RegExp) => {
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
-    await page.getByRole('menuitem', { name: item }).click()
-  }
-  const starts = { SVG: '<svg', PNG: '\u0089PNG', PDF: '%PDF-' } as const
-  for (const [format, start] of Object.entries(starts)) {
-    const { fileName, bytes } = await app.saved(async () => {
-      await choose(new RegExp(`^${format}`))
-      await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click()
-    })
-    expect(fileName).toBe(`Head office.${format.toLowerCase()}`)
-    expect(bytes.subarray(0, start.length).toString('latin1')).toBe(start)
-    await expect(page.getByRole('dialog')).toBeHidden()
-  }
-  const template = await app.saved(() => choose(/^CloudFormation/))
-  expect(template.fileName).toMatch(/[.]ya?ml$/)
+  const { svg, png, pdf, template, file } = await takeAway(app)
+  expect([svg, png, pdf, file].map(({ fileName }) => fileName)).toEqual(['Head office.svg', 'Head office.png', 'Head office.pdf', 'Head office.causeway.json'])
+  expect(svg.bytes.toString()).toMatch(/^<svg/)
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(template.bytes.toString()).toContain('AWS::EC2::VPNConnection')
-  const steps = page.getByRole('dialog')
-  if (await steps.isVisible()) await steps.getByRole('button', { name: 'Close' }).last().click()
-  const file = await app.saved(() => choose(/^Design file/))
-  expect(file.fileName).toBe('Head office.causeway.json')
   expect(JSON.parse(file.bytes.toString())).toMatchObject({ name: 'Head office' })
 })
 

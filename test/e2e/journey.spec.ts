@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
+import { readTemplate } from '../peer/cloudformation-read.ts'
+import { templateErrors } from '../peer/cloudformation.ts'
 import { CanvasHand } from './harness/canvas.ts'
 import { expect, test } from './harness/index.ts'
+import { takeAway } from './harness/take-away.ts'
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 const panel = (page: Page) => page.getByRole('tabpanel')
@@ -85,11 +88,14 @@ test('an architect draws a VPN, sees what is fragile, mends it, and takes everyt
     await expect(panel(page)).toContainText('Holds')
   })
 
-  await test.step('export', async () => {
-    const template = await app.saved(async () => {
-      await page.getByRole('button', { name: 'Export', exact: true }).click()
-      await page.getByRole('menuitem', { name: /^CloudFormation/ }).click()
-    })
-    expect(template.bytes.toString().match(/Type: AWS::EC2::VPNConnection$/gm)).toHaveLength(2)
+  await test.step('take everything away', async () => {
+    const { svg, png, pdf, template, file } = await takeAway(app)
+    expect(svg.bytes.toString()).toContain('Customer gateway 2')
+    expect(png.bytes.length).toBeGreaterThan(10_000)
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(Object.keys((JSON.parse(file.bytes.toString()) as { resources: object }).resources).filter((id) => id.startsWith('vpn-connection:'))).toHaveLength(2)
+    const text = template.bytes.toString()
+    expect(text.match(/Type: AWS::EC2::VPNConnection$/gm)).toHaveLength(2)
+    expect(templateErrors(readTemplate(text))).toEqual([])
   })
 })
