@@ -10,11 +10,17 @@ export interface ConnectOption {
   readonly choice: ConnectChoice
 }
 
-/** Everything that a resource can be joined with, in order of name. */
+/** Everything that a resource can be joined with, in order of name; each link once, under the end that it really has. */
 export function connectOptions(index: DesignIndex, from: ResourceId): ConnectOption[] {
   const others = Object.values(index.design.resources).filter((resource) => resource.id !== from && isPlaced(resource) && resource.kind !== 'subnet')
   const options = others.flatMap((resource) => connectChoices(index, from, resource.id).map((choice) => ({ target: nameWords(index, resource.id), choice })))
-  return options.sort((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0))
+  const once = new Map<string, ConnectOption>()
+  for (const option of options) {
+    const key = JSON.stringify(option.choice.link ?? option.choice.attach)
+    const known = once.get(key)
+    if (!known || option.choice.label.length < known.choice.label.length) once.set(key, option)
+  }
+  return [...once.values()].sort((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0))
 }
 
 /** The options in which every typed word occurs. */

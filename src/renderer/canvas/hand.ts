@@ -77,7 +77,9 @@ export class Hand {
     const at = view.camera.toCanvas(event)
     view.pointer = at
     if (!this.#press) {
-      view.hovered = this.hit(event)?.id
+      // Inside a frame a hand mostly means something else than the frame.
+      const hit = this.hit(event)
+      view.hovered = hit?.grip ? hit.id : undefined
       return
     }
     this.#last = event

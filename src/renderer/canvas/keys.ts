@@ -88,17 +88,29 @@ function togglesFocused(view: CanvasView): boolean {
   return view.focused !== undefined
 }
 
-/** Carries out what a key means on the canvas; false when it means nothing here. `isInside`: the canvas has the focus. */
-export function handleKey(view: CanvasView, event: KeyLike, isInside: boolean): boolean {
-  if (event.ctrlKey || event.metaKey) return withMod(view, event)
+/**
+ * Where the focus is: on a thing of the canvas, on the canvas itself (or nowhere), on a control that floats over it or in
+ * the palette, or somewhere else in the window.
+ */
+export type Place = 'thing' | 'canvas' | 'beside' | 'elsewhere'
+
+/** Carries out what a key means on the canvas; false when it means nothing here. */
+export function handleKey(view: CanvasView, event: KeyLike, place: Place): boolean {
+  if (event.ctrlKey || event.metaKey) return (place !== 'elsewhere' || ANYWHERE.test(event.key)) && withMod(view, event)
+  if (place === 'elsewhere') return false
   if (event.shiftKey && withShift(view, event)) return true
+  if (place === 'beside') return BESIDE.includes(event.key) && withPlainKey(view, event)
   const arrow = ARROWS[event.key]
-  if (arrow && isInside) {
-    const step = event.altKey ? 1 : event.shiftKey ? STEP * 10 : STEP
-    nudge(view, arrow[0] * step, arrow[1] * step)
-    return view.session.selection.size > 0
-  }
-  if (event.altKey) return false
+  if (!arrow) return !event.altKey && withPlainKey(view, event)
+  const step = event.altKey ? 1 : event.shiftKey ? STEP * 10 : STEP
+  nudge(view, arrow[0] * step, arrow[1] * step)
+  return view.session.selection.size > 0
+}
+
+const ANYWHERE = /^[zy0+=-]$/i
+const BESIDE = ['Delete', 'Backspace', 'Escape', 'F2', 'c', 'C', 'm', 'M']
+
+function withPlainKey(view: CanvasView, event: KeyLike): boolean {
   switch (event.key) {
     case 'Delete':
     case 'Backspace':
@@ -107,13 +119,13 @@ export function handleKey(view: CanvasView, event: KeyLike, isInside: boolean): 
     case 'Escape':
       return escape(view)
     case 'Enter':
-      return (isInside || view.offer !== undefined) && enter(view)
+      return enter(view)
     case 'F2':
       return rename(view)
     case 'Tab':
-      return isInside && focusNext(view, event.shiftKey ? -1 : 1)
+      return focusNext(view, event.shiftKey ? -1 : 1)
     case ' ':
-      return isInside && event.shiftKey && togglesFocused(view)
+      return event.shiftKey && togglesFocused(view)
     case 'c':
     case 'C':
       return !event.shiftKey && connectFrom(view)
@@ -125,6 +137,14 @@ export function handleKey(view: CanvasView, event: KeyLike, isInside: boolean): 
     default:
       return false
   }
+}
+
+/** Where an event comes from. */
+export function placeOf(root: Element | undefined, target: EventTarget | null): Place {
+  if (!(target instanceof Element) || target === document.body) return 'canvas'
+  if (target.closest('[data-palette], [data-overlay]')) return 'beside'
+  if (!root?.contains(target)) return 'elsewhere'
+  return target.closest('.svelte-flow__node') ? 'thing' : 'canvas'
 }
 
 /** True when a key belongs to what has the focus: text being typed, a dialog, a menu. */

@@ -38,9 +38,9 @@ function linkRect(stage: Stage, id: string): Rect | undefined {
   return spot && { x: spot.at.x - LINK_SIZE / 2, y: spot.at.y - LINK_SIZE / 2, width: LINK_SIZE, height: LINK_SIZE }
 }
 
-/** `aria-description` is in WAI-ARIA 1.3 and in browsers, but not yet in Svelte's types. */
+/** Svelte Flow writes `tabIndex` itself, so that spelling wins; `aria-description` is in WAI-ARIA 1.3 and in browsers, but not yet in Svelte's types. */
 function spokenAttributes(roleDescription: string, description: string, pressed: boolean | undefined): NonNullable<ShellNode['domAttributes']> {
-  const attributes = { tabindex: -1, 'aria-roledescription': roleDescription, 'aria-description': description, ...(pressed === undefined ? {} : { 'aria-pressed': pressed }) }
+  const attributes = { tabIndex: -1, 'aria-roledescription': roleDescription, 'aria-description': description, ...(pressed === undefined ? {} : { 'aria-pressed': pressed }) }
   return attributes
 }
 
