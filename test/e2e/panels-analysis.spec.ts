@@ -111,3 +111,13 @@ test('a failure of the window shows one dialog, and the design can be saved from
   await dialog.getByRole('button', { name: 'Reload' }).click()
   await expect(page.getByLabel('Name of the design')).toHaveValue('Hybrid VPN')
 })
+
+test('a resource is found by its address, from the keyboard alone', async ({ page }) => {
+  await openSample(page)
+  await page.keyboard.press('Control+f')
+  await expect(page.getByRole('combobox', { name: 'Find' })).toBeFocused()
+  await page.keyboard.type('10.0.1.10')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(properties(page).getByLabel('Name', { exact: true })).toHaveValue('web-b')
+})

@@ -25,6 +25,8 @@ export const KEY_SECTIONS: readonly KeySection[] = [
       { does: 'Select all', keys: ['Mod+A'] },
       { does: 'Select nothing', keys: ['Escape'] },
       { does: 'Add to the selection', keys: ['Shift+Click', 'Mod+Click'] },
+      { does: 'Next, previous resource', keys: ['Tab', 'Shift+Tab'] },
+      { does: 'Add the current one, or take it away', keys: ['Shift+Space'] },
     ],
   },
   {
@@ -36,6 +38,8 @@ export const KEY_SECTIONS: readonly KeySection[] = [
       { does: 'Zoom to the selection', keys: ['Shift+2'] },
       { does: 'Move the view', keys: ['Space+Drag'] },
       { does: 'Overview map on and off', keys: ['M'] },
+      { does: 'Grid on and off', keys: ["Mod+'"] },
+      { does: 'Find a resource', keys: ['Mod+F', 'Mod+K'] },
     ],
   },
   {
@@ -45,6 +49,7 @@ export const KEY_SECTIONS: readonly KeySection[] = [
       { does: 'Next, previous problem', keys: ['F8', 'Shift+F8'] },
       { does: 'Properties', keys: ['Mod+Enter'] },
       { does: 'Back to the canvas', keys: ['Escape'] },
+      { does: 'Export', keys: ['Mod+Shift+E'] },
       { does: 'This list', keys: ['?'] },
     ],
   },

@@ -18,6 +18,8 @@ export interface Progress {
   readonly done: number
   readonly total: number
   readonly message: string
+  /** False while dump files are read: that is one call, which has no way to stop. */
+  readonly canCancel: boolean
 }
 
 /** A finished import: the new design and the account of what became of everything found. */
@@ -40,18 +42,18 @@ export class Imports {
     link.on((event, payload) => {
       if (event !== 'import.progress') return
       const progress = EVENTS['import.progress'].safeParse(payload)
-      if (progress.success && progress.data.job === this.running?.job) this.running = progress.data
+      if (progress.success && progress.data.job === this.running?.job) this.running = { ...this.running, ...progress.data }
     })
   }
 
   /** Imports dump files into a new design. */
   async files(name: string, files: readonly PickedFile[]): Promise<void> {
-    await this.#run(`Reading ${files.length} ${files.length === 1 ? 'file' : 'files'}`, () => this.#client['import.files']({ name, files: [...files] }))
+    await this.#run(`Reading ${files.length} ${files.length === 1 ? 'file' : 'files'}`, false, () => this.#client['import.files']({ name, files: [...files] }))
   }
 
   /** Imports live accounts into a new design. */
   async live({ name, profile, regions, endpointUrl }: LiveRequest): Promise<void> {
-    await this.#run('Asking AWS', (job) =>
+    await this.#run('Asking AWS', true, (job) =>
       this.#client['import.live']({
         job,
         name,
@@ -73,11 +75,11 @@ export class Imports {
     this.failure = undefined
   }
 
-  async #run(message: string, call: (job: string) => Promise<Outcome<Imported>>): Promise<void> {
+  async #run(message: string, canCancel: boolean, call: (job: string) => Promise<Outcome<Imported>>): Promise<void> {
     if (this.running) return
     const job = this.#newJob()
     this.clear()
-    this.running = { job, done: 0, total: 0, message }
+    this.running = { job, done: 0, total: 0, message, canCancel }
     const outcome = await call(job)
     this.running = undefined
     if (outcome.ok) this.finished = outcome.value

@@ -1,5 +1,5 @@
 /** What the panels do on a key; the canvas has keys of its own. */
-export type EditorCommand = 'problems' | 'next-problem' | 'previous-problem' | 'keys' | 'inspector'
+export type EditorCommand = 'problems' | 'next-problem' | 'previous-problem' | 'keys' | 'inspector' | 'find' | 'export'
 
 /** As much of a keyboard event as is needed. */
 export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target'>
@@ -15,6 +15,8 @@ export function editorCommandFor(event: Pressed): EditorCommand | undefined {
   if (event.altKey) return undefined
   if (event.key === 'F8' && !isMod) return event.shiftKey ? 'previous-problem' : 'next-problem'
   if (isMod && event.shiftKey && event.key.toLowerCase() === 'm') return 'problems'
+  if (isMod && event.shiftKey && event.key.toLowerCase() === 'e') return 'export'
+  if (isMod && !event.shiftKey && ['f', 'k'].includes(event.key.toLowerCase())) return 'find'
   if (isTyping(event.target)) return undefined
   if (isMod && !event.shiftKey && event.key === 'Enter') return 'inspector'
   return !isMod && event.key === '?' ? 'keys' : undefined

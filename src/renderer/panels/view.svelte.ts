@@ -29,6 +29,7 @@ export class EditorView {
   dockHeight = $state(280)
   inspectorWidth = $state(320)
   isExportOpen = $state(false)
+  isFindOpen = $state(false)
   readonly query = new TraceQuery()
 
   /** The sizes to keep. */

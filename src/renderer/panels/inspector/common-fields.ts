@@ -1,9 +1,8 @@
-import { setField } from '../../../shared/document/commands/set-fields.ts'
-import { sequence } from '../../../shared/document/commands/sequence.ts'
 import type { Edit } from '../../../shared/document/edit.ts'
 import { equalJson } from '../../../shared/document/equal.ts'
 import type { DesignIndex } from '../../../shared/document/query.ts'
 import { definitionOf, type Resource } from '../../../shared/model/index.ts'
+import { changeFields } from '../fields/change-field.ts'
 import { type FormField, formOf } from '../fields/schema-form.ts'
 
 /** A field that several resources have in common. */
@@ -30,5 +29,5 @@ export function setCommonField(index: DesignIndex, resources: readonly Resource[
   const changing = resources.filter((resource) => !equalJson(valueOf(resource, field.name), value))
   const [first] = changing
   const what = first && changing.every(({ kind }) => kind === first.kind) ? definitionOf(first.kind).plural : 'resources'
-  return sequence(index.design, `Change ${field.label} of ${changing.length} ${what}`, changing.map((resource) => (current: DesignIndex) => setField(current, resource.id, field.name, value)))
+  return changeFields(index, changing.map(({ id }) => id), field.name, value, `Change ${field.label} of ${changing.length} ${what}`)
 }

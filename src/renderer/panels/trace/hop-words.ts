@@ -1,4 +1,6 @@
-import type { Disposition, Path, Step, Trace } from '../../../shared/simulation/types.ts'
+import { type DesignIndex, displayName } from '../../../shared/document/query.ts'
+import { hasPorts, protocolName } from '../../../shared/net/protocol.ts'
+import type { Disposition, Flow, Path, Step, Trace } from '../../../shared/simulation/types.ts'
 
 /** How a journey ended, for people. */
 export const OUTCOMES: Readonly<Record<Disposition, string>> = {
@@ -41,6 +43,22 @@ export function wordsOfStep(step: Step): StepWords {
     case 'end':
       return { title: OUTCOMES[step.disposition], detail: step.detail, tone: step.disposition === 'delivered' || step.disposition === 'left-network' ? 'passed' : 'stopped' }
   }
+}
+
+function packetWords({ protocol, port }: Flow): string {
+  if (typeof protocol !== 'number') return protocol === 'any' ? 'any protocol' : 'some packet'
+  return hasPorts(protocol) && port !== undefined ? `${protocolName(protocol)}/${port}` : protocolName(protocol)
+}
+
+/** A flow in words: "HQ → 10.0.0.10, tcp/443". */
+export function wordsOfFlow(index: DesignIndex, flow: Flow): string {
+  const nameOf = (end: Flow['from'] | undefined) => {
+    const resource = end === undefined || end === 'internet' ? undefined : index.get(end)
+    return resource ? displayName(resource) : 'the internet'
+  }
+  const from = flow.sourceAddress === undefined ? nameOf(flow.from) : `${nameOf(flow.from)} (${flow.sourceAddress})`
+  const to = flow.to === undefined && flow.toAddress !== undefined ? flow.toAddress : nameOf(flow.to)
+  return `${from} → ${to}, ${packetWords(flow)}`
 }
 
 /** The verdict over both ways in one sentence, and how sure it is. */

@@ -95,7 +95,7 @@ describe('Imports', () => {
     tell({ job: 'another', done: 9, total: 9, message: 'x' })
     tell({ job: 'job-1', done: 1, total: 4, message: 'us-east-1' })
     tell({ job: 'job-1', done: 'bad' })
-    expect(imports.running).toEqual({ job: 'job-1', done: 1, total: 4, message: 'us-east-1' })
+    expect(imports.running).toEqual({ job: 'job-1', done: 1, total: 4, message: 'us-east-1', canCancel: true })
     finish()
     await done
     expect([imports.running, imports.finished?.design.id]).toEqual([undefined, 'a'])

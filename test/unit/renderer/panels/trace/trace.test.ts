@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { endOptions, matchingOptions } from '../../../../../src/renderer/panels/trace/flow-ends.ts'
-import { verdictOf, wordsOfStep } from '../../../../../src/renderer/panels/trace/hop-words.ts'
+import { verdictOf, wordsOfFlow, wordsOfStep } from '../../../../../src/renderer/panels/trace/hop-words.ts'
 import { TraceQuery } from '../../../../../src/renderer/panels/trace/trace-query.svelte.ts'
 import type { Disposition, Path } from '../../../../../src/shared/simulation/types.ts'
-import { network, networkIndex } from '../network.ts'
+import { at, network, networkIndex } from '../network.ts'
 
 describe('ends of flows', () => {
   const options = endOptions(networkIndex(), 'flow')
@@ -58,6 +58,11 @@ describe('words', () => {
     expect(verdictOf({ forward: path('denied', false), works: false }).text).toContain('does not arrive')
     expect(verdictOf({ forward: good, return: path('no-route', false), works: false }).text).toContain('reply does not come back')
     expect(verdictOf({ forward: path('unknown', false), works: false }).tone).toBe('unsure')
+  })
+
+  test('say what was traced', () => {
+    expect(wordsOfFlow(networkIndex(), { from: at('site:hq'), sourceAddress: '192.168.1.1', toAddress: '10.0.0.10', protocol: 6, port: 443 })).toBe('HQ (192.168.1.1) → 10.0.0.10, tcp/443')
+    expect(wordsOfFlow(networkIndex(), { from: 'internet', to: at('instance:web'), protocol: 'some' })).toBe('the internet → web, some packet')
   })
 
   test('mark the step that stops a packet', () => {
