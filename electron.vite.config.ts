@@ -37,7 +37,9 @@ export default defineConfig({
     build: {
       minify: true,
       assetsInlineLimit: 0,
-      rollupOptions: { input: 'src/renderer/index.html' },
+      // It is read from the disk, not over a network.
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: 'src/renderer/index.html', checks: { pluginTimings: false } },
     },
   },
 })

@@ -39,7 +39,7 @@ export const API = {
   'library.open': { input: z.strictObject({ id: designKey }), output: z.object({ id: designKey, revision: z.int(), design }) },
   /** Journals one edit. Answers after the commit has reached the disk; refused with `stale-revision` when somebody else was faster. */
   'library.append': {
-    input: z.strictObject({ id: designKey, expectedRevision: z.int().min(0), edit: editSchema as z.ZodType<Edit> }),
+    input: z.strictObject({ id: designKey, expectedRevision: z.int().min(0), edit: editSchema as z.ZodType<Edit, Edit> }),
     output: z.object({ revision: z.int() }),
   },
   'library.rename': { input: z.strictObject({ id: designKey, name: text(255) }), output: listedDesign },
