@@ -79,10 +79,10 @@ export function selectAll(view: CanvasView): void {
   view.session.select(view.stage.owners as readonly ResourceId[])
 }
 
-/** Inserts a new thing: at a point, else into what is selected or the middle of the view. Says why when it cannot. */
+/** Inserts a new thing: at a point, else into the frame in use or the middle of the view. Says why when it cannot. */
 export function insert(view: CanvasView, kind: PaletteKind, at?: Point, over?: string): void {
   const { session } = view
-  const around = at ? over : view.selectedFrame
+  const around = at ? over : view.frameInUse
   const found = targetOfNew(session.index, kind, around as ResourceId | undefined)
   const target = 'reason' in found && !at ? targetOfNew(session.index, kind, undefined) : found
   if ('reason' in target) return session.notices.add('info', 'reason' in found ? found.reason : target.reason)

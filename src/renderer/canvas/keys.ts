@@ -60,10 +60,10 @@ function escape(view: CanvasView): boolean {
   return true
 }
 
-/** Enter takes the offer on show, else selects what the keyboard is at, else renames it. */
+/** Enter takes the offer on show while its link is what is selected, else selects what the keyboard is at, else renames it. */
 function enter(view: CanvasView): boolean {
   const { session, focused } = view
-  if (view.offer) acceptOffer(view)
+  if (view.offer && session.selection.has(view.offer.link)) acceptOffer(view)
   else if (focused !== undefined && !session.selection.has(focused)) session.select([focused])
   else return rename(view)
   return true

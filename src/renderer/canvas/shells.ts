@@ -22,13 +22,21 @@ export type ShellNode = Node<ShellData, 'shell'>
 
 /** With more things than this in view none is mounted but what is selected or focused: no hand could pick them apart. */
 const MOST = 400
+/** Of a large selection only so many are mounted wherever they are: the rest comes into reach when it comes into view. */
+const MOST_IN_USE = 50
 const LINK_SIZE = 32
+/** Handles on anything smaller on the screen would cover it. */
+const LEAST_FOR_HANDLES = 56
 
 /** What is to be mounted: what is near the view, and what is in use wherever it is. */
 export function mountedIds(stage: Stage, near: Area, inUse: Iterable<string>): Set<string> {
   const visible = stage.within(near)
-  const used = [...inUse].filter((id) => stage.boundsOf(id) !== undefined)
-  return new Set(visible.length > MOST ? used.slice(0, MOST) : [...visible, ...used])
+  const used: string[] = []
+  for (const id of inUse) {
+    if (used.length === MOST_IN_USE) break
+    if (stage.boundsOf(id) !== undefined) used.push(id)
+  }
+  return new Set(visible.length > MOST ? used : [...visible, ...used])
 }
 
 /** The hit area of a link's shell: around its label. */
@@ -63,7 +71,7 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
     ariaRole: part === 'frame' ? 'group' : 'button',
     ariaLabel: spokenName(stage.index, id, state.overlay),
     domAttributes: spokenAttributes(kindWords(stage.index, id).toLowerCase(), description, part === 'frame' ? undefined : isSelected),
-    data: { part, isActive: isSelected || state.hovered === id, isLink, description },
+    data: { part, isActive: (isSelected || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, isLink, description },
   }
 }
 
@@ -72,6 +80,7 @@ export interface ShellState {
   readonly selection: ReadonlySet<string>
   readonly hovered: string | undefined
   readonly overlay: Overlay
+  readonly zoom: number
 }
 
 function isSame(a: ShellNode, b: ShellNode): boolean {

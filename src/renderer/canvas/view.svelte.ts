@@ -1,6 +1,6 @@
 import type { ConnectChoice } from '../../shared/document/commands/connect-choices.ts'
 import type { RouteOffer } from '../../shared/document/commands/routes/for-link.ts'
-import { boxOf } from '../../shared/document/groups.ts'
+import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import type { Moved, Overlay } from '../../shared/drawing/index.ts'
@@ -25,6 +25,12 @@ export type Asking =
   | { readonly kind: 'connect'; readonly from: ResourceId }
   | { readonly kind: 'rename'; readonly id: SelectableId }
 
+/** Routes on offer for a link that was just drawn. */
+export interface Offered {
+  readonly link: ResourceId
+  readonly offer: RouteOffer
+}
+
 /** How far arrow keys and snapping go, in canvas pixels. */
 export const STEP = 8
 
@@ -40,7 +46,7 @@ export class CanvasView {
   /** What the keyboard is at. */
   focused = $state.raw<SelectableId | undefined>(undefined)
   asking = $state.raw<Asking | undefined>(undefined)
-  offer = $state.raw<{ readonly link: ResourceId; readonly offer: RouteOffer } | undefined>(undefined)
+  #offer = $state.raw<Offered | undefined>(undefined)
   isMinimapShown = $state(true)
   isGridShown = $state(true)
   isSnapping = $state(true)
@@ -62,6 +68,15 @@ export class CanvasView {
   /** What is shown on top of the drawing: findings, single points of failure, the traced path. */
   get overlay(): Overlay {
     return this.#overlay
+  }
+
+  /** The routes on offer, as long as the link is there. */
+  get offer(): Offered | undefined {
+    return this.#offer && this.index.get(this.#offer.link) ? this.#offer : undefined
+  }
+
+  set offer(offer: Offered | undefined) {
+    this.#offer = offer
   }
 
   /** The drawing as it is now, with findings, path and whatever is being moved. */
@@ -88,6 +103,12 @@ export class CanvasView {
     const [id, ...others] = this.session.selection
     if (id === undefined || others.length > 0) return undefined
     return boxOf(this.index, id) || this.#stage.partOf(id) === 'frame' ? id : undefined
+  }
+
+  /** Where new things go that are not dropped: what is selected when it is a frame, else what is around it. */
+  get frameInUse(): SelectableId | undefined {
+    const only = this.onlySelected
+    return this.selectedFrame ?? (only && (holderOf(this.index, only) as SelectableId | undefined))
   }
 
   /** Shows everything. */

@@ -7,6 +7,9 @@ import { colourOf, drawIcon, type IconCache } from './icon-cache.ts'
 /** Below these zoom levels details are left out: they would be specks. */
 export const DETAIL = { icon: 0.12, text: 0.35, detailText: 0.5 } as const
 
+/** Lines never get thinner than this on the screen, so that frames and links can be seen from afar. */
+const THINNEST = 0.7
+
 /** What items are painted with. */
 export interface Brush {
   readonly context: CanvasRenderingContext2D
@@ -66,8 +69,8 @@ function paintBox(brush: Brush, item: Extract<DisplayItem, { readonly type: 'box
   }
   if (!item.stroke) return
   context.strokeStyle = theme[item.stroke]
-  context.lineWidth = item.strokeWidth ?? 1
-  context.setLineDash(item.dashed ? DASH : [])
+  context.lineWidth = Math.max(item.strokeWidth ?? 1, THINNEST / brush.zoom)
+  context.setLineDash(item.dashed && brush.zoom >= DETAIL.icon ? DASH : [])
   context.stroke()
 }
 
@@ -75,8 +78,8 @@ function paintLine(brush: Brush, item: Extract<DisplayItem, { readonly type: 'li
   const { context, theme } = brush
   context.globalAlpha = item.opacity ?? 1
   context.strokeStyle = theme[item.ink]
-  context.lineWidth = item.width
-  context.setLineDash(item.dashed ? DASH : [])
+  context.lineWidth = Math.max(item.width, THINNEST / brush.zoom)
+  context.setLineDash(item.dashed && brush.zoom >= DETAIL.icon ? DASH : [])
   context.stroke(lineOf(item.points))
   context.globalAlpha = 1
 }

@@ -16,6 +16,9 @@ export function mapScale(area: Rect, size: { readonly width: number; readonly he
   return { x: area.x + area.width / 2 - size.width / 2 / zoom, y: area.y + area.height / 2 - size.height / 2 / zoom, zoom }
 }
 
+const SPECK = 3
+const OUTLINED = 12
+
 /** What the overview map is painted from. */
 export interface MapPicture {
   readonly size: { readonly width: number; readonly height: number }
@@ -38,9 +41,16 @@ export function paintMap(context: CanvasRenderingContext2D, stage: Stage, pictur
     const part = stage.partOf(id)
     if (!bounds || part === 'link') continue
     const [x, y, width, height] = onMap(bounds)
-    context.fillStyle = selection.has(id) ? colours.selected : colours.muted
+    const isSelected = selection.has(id)
+    context.fillStyle = isSelected ? colours.selected : colours.muted
     context.strokeStyle = context.fillStyle
-    if (part === 'frame') context.strokeRect(x + 0.5, y + 0.5, Math.max(1, width), Math.max(1, height))
+    // What would be a speck is left out; small frames are shaded instead of outlined, so that many do not make a blot.
+    if (!isSelected && Math.max(width, height) < SPECK) continue
+    if (part === 'frame' && Math.min(width, height) < OUTLINED) {
+      context.globalAlpha = isSelected ? 1 : 0.3
+      context.fillRect(x, y, Math.max(1, width), Math.max(1, height))
+      context.globalAlpha = 1
+    } else if (part === 'frame') context.strokeRect(x + 0.5, y + 0.5, width, height)
     else context.fillRect(x + width / 2 - 1, y + height / 2 - 1, Math.max(2, width / 2.5), Math.max(2, height / 2.5))
   }
   const [x, y, width, height] = onMap(area)

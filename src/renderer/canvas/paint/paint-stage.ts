@@ -5,7 +5,7 @@ import { type Brush, paintItems } from './paint-items.ts'
 
 /** What is painted over the drawing while a hand is at work; never part of a picture. */
 export interface Marks {
-  readonly selected: Iterable<string>
+  readonly selected: ReadonlySet<string>
   readonly hovered: string | undefined
   /** The frame that would take what is being dragged, and whether it may. */
   readonly target: { readonly id: string; readonly allowed: boolean } | undefined
@@ -28,37 +28,35 @@ function paintGrid({ context, theme, zoom }: Brush, view: Area): void {
   context.globalAlpha = 1
 }
 
-function outline(brush: Brush, stage: Stage, id: string, width: number, alpha: number): void {
-  const { context, theme, zoom } = brush
-  context.globalAlpha = alpha
-  context.strokeStyle = theme.selected
-  context.lineWidth = width / zoom
-  context.setLineDash([])
-  if (stage.partOf(id) === 'link') {
-    for (const item of stage.itemsOf(id)) {
-      if (item.type !== 'line') continue
-      context.lineWidth = item.width + (2 * width) / zoom
-      context.globalAlpha = alpha * 0.35
-      context.beginPath()
-      for (const point of item.points) context.lineTo(point.x, point.y)
-      context.stroke()
-    }
-  } else {
+/** Outlines things, all in one stroke: frames and nodes around their rectangles, links along their lines. */
+function outline({ context, theme, zoom }: Brush, stage: Stage, ids: readonly string[], width: number, alpha: number): void {
+  const gap = 2 / zoom
+  const [around, along] = [new Path2D(), new Path2D()]
+  for (const id of ids) {
     const bounds = stage.boundsOf(id)
-    const gap = 2 / zoom
-    if (bounds) {
-      context.beginPath()
-      context.roundRect(bounds.x - gap, bounds.y - gap, bounds.width + 2 * gap, bounds.height + 2 * gap, 4 / zoom)
-      context.stroke()
-    }
+    if (stage.partOf(id) === 'link') {
+      for (const item of stage.itemsOf(id)) {
+        const [first, ...others] = item.type === 'line' ? item.points : []
+        if (first) along.moveTo(first.x, first.y)
+        for (const point of others) along.lineTo(point.x, point.y)
+      }
+    } else if (bounds) around.roundRect(bounds.x - gap, bounds.y - gap, bounds.width + 2 * gap, bounds.height + 2 * gap, 4 / zoom)
   }
+  context.setLineDash([])
+  context.strokeStyle = theme.selected
+  context.globalAlpha = alpha
+  context.lineWidth = width / zoom
+  context.stroke(around)
+  context.globalAlpha = alpha * 0.35
+  context.lineWidth = 4 + (2 * width) / zoom
+  context.stroke(along)
   context.globalAlpha = 1
 }
 
-function paintMarks(brush: Brush, stage: Stage, marks: Marks): void {
+function paintMarks(brush: Brush, stage: Stage, marks: Marks, inView: readonly string[]): void {
   const { context, theme, zoom } = brush
-  if (marks.hovered !== undefined) outline(brush, stage, marks.hovered, 1.5, 0.5)
-  for (const id of marks.selected) outline(brush, stage, id, 2, 1)
+  if (marks.hovered !== undefined) outline(brush, stage, [marks.hovered], 1.5, 0.5)
+  if (marks.selected.size > 0) outline(brush, stage, inView.filter((id) => marks.selected.has(id)), 2, 1)
   const target = marks.target && stage.boundsOf(marks.target.id)
   if (marks.target && target) {
     const colour = marks.target.allowed ? theme.selected : theme.error
@@ -100,7 +98,8 @@ export function paintStage(brush: Brush, stage: Stage, view: Area, marks: Marks)
   if (marks.isGridShown) paintGrid(brush, view)
   context.fontKerning = 'none'
   context.lineJoin = 'round'
-  const layers = stage.within(view).map((id) => stage.layersOf(id))
+  const inView = stage.within(view)
+  const layers = inView.map((id) => stage.layersOf(id))
   for (const layer of LAYERS) for (const own of layers) paintItems(brush, own[layer] ?? [])
-  paintMarks(brush, stage, marks)
+  paintMarks(brush, stage, marks, inView)
 }

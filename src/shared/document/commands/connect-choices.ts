@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../model/id.ts'
 import { definitionOf, type Kind, type Resource, type ResourceOf } from '../../model/index.ts'
-import { endsOf, linkChoices } from '../../model/link.ts'
+import { endsOf, type LinkChoice, linkChoices } from '../../model/link.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 import { canDrop } from './holding.ts'
 
@@ -40,21 +40,21 @@ function linkFields(index: DesignIndex, kind: Kind, ends: readonly Resource[]): 
 }
 
 function direct(index: DesignIndex, from: Resource, to: Resource, standsIn: boolean): ConnectChoice[] {
+  const suffix = standsIn ? ` (${displayName(from)} to ${displayName(to)})` : ''
   return linkChoices(from.kind, to.kind).flatMap((choice): ConnectChoice[] => {
-    if (choice.kind === 'virtual-interface') return overConnections(index, from, to, choice)
+    if (choice.kind === 'virtual-interface') return overConnections(index, from, to, choice, suffix)
     if (from.id === to.id || isTaken(index, choice.kind, from.id, to.id)) return []
-    const suffix = standsIn ? ` (${displayName(from)} to ${displayName(to)})` : ''
     return [{ label: `${definitionOf(choice.kind).label}${suffix}`, link: { kind: choice.kind, fields: { ...linkFields(index, choice.kind, [from, to]), [choice.fromField]: from.id, [choice.toField]: to.id } } }]
   })
 }
 
 /** A virtual interface between a router and a gateway: one choice per Direct Connect connection that it could run over. */
-function overConnections(index: DesignIndex, from: Resource, to: Resource, choice: { readonly kind: Kind; readonly fromField: string; readonly toField: string }): ConnectChoice[] {
+function overConnections(index: DesignIndex, from: Resource, to: Resource, choice: LinkChoice, suffix: string): ConnectChoice[] {
   const fields = { ...linkFields(index, choice.kind, [from, to]), [choice.fromField]: from.id, [choice.toField]: to.id }
   const { label } = definitionOf(choice.kind)
   const connections = index.all('direct-connect-connection')
-  if (connections.length === 0) return [{ label, link: { kind: choice.kind, fields } }]
-  return connections.map((connection) => ({ label: `${label} over ${displayName(connection)}`, link: { kind: choice.kind, fields: { ...fields, ConnectionId: connection.id } } }))
+  if (connections.length === 0) return [{ label: `${label}${suffix}`, link: { kind: choice.kind, fields } }]
+  return connections.map((connection) => ({ label: `${label} over ${displayName(connection)}${suffix}`, link: { kind: choice.kind, fields: { ...fields, ConnectionId: connection.id } } }))
 }
 
 /** From a Direct Connect connection to a router or a gateway: the missing third end is offered by name. */

@@ -29,9 +29,9 @@ describe('connectChoices', () => {
     board.add('customer-gateway', site)
     expect(labels(board, site, subnet)).toEqual([
       'VPN connection (Customer gateway 1 to VGW 1)',
-      'Virtual interface',
+      'Virtual interface (Customer gateway 1 to VGW 1)',
       'VPN connection (Customer gateway 2 to VGW 1)',
-      'Virtual interface',
+      'Virtual interface (Customer gateway 2 to VGW 1)',
     ])
   })
 

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { connectOptions, matching } from '../../../../src/renderer/canvas/connect-options.ts'
+import { insertNew } from '../../../../src/renderer/canvas/insert.ts'
+import { tabOrder } from '../../../../src/renderer/canvas/order.ts'
+import { PALETTE } from '../../../../src/renderer/canvas/palette-items.ts'
+import { resized } from '../../../../src/renderer/canvas/resize.ts'
+import { spokenName, spokenPlace } from '../../../../src/renderer/canvas/spoken.ts'
+import { targetOf, targetOfNew } from '../../../../src/renderer/canvas/targets.ts'
+import { shifted } from '../../../../src/shared/document/commands/move.ts'
+import { boxesOf, type HolderId, membersOf } from '../../../../src/shared/document/groups.ts'
+import { encloses, overlap, rectOf } from '../../../../src/shared/drawing/rects.ts'
+import type { ResourceId } from '../../../../src/shared/model/id.ts'
+import { KIND_DEFINITIONS } from '../../../../src/shared/model/index.ts'
+import { DrawingBoard } from '../../shared/document/commands/drawing-board.ts'
+
+const spot = { at: undefined, near: { x: 0, y: 0 }, step: 8 }
+
+function insert(board: DrawingBoard, kind: Parameters<typeof insertNew>[2], holder?: HolderId): HolderId {
+  const made = insertNew(board.index, board.newId, kind, { ...spot, holder })
+  board.perform(made.edit)
+  return made.ids[0] as HolderId
+}
+
+describe('drop targets', () => {
+  it('a gateway stays attached while it touches its VPC, and lets go when it is pulled away', () => {
+    const board = new DrawingBoard()
+    const vpc = insert(board, 'vpc')
+    const vgw = insert(board, 'vpn-gateway', vpc)
+    expect(targetOf(board.index, vgw, undefined, shifted(board.index, [vgw], 0, 30))).toEqual({ holder: vpc })
+    expect(targetOf(board.index, vgw, undefined, shifted(board.index, [vgw], -600, 0))).toEqual({ holder: undefined })
+  })
+
+  it('a subnet over a sibling goes beside it; over another VPC it moves there', () => {
+    const board = new DrawingBoard()
+    const [a, b] = [insert(board, 'vpc'), insert(board, 'vpc')]
+    const [one, two] = [insert(board, 'subnet', a), insert(board, 'subnet', a)]
+    const none = new Map()
+    expect(targetOf(board.index, one, two, none)).toEqual({ holder: a })
+    expect(targetOf(board.index, one, b, none)).toEqual({ holder: b })
+    expect(targetOf(board.index, one, undefined, none)).toHaveProperty('reason')
+    expect(targetOf(board.index, a, b, none)).toEqual({ holder: undefined })
+  })
+
+  it('new zones find the VPC around, new gateways too, and the rest is told where it belongs', () => {
+    const board = new DrawingBoard()
+    const region = insert(board, 'region')
+    const vpc = insert(board, 'vpc', region)
+    const subnet = insert(board, 'subnet', vpc)
+    expect(targetOfNew(board.index, 'zone', subnet)).toEqual({ holder: vpc })
+    expect(targetOfNew(board.index, 'internet-gateway', subnet)).toEqual({ holder: vpc })
+    expect(targetOfNew(board.index, 'vpc', region)).toEqual({ holder: region })
+    expect(targetOfNew(board.index, 'region', vpc)).toHaveProperty('reason')
+    expect(targetOfNew(board.index, 'site', region)).toEqual({ reason: 'A site belongs on the canvas.' })
+  })
+})
+
+describe('insertNew', () => {
+  it('makes room: nothing new covers a neighbour or leaves its frame, however much is put in', () => {
+    const board = new DrawingBoard()
+    const region = insert(board, 'region')
+    for (let count = 0; count < 3; count++) {
+      const vpc = insert(board, 'vpc', region)
+      for (let zones = 0; zones < 3; zones++) {
+        const zone = insert(board, 'zone', vpc)
+        for (let subnets = 0; subnets < 2; subnets++) for (let hosts = 0, subnet = insert(board, 'subnet', zone); hosts < 3; hosts++) insert(board, 'instance', subnet)
+      }
+    }
+    const { index } = board
+    for (const holder of [...boxesOf(index).map((box) => box.id), ...index.all('vpc').map((vpc) => vpc.id), ...index.all('subnet').map((subnet) => subnet.id)]) {
+      const rects = membersOf(index, holder).map((member) => rectOf(index, member))
+      const frame = rectOf(index, holder)
+      for (const [at, rect] of rects.entries()) {
+        if (!rect || !frame) throw new Error('no place')
+        expect(encloses(frame, rect)).toBe(true)
+        for (const other of rects.slice(at + 1)) expect(other && overlap(rect, other)).toBe(false)
+      }
+    }
+  })
+})
+
+describe('resized', () => {
+  it('never lets a frame become smaller than what it holds', () => {
+    const board = new DrawingBoard()
+    const vpc = insert(board, 'vpc')
+    insert(board, 'subnet', vpc)
+    const subnet = rectOf(board.index, membersOf(board.index, vpc)[0] as string)
+    const rect = resized(board.index, vpc, 'se', { x: -1000, y: -1000 }, 8)
+    expect(subnet && encloses(rect, subnet)).toBe(true)
+    const before = rectOf(board.index, vpc)
+    expect(resized(board.index, vpc, 'e', { x: 5000, y: 0 }, 8)).toEqual({ ...before, width: 5000 - (before?.x ?? 0) })
+  })
+})
+
+describe('words and order', () => {
+  it('Tab goes through each container before the next, links last, and leaves nothing out', () => {
+    const board = new DrawingBoard()
+    const site = insert(board, 'site')
+    const device = insert(board, 'customer-gateway', site)
+    const vpc = insert(board, 'vpc')
+    const vgw = insert(board, 'vpn-gateway', vpc)
+    const vpn = board.link(device as ResourceId, vgw as ResourceId)
+    const order = tabOrder(board.index)
+    expect(order).toHaveLength(5)
+    expect(order.indexOf(device)).toBe(order.indexOf(site) + 1)
+    expect(order.at(-1)).toBe(vpn)
+  })
+
+  it('says kind, name, detail and state, and where it is', () => {
+    const board = new DrawingBoard()
+    const vpc = board.add('vpc', undefined, { name: 'Prod' })
+    const subnet = board.add('subnet', vpc)
+    const overlay = { findings: new Map([[vpc as string, 'error' as const]]), singlePoints: new Set<string>([vpc]) }
+    expect(spokenName(board.index, vpc, overlay)).toBe('VPC Prod, 10.0.0.0/16, has an error, single point of failure')
+    expect([spokenName(board.index, subnet, {}), spokenPlace(board.index, subnet)]).toEqual(['Subnet 1, 10.0.0.0/24', 'in VPC Prod'])
+  })
+
+  it('the typed list offers each link once, under the end it really has', () => {
+    const board = new DrawingBoard()
+    const device = board.add('customer-gateway', board.add('site'))
+    board.add('vpn-gateway', board.add('vpc'))
+    const options = connectOptions(board.index, device)
+    expect(options.map((option) => `${option.target}: ${option.choice.label}`)).toEqual(['Virtual private gateway VGW 1: VPN connection', 'Virtual private gateway VGW 1: Virtual interface'])
+    expect(matching(options, 'vgw interface')).toHaveLength(1)
+    expect(matching(options, 'paris')).toEqual([])
+  })
+
+  it('the palette offers every kind that can be dragged', () => {
+    const offered = PALETTE.flatMap((section) => section.items.map((item) => item.kind))
+    expect(offered).toEqual(['region', 'zone', ...offered.slice(2)])
+    expect(new Set(offered.slice(2))).toEqual(new Set(KIND_DEFINITIONS.flatMap((definition) => (definition.palette ? [definition.kind] : []))))
+  })
+})
