@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import { answerTest, test } from './main-side.ts'
 import { strict } from './strict.ts'
 
@@ -47,7 +48,10 @@ export const app = strict('app', {
   on,
   quit,
   requestSingleInstanceLock: () => process.env.DOUBLE_IS_SECOND !== '1',
-  setPath: (key: string, path: string) => void paths.set(key, path),
+  setPath: (key: string, path: string) => {
+    if (!existsSync(path)) throw new Error(`Failed to set '${key}' path: ${path} does not exist`)
+    paths.set(key, path)
+  },
   whenReady: () => Promise.resolve(),
 })
 

@@ -24,7 +24,7 @@ async function drawNetwork(hand: CanvasHand): Promise<void> {
 async function connectVpn(hand: CanvasHand, gateway: string): Promise<void> {
   await hand.connect(gateway, 'VGW 1', 'VPN connection')
   const offer = hand.page.getByRole('region', { name: 'Routes for the new link' })
-  if (gateway.endsWith('1')) await offer.getByRole('button', { name: /^Add the (\d+ routes|route) this link needs/ }).click()
+  if (gateway.endsWith('1')) await offer.getByRole('button', { name: /^Add the .*routes? this link needs/ }).click()
   await expect(offer).toBeHidden()
 }
 

@@ -1,4 +1,5 @@
 import { app, dialog, type BrowserWindow } from 'electron'
+import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { answer, type Outcome } from '../../shared/contract.ts'
@@ -6,6 +7,7 @@ import type { Platform } from '../answer.ts'
 import { preloadFile, rendererFolder } from '../build-folders.ts'
 import type { Host } from '../host.ts'
 import { defaultLibraryFolder } from '../library-folder.ts'
+import { reportBug } from '../report-bug.ts'
 import { readArguments } from './arguments.ts'
 import { answerWindows, emitToWindows } from './bridge.ts'
 import { confineRenderers, denyPermissions } from './hardening.ts'
@@ -34,11 +36,20 @@ function collectFiles(): { readonly take: (path: string) => void; readonly giveT
   }
 }
 
-/** Starts the desktop host; a second start on the same library hands its file to the first and ends. */
-export async function startDesktop(createHost: CreateHost): Promise<void> {
+/** Chromium's own files go beside the library; Electron takes only a folder that is there. */
+function keepWindowState(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    return // The library in the folder above cannot be opened either, and says why.
+  }
+  app.setPath('userData', folder)
+}
+
+async function start(createHost: CreateHost): Promise<void> {
   const { library, file } = readArguments(process.argv.slice(app.isPackaged ? 0 : 1), process.cwd())
   const folder = library ?? defaultLibraryFolder({ platform: process.platform, home: homedir(), env: process.env })
-  app.setPath('userData', join(folder, 'window'))
+  keepWindowState(join(folder, 'window'))
   if (!app.requestSingleInstanceLock()) return app.exit(0)
   const files = collectFiles()
   if (file !== undefined) files.take(file)
@@ -77,4 +88,15 @@ export async function startDesktop(createHost: CreateHost): Promise<void> {
       else dialog.showErrorBox('This file could not be opened', opened.error.message)
     })
   })
+}
+
+/** Starts the desktop host; a second start on the same library hands its file to the first and ends. */
+export async function startDesktop(createHost: CreateHost): Promise<void> {
+  try {
+    await start(createHost)
+  } catch (cause) {
+    reportBug('the desktop host', cause)
+    dialog.showErrorBox('Causeway could not start', cause instanceof Error ? cause.message : String(cause))
+    app.exit(3)
+  }
 }

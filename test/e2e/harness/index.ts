@@ -32,9 +32,12 @@ export const test = base.extend<Fixtures>({
   app: async ({ library, browser }, use, info) => {
     const create = hosts[info.project.name as keyof typeof hosts]
     const app = await create(browser, library)
-    await use(app)
-    expect(app.complaints(), 'errors in the page or in main').toEqual([])
-    await app.close()
+    try {
+      await use(app)
+      expect(app.complaints(), 'errors in the page or in main').toEqual([])
+    } finally {
+      await app.close()
+    }
   },
   page: async ({ app }, use) => {
     await use(app.page())

@@ -107,6 +107,13 @@ test('a library that cannot be opened is one dialog, and the right exit code', a
   expect(running.seen.errors).toEqual([expect.objectContaining({ title: 'Causeway cannot open its library' })])
 })
 
+test('a library in a folder that cannot be made is one dialog, too', async ({ browser, library }) => {
+  await writeFile(join(library, 'file'), '')
+  running = await launchDesktop(browser, join(library, 'file', 'library'))
+  expect(await running.exited).toBe(2)
+  expect(running.seen.errors).toHaveLength(1)
+})
+
 test('the menu sends commands, and closing the window ends the app', async ({ browser, library }) => {
   running = await launchDesktop(browser, library)
   const page = await running.firstWindow()
