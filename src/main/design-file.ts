@@ -27,12 +27,18 @@ export function designFileName(name: string): string {
   return `${bare === '' ? 'design' : bare}${DESIGN_FILE_ENDING}`
 }
 
-/** The text of a file's bytes; what is not UTF-8 is a refusal of code `not-text`. A byte order mark is dropped. */
+/** PowerShell redirects in UTF-16, with a byte order mark. */
+const encodingOf = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+/** The text of a file's bytes; what is neither UTF-8 nor marked UTF-16 is a refusal of code `not-text`. A byte order mark is dropped. */
 export function decodeText(path: string, bytes: Uint8Array): Outcome<string> {
   try {
-    return answer(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return answer(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes))
   } catch {
-    return refuse('not-text', `${path}: is not a text file in UTF-8; choose a .causeway.json file or JSON dumps of AWS.`, { path })
+    return refuse('not-text', `${path}: is not a text file in UTF-8 or UTF-16; choose a .causeway.json file or JSON dumps of AWS.`, { path })
   }
 }
 

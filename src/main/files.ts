@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { answer, refuse, type Outcome } from '../shared/contract.ts'
 
@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; make room and try again, the old file is untouched',
   EDQUOT: 'the disk quota is used up; make room and try again, the old file is untouched',
   EROFS: 'the disk is read-only; choose another place',
+  ELOOP: 'it is a symbolic link that leads to itself',
   ENAMETOOLONG: 'its name is too long; choose a shorter one',
 }
 
@@ -46,42 +47,60 @@ export async function readFileWithin(path: string, limit: number = maxFileBytes)
 }
 
 /** How a temporary file is opened; a test gives one that fails half-way. */
-export type OpenForWriting = (path: string) => Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>
+export type OpenForWriting = (path: string, mode: number) => Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>
+
+/** The file that a path leads to, through links, and the permissions it has; a device is nothing that a rename may replace. */
+async function placeToWrite(path: string): Promise<{ readonly file: string; readonly mode: number; readonly isDevice: boolean }> {
+  try {
+    const found = await stat(path)
+    if (!found.isFile() && !found.isDirectory()) return { file: path, mode: 0o666, isDevice: true }
+    return { file: await realpath(path), mode: found.mode & 0o777, isDevice: false }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return { file: path, mode: 0o666, isDevice: false }
+    throw cause
+  }
+}
 
 /**
  * Replaces a file as a whole or not at all: the bytes go to a temporary file beside it, reach the disk, and take its
- * name. What fails leaves the old file as it was, no new one, and a refusal of code `file-unwritable`.
+ * name and permissions. What fails leaves the old file as it was, no new one, and a refusal of code `file-unwritable`.
  */
 export async function writeFileWhole(
   path: string,
   bytes: Uint8Array | string,
-  openForWriting: OpenForWriting = (name) => open(name, 'wx'),
+  openForWriting: OpenForWriting = (name, mode) => open(name, 'wx', mode),
 ): Promise<Outcome<null>> {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
+  let temporary: string | undefined
   try {
-    const file = await openForWriting(temporary)
+    const { file, mode, isDevice } = await placeToWrite(path)
+    if (isDevice) return refuse('file-unwritable', `${path}: could not write it: it is a device or a pipe, not a file; choose a file`, { path })
+    temporary = join(dirname(file), `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
+    const handle = await openForWriting(temporary, mode)
     try {
-      await file.writeFile(bytes)
-      await file.sync()
+      await handle.writeFile(bytes)
+      await handle.sync()
     } finally {
-      await file.close()
+      await handle.close()
     }
-    await rename(temporary, path)
+    await rename(temporary, file)
+    await syncFolder(dirname(file))
+    return answer(null)
   } catch (cause) {
-    await rm(temporary, { force: true })
+    if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined)
     return failure('file-unwritable', path, 'write it', cause)
   }
-  await syncFolder(dirname(path))
-  return answer(null)
 }
 
-/** Makes a rename last through a power cut, where the system allows a folder to be synced. */
+/** Makes a rename last through a power cut, where the system lets this user sync a folder; the file is written in any case. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
   try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await open(folder, 'r')
+    await handle.sync().finally(() => handle.close())
+  } catch (cause) {
+    if (!UNSYNCABLE.has((cause as NodeJS.ErrnoException).code ?? '')) throw cause
   }
 }
+
+/** A folder that may be written but not read, and file systems that sync no folders. */
+const UNSYNCABLE = new Set(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EISDIR'])

@@ -18,10 +18,12 @@ export const listedDesign = z.object({ id: designKey, name: z.string(), revision
 /** A design as the library lists it. */
 export type ListedDesign = z.infer<typeof listedDesign>
 
+const SCALE = 'give a number from 0.1 to 8'
+
 const pictureOptions = z.strictObject({
   theme: z.enum(['light', 'dark']).default('light'),
   /** PNG only: pixels per canvas unit. */
-  scale: z.number().min(0.1).max(8).default(2),
+  scale: z.number(SCALE).min(0.1, SCALE).max(8, SCALE).default(2),
   /** PDF only. `fit`: one page as large as the drawing. */
   page: z.enum(['fit', 'A4', 'A3', 'A2', 'A1', 'A0', 'Letter', 'Tabloid']).default('A3'),
   orientation: z.enum(['portrait', 'landscape']).default('landscape'),

@@ -12,11 +12,9 @@ export const LARGEST_FILE_BYTES = 64 * 1024 * 1024
 /** The most that all files of a dump may hold together, in bytes: 512 MiB. */
 export const LARGEST_DUMP_BYTES = 512 * 1024 * 1024
 
-/** Text of a dump file. PowerShell redirects in UTF-16, with a byte order mark. */
 function textOf(shown: string, bytes: Uint8Array): Result<string> {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return success(new TextDecoder('utf-16le').decode(bytes))
   const text = decodeText(shown, bytes)
-  return text.ok ? success(text.value) : failure('not-json', shown, 'The file is not JSON text in UTF-8 (it looks binary).')
+  return text.ok ? success(text.value) : failure('not-json', shown, 'The file is not JSON text in UTF-8 or UTF-16 (it looks binary).')
 }
 
 async function readOne({ file, shown, telling, bytes }: DumpPath): Promise<Result<DumpFile>> {
@@ -38,7 +36,7 @@ export async function readDump(paths: readonly string[]): Promise<Result<DumpFil
   if (!files.ok) return files
   const { found, warnings } = files.value
   const where = paths[0] ?? ''
-  const total = found.reduce((sum, { bytes }) => sum + bytes, 0)
+  const total = found.reduce((sum, { bytes }) => (bytes > LARGEST_FILE_BYTES ? sum : sum + bytes), 0)
   if (total > LARGEST_DUMP_BYTES) return failure('file-too-large', where, `holds ${Math.ceil(total / 1024 / 1024)} MiB of JSON, and at most ${LARGEST_DUMP_BYTES / 1024 / 1024} MiB are read; import its accounts or Regions one by one.`)
   const sources: SnapshotSource[] = []
   const problems: Problem[] = []

@@ -65,7 +65,7 @@ export function readArguments(command: Command, argv: readonly string[]): Outcom
     if (option.isRequired && !values.has(name)) return misuse(`--${name} ${option.value ?? ''} is missing`)
   }
   const { label, least, most } = command.places
-  if (places.length < least) return misuse(`${label} is missing`)
+  if (places.length < least || places.includes('')) return misuse(`${label} is missing`)
   if (places.length > most) return misuse(`"${places[most]}" is one argument too many`)
   return answer({
     places,

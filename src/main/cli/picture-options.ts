@@ -16,5 +16,6 @@ export function readPictureOptions(given: Arguments): Outcome<PictureOptions> {
   const parsed = schema.safeParse(Object.fromEntries(said))
   if (parsed.success) return answer(parsed.data)
   const [issue] = parsed.error.issues
-  return refuse('bad-use', `--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`)
+  const name = issue?.path.join('.') ?? ''
+  return refuse('bad-use', `--${name} ${given.text(name) ?? ''}: ${issue?.message ?? 'is not valid'}`)
 }

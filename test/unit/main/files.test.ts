@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -29,6 +29,31 @@ describe('writeFileWhole', () => {
     expect(outcome.ok ? '' : outcome.error.message).toContain('the disk is full; make room')
     expect(await readFile(path, 'utf8')).toBe('old')
     expect(await readdir(folder)).toEqual(['a.json'])
+  })
+
+  it('writes through a link and keeps the permissions of the file', async () => {
+    const [path, link] = [join(folder, 'a.json'), join(folder, 'link.json')]
+    await writeFile(path, 'old')
+    await chmod(path, 0o600)
+    await symlink('a.json', link)
+    expect(await writeFileWhole(link, 'new')).toEqual({ ok: true, value: null })
+    expect([await readFile(path, 'utf8'), (await stat(path)).mode & 0o777, (await lstat(link)).isSymbolicLink()]).toEqual(['new', 0o600, true])
+  })
+
+  it('leaves devices alone', async () => {
+    const opened: string[] = []
+    const outcome = await writeFileWhole('/dev/null', 'x', (name) => {
+      opened.push(name)
+      return Promise.reject(new Error('must not be opened'))
+    })
+    expect(outcome.ok ? '' : outcome.error.message).toContain('it is a device or a pipe, not a file')
+    expect(opened).toEqual([])
+  })
+
+  it('refuses a path below a file', async () => {
+    await writeFile(join(folder, 'a'), 'old')
+    const outcome = await writeFileWhole(join(folder, 'a', 'b.json'), 'x')
+    expect(outcome.ok ? '' : outcome.error.message).toContain('a part of its path is a file')
   })
 
   it.each([['no/such/a.json', 'no such file or folder'], ['taken', 'folder']])('refuses %s', async (name, reason) => {

@@ -41,9 +41,25 @@ describe('import', () => {
     expect(await run('check', target)).toMatchObject({ exit: 0, err: '' })
   })
 
+  it.each(['le', 'be'])('reads UTF-16 (%s) with a byte order mark, as every command does', async (order) => {
+    const bytes = Buffer.from(`\ufeff${vpcs('vpc-1')}`, 'utf16le')
+    const path = write('a.json', order === 'le' ? bytes : bytes.swap16())
+    expect(await run('import', path, '-o', join(folder, 'x.causeway.json'))).toMatchObject({ exit: 0 })
+    expect(await run('check', path)).toMatchObject({ exit: 0 })
+  })
+
+  it('reads what it can beside a file that is too large', async () => {
+    write('dump/a.json', vpcs('vpc-1'))
+    truncateSync(write('dump/log.json', ''), 3 * 1024 ** 3)
+    const { exit, out } = await run('import', join(folder, 'dump'), '-o', join(folder, 'x.causeway.json'), '--json')
+    const { warnings } = JSON.parse(out) as { warnings: { message: string }[] }
+    expect([exit, warnings.map(({ message }) => message)]).toEqual([0, [expect.stringContaining('at most 64 MiB are read')]])
+  })
+
   it.each([
     [['-o', 'x.json'], '<path> is missing (or --aws to read accounts)'],
     [['dump'], '--output <file> is missing'],
+    [['', '-o', 'x.json'], '<path> is missing'],
     [['dump', '-o', 'x.json', '--profile', 'me'], '--profile goes with --aws'],
     [['dump', '--aws', '-o', 'x.json'], '--aws reads accounts, not files'],
     [['--aws', '--endpoint-url', 'here', '-o', 'x.json'], '--endpoint-url here: is not a URL'],
@@ -134,8 +150,8 @@ describe('export', () => {
   it.each([
     [['--format', 'gif', '-o', 'x'], '--format gif: choose one of svg, png, pdf, cloudformation'],
     [['--format', 'svg'], '--output <path> is missing'],
-    [['--format', 'png', '-o', 'x', '--scale', '100'], '--scale: '],
-    [['--format', 'png', '-o', 'x', '--scale', 'big'], '--scale: '],
+    [['--format', 'png', '-o', 'x', '--scale', '100'], '--scale 100: give a number from 0.1 to 8'],
+    [['--format', 'png', '-o', 'x', '--scale', 'big'], '--scale big: give a number from 0.1 to 8'],
   ])('%j is one clear error', async (argv, message) => {
     const { exit, err } = await run('export', writeSample(folder), ...argv)
     expect(exit).toBe(2)
