@@ -5,9 +5,10 @@ export type SendCommand = (command: string) => void
 
 /**
  * The menu bar. Keys are shown but stay with the renderer, which knows whether a text field or the canvas has the
- * focus; macOS, which ignores that wish, gets no keys for what the renderer also listens to.
+ * focus; macOS, which ignores that wish, gets no keys for what the renderer also listens to. Opening a file is main's
+ * own: a page may show its file chooser only right after a click in the page.
  */
-export function installMenu(send: SendCommand): void {
+export function installMenu(send: SendCommand, openFile: () => void): void {
   const isMac = process.platform === 'darwin'
   const command = (id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
     id,
@@ -22,7 +23,7 @@ export function installMenu(send: SendCommand): void {
       submenu: [
         command('design.new', 'New design'),
         command('design.list', 'Designs…'),
-        command('file.open', 'Open file…', 'CmdOrCtrl+O'),
+        { ...command('file.open', 'Open file…'), accelerator: 'CmdOrCtrl+O', click: openFile },
         command('file.saveAs', 'Save a copy as…', 'CmdOrCtrl+Shift+S'),
         { type: 'separator' },
         command('import.open', 'Import…'),

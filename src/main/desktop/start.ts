@@ -13,7 +13,7 @@ import { answerWindows, emitToWindows } from './bridge.ts'
 import { confineRenderers, denyPermissions } from './hardening.ts'
 import { installMenu } from './menu.ts'
 import { registerScheme, serveRenderer } from './protocol.ts'
-import { saveWithDialog } from './save.ts'
+import { chooseDesignFiles, saveWithDialog } from './dialogs.ts'
 import { openWindow, raise } from './window.ts'
 
 /** Makes the product over the library in `folder`. */
@@ -71,7 +71,6 @@ async function start(createHost: CreateHost): Promise<void> {
   }
   const host = created.value
   answerWindows(host.answer)
-  installMenu((command) => emitToWindows('menu.command', { command }))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => host.close())
 
@@ -82,6 +81,10 @@ async function start(createHost: CreateHost): Promise<void> {
     const { file: next } = readArguments(argv, from)
     if (next !== undefined) files.take(next)
   })
+  installMenu(
+    (command) => emitToWindows('menu.command', { command }),
+    () => void chooseDesignFiles(window).then((paths) => paths.forEach(files.take)),
+  )
   files.giveTo((path) => {
     void host.openDesignFile(path).then((opened) => {
       if (opened.ok) emitToWindows('file.opened', { design: opened.value })

@@ -78,7 +78,7 @@ test('a save goes through the dialog, under a bare name, and is written whole', 
   expect(await save('notes.txt')).toMatchObject({ ok: false, error: { code: 'file-unwritable' } })
 })
 
-test('a design file given at the start, by a second start or by the system is put into the library', async ({ browser, library }) => {
+test('a design file given at the start, by a second start, by the menu or by the system is put into the library', async ({ browser, library }) => {
   const path = join(library, 'given.causeway.json')
   await writeFile(path, file('Given'))
   running = await launchDesktop(browser, library, [path])
@@ -90,6 +90,11 @@ test('a design file given at the start, by a second start or by the system is pu
   await expect.poll(names).toEqual(['Given'])
   await running.ask('app.emit', { event: 'second-instance', args: [['causeway', 'given.causeway.json'], library] })
   await expect.poll(names).toEqual(['Given', 'Given'])
+  running.answerDialog('showOpenDialog', { canceled: true, filePaths: [] })
+  await running.ask('menu.click', 'file.open')
+  running.answerDialog('showOpenDialog', { canceled: false, filePaths: [path, path] })
+  await running.ask('menu.click', 'file.open')
+  await expect.poll(names).toEqual(['Given', 'Given', 'Given', 'Given'])
   await rm(path)
   await running.ask('app.emit', { event: 'open-file', args: [path] })
   await expect.poll(() => running?.seen.errors).toEqual([expect.objectContaining({ title: 'This file could not be opened' })])

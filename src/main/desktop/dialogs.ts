@@ -29,3 +29,12 @@ export async function saveWithDialog(window: BrowserWindow, file: SavedFile): Pr
   const written = await writeFileWhole(chosen.filePath, file.bytes)
   return written.ok ? answer({ outcome: 'saved', path: chosen.filePath }) : written
 }
+
+/** Asks in the system's dialog which design files to open; none when the person thinks better of it. */
+export async function chooseDesignFiles(window: BrowserWindow): Promise<readonly string[]> {
+  const chosen = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Causeway design', extensions: ['causeway.json', 'json'] }],
+  })
+  return chosen.canceled ? [] : chosen.filePaths
+}
