@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { ResourceId } from '../model/id.ts'
 import type { Design } from './design.ts'
 import { ENTRY, KEY, readEntry } from './entry.ts'
 import { equalJson } from './equal.ts'
 import { failure, type Result, success } from './problem.ts'
+import { carryIndex } from './query.ts'
 
 /** The parts of a design that edits address by id. */
 export const COLLECTIONS = ['resources', 'intents', 'placements', 'boxes'] as const
@@ -110,5 +112,7 @@ export function applyEdit(design: Design, edit: Edit): Result<Design> {
     const result = applyChange(design, draft, change)
     if (!result.ok) return result
   }
-  return success({ ...design, name: draft.name, ...draft.collections } as Design)
+  const after = { ...design, name: draft.name, ...draft.collections } as Design
+  carryIndex(design, after, edit.changes.flatMap((change) => (change.op !== 'rename' && change.collection === 'resources' ? [change.id as ResourceId] : [])))
+  return success(after)
 }

@@ -1,29 +1,23 @@
-import { parentOf } from '../model/containment.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Kind, Resource, ResourceOf } from '../model/index.ts'
-import { endsOf } from '../model/link.ts'
-import { type Reference, referencesOf } from '../model/reference.ts'
 import type { Design } from './design.ts'
+import { fileAll, type Filing, type Referrer, refile } from './filing.ts'
 
 /** Answers about a design in constant time; made once per design object, all lists in order of id. */
 export class DesignIndex {
   readonly design: Design
-  readonly #byKind = new Map<Kind, Resource[]>()
-  readonly #children = new Map<ResourceId, Resource[]>()
-  readonly #referrers = new Map<ResourceId, { readonly resource: Resource; readonly reference: Reference }[]>()
-  readonly #links = new Map<ResourceId, Resource[]>()
+  readonly #filing: Filing
 
-  /** Indexes the design; cost grows with its size. Use `indexOf`, which remembers. */
-  constructor(design: Design) {
+  /** Indexes the design; cost grows with its size unless an earlier filing is given. Use `indexOf`, which remembers. */
+  constructor(design: Design, filing?: Filing) {
     this.design = design
-    const resources = Object.values(design.resources).sort((a, b) => (a.id < b.id ? -1 : 1))
-    for (const resource of resources) {
-      push(this.#byKind, resource.kind, resource)
-      const parent = parentOf(resource)
-      if (parent) push(this.#children, parent, resource)
-      for (const reference of referencesOf(resource)) push(this.#referrers, reference.id, { resource, reference })
-      for (const end of new Set(endsOf(resource) ?? [])) if (end) push(this.#links, end, resource)
-    }
+    this.#filing = filing ?? fileAll(design.resources)
+  }
+
+  /** The index of the design after an edit that changed only the named resources. */
+  after(design: Design, changed: readonly ResourceId[]): DesignIndex {
+    if (design.resources === this.design.resources) return new DesignIndex(design, this.#filing)
+    return new DesignIndex(design, refile(this.#filing, this.design.resources, design.resources, new Set(changed)))
   }
 
   /** The resource with the id, if it is there. */
@@ -39,12 +33,12 @@ export class DesignIndex {
 
   /** All resources of a kind. */
   all<K extends Kind>(kind: K): readonly ResourceOf<K>[] {
-    return (this.#byKind.get(kind) ?? []) as unknown as readonly ResourceOf<K>[] // filed by kind
+    return (this.#filing.byKind.get(kind) ?? []) as unknown as readonly ResourceOf<K>[] // filed by kind
   }
 
   /** What sits directly in a container, settings included. */
   children(id: ResourceId): readonly Resource[] {
-    return this.#children.get(id) ?? []
+    return this.#filing.children.get(id) ?? []
   }
 
   /** What sits directly in a container and is of the kind. */
@@ -53,13 +47,13 @@ export class DesignIndex {
   }
 
   /** Who refers to the resource, and through which field. */
-  referrers(id: ResourceId): readonly { readonly resource: Resource; readonly reference: Reference }[] {
-    return this.#referrers.get(id) ?? []
+  referrers(id: ResourceId): readonly Referrer[] {
+    return this.#filing.referrers.get(id) ?? []
   }
 
   /** Links that end at the resource. */
   links(id: ResourceId): readonly Resource[] {
-    return this.#links.get(id) ?? []
+    return this.#filing.links.get(id) ?? []
   }
 
   /** The route table that a subnet uses: its explicit association, else the VPC's main table (F-RT-1). */
@@ -87,12 +81,6 @@ export class DesignIndex {
   }
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}
-
 const indexes = new WeakMap<Design, DesignIndex>()
 
 /** The index of a design; computed once per design object. */
@@ -103,6 +91,15 @@ export function indexOf(design: Design): DesignIndex {
     indexes.set(design, index)
   }
   return index
+}
+
+/** More changes than this share of a design are indexed from scratch. */
+const FEW = 0.25
+
+/** Carries a known index over an edit, so that the next question about the design does not read it whole. */
+export function carryIndex(before: Design, after: Design, changed: readonly ResourceId[]): void {
+  const known = indexes.get(before)
+  if (known && changed.length <= 16 + FEW * Object.keys(before.resources).length) indexes.set(after, known.after(after, changed))
 }
 
 /** What people call a resource: its name, else its AWS id, else its own id. */

@@ -3,7 +3,7 @@ import type { Design } from '../document/design.ts'
 import type { ResourceId } from '../model/id.ts'
 import { formatAddress, parseAddress } from '../net/address.ts'
 import { PrefixTable } from '../net/lookup.ts'
-import { formatPrefix, type Prefix } from '../net/prefix.ts'
+import type { Prefix } from '../net/prefix.ts'
 import type { Fragment, HostInterface, TransitTableFragment } from './compile/fragment.ts'
 import { type Compilation, compile, recompile } from './compile/index.ts'
 import { instanceInterfaces, natInterfaces } from './compile/subnet.ts'
@@ -102,12 +102,12 @@ export class Network {
   }
 
   #collectPrefixes(): void {
-    const seen = new Set<string>()
+    // Texts are parsed once and shared, so the same block is nearly always the same object; a rare twin does no harm.
+    const seen = new Set<Prefix>()
     const add = (prefixes: readonly Prefix[]) => {
       for (const prefix of prefixes) {
-        const text = formatPrefix(prefix)
-        if (seen.has(text)) continue
-        seen.add(text)
+        if (seen.has(prefix)) continue
+        seen.add(prefix)
         this.knownPrefixes.add(prefix, prefix)
       }
     }
