@@ -1,32 +1,26 @@
 import type { Page } from '@playwright/test'
 import { readTemplate } from '../peer/cloudformation-read.ts'
 import { templateErrors } from '../peer/cloudformation.ts'
-import { CanvasHand } from './harness/canvas.ts'
+import { CanvasHand } from './canvas-hand.ts'
 import { expect, test } from './harness/index.ts'
 import { takeAway } from './harness/take-away.ts'
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 const panel = (page: Page) => page.getByRole('tabpanel')
-const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
 
 async function drawNetwork(hand: CanvasHand): Promise<void> {
-  await hand.put('Region')
-  await hand.put('VPC', 'Region us-east-1')
-  await hand.put('Availability Zone', 'VPC 1', { x: 0.25, y: 0.5 })
-  await hand.put('Availability Zone', 'VPC 1', { x: 0.75, y: 0.5 })
-  await hand.put('Subnet', 'us-east-1a')
-  await hand.put('Subnet', 'us-east-1b')
-  await hand.put('Virtual private gateway', 'VPC 1', { x: 0.5, y: 0.15 })
-  await hand.put('Site', undefined, { x: 0.07, y: 0.5 })
+  await hand.place('Region', 560, 260)
+  await hand.place('VPC', 560, 260)
+  await hand.place('Availability Zone', 440, 260)
+  await hand.place('Availability Zone', 680, 260)
+  await hand.place('Subnet', 440, 260)
+  await hand.place('Subnet', 680, 260)
+  await hand.place('Virtual private gateway', 560, 400)
+  await hand.place('Site', 120, 240)
+  await hand.place('Customer gateway device', 120, 260)
 }
 
-/** Connects a customer gateway with a VPN and takes the routes that Causeway offers for it. */
-async function connectVpn(hand: CanvasHand, gateway: string): Promise<void> {
-  await hand.connect(gateway, 'VGW 1', 'VPN connection')
-  const offer = hand.page.getByRole('region', { name: 'Routes for the new link' })
-  if (gateway.endsWith('1')) await offer.getByRole('button', { name: /^Add the .*routes? this link needs/ }).click()
-  await expect(offer).toBeHidden()
-}
+const connectVpn = (hand: CanvasHand, gateway: RegExp) => hand.connect(hand.thing(gateway), hand.thing(/VGW 1/), /^VPN connection/)
 
 async function traceSiteToSubnet(page: Page): Promise<void> {
   await tab(page, 'Trace')
@@ -42,14 +36,14 @@ async function traceSiteToSubnet(page: Page): Promise<void> {
 }
 
 test('an architect draws a VPN, sees what is fragile, mends it, and takes everything away', async ({ page, app }) => {
-  await page.getByRole('button', { name: 'New design' }).click()
   const hand = new CanvasHand(page)
-  const flagged = hand.thing('single point of failure')
+  const flagged = hand.thing(/single point of failure/)
+  await hand.newDesign()
 
   await test.step('draw', async () => {
     await drawNetwork(hand)
-    await hand.put('Customer gateway device', 'Site 1')
-    await connectVpn(hand, 'Customer gateway 1')
+    await connectVpn(hand, /^Customer gateway 1/)
+    await page.getByRole('region', { name: 'Routes for the new link' }).getByRole('button', { name: /^Add the .*routes? this link needs/ }).click()
   })
 
   await test.step('the customer gateway is a single point of failure of the suggested intent, and a problem once it is accepted', async () => {
@@ -63,12 +57,13 @@ test('an architect draws a VPN, sees what is fragile, mends it, and takes everyt
 
   await test.step('trace: the path lights up, with a reason for each hop', async () => {
     await traceSiteToSubnet(page)
-    await expect(hand.thing('on the traced path').first()).toBeVisible()
+    await expect(hand.thing(/on the traced path/).first()).toBeVisible()
   })
 
   await test.step('a second customer gateway mends it', async () => {
-    await hand.put('Customer gateway device', 'Site 1', { x: 0.3, y: 0.9 })
-    await connectVpn(hand, 'Customer gateway 2')
+    const [canvas, site] = [await hand.box(hand.canvas), await hand.box(hand.frame(/Site 1/))]
+    await hand.place('Customer gateway device', site.x - canvas.x + 40, site.y - canvas.y + site.height - 20)
+    await connectVpn(hand, /^Customer gateway 2/)
     await tab(page, 'Problems')
     await expect(panel(page)).not.toContainText('is a single point of failure')
     await expect(flagged).toHaveCount(0)
@@ -79,7 +74,7 @@ test('an architect draws a VPN, sees what is fragile, mends it, and takes everyt
     await expect(panel(page)).toContainText('is a single point of failure')
     await page.getByRole('button', { name: 'Redo' }).click()
     await expect(panel(page)).not.toContainText('is a single point of failure')
-    await isSaved(page)
+    await hand.saved()
     const spoken = () => page.locator('.svelte-flow__node').evaluateAll((all) => all.map((node) => node.getAttribute('aria-label')?.replace(', on the traced path', '')).sort())
     const before = await spoken()
     await page.reload()
