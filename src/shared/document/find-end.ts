@@ -1,5 +1,5 @@
 import type { ResourceId } from '../model/id.ts'
-import type { Resource } from '../model/index.ts'
+import type { Kind, Resource } from '../model/index.ts'
 import { type Address, parseAddress } from '../net/address.ts'
 import { parsePrefix, containsAddress } from '../net/prefix.ts'
 import { isPublicAddress } from '../net/public.ts'
@@ -16,6 +16,18 @@ export interface FlowSource {
 
 /** Where a flow goes: a resource, the internet, or whoever has the address. */
 export type FlowDestination = { readonly to: ResourceId | 'internet' } | { readonly toAddress: string }
+
+/** Kinds at which a packet can start or end; a security group that is called as its host does not make the name ambiguous. */
+const END_KINDS: ReadonlySet<Kind> = new Set<Kind>(['instance', 'network-interface', 'nat-gateway', 'subnet', 'vpc', 'site', 'customer-gateway', 'vpc-endpoint', 'vpn-gateway'])
+
+/** The resource that a person means as an end of a flow. */
+function resolveEnd(design: Design, text: string): Result<Resource> {
+  const found = resolveResource(design, text)
+  if (found.ok || found.problems[0]?.code !== 'ambiguous-name') return found
+  const ends = Object.fromEntries(Object.entries(design.resources).filter(([, { kind }]) => END_KINDS.has(kind)))
+  const again = resolveResource({ ...design, resources: ends }, text)
+  return again.ok || again.problems[0]?.code === 'ambiguous-name' ? again : found
+}
 
 function addressesOf(resource: Resource): readonly (string | undefined)[] {
   switch (resource.kind) {
@@ -92,7 +104,7 @@ function sourceOfAddress(design: Design, text: string, address: Address): Result
 export function findSource(design: Design, text: string): Result<FlowSource> {
   if (text.toLowerCase() === 'internet') return success({ from: 'internet' })
   const address = parseAddress(text)
-  const named = resolveResource(design, text)
+  const named = resolveEnd(design, text)
   if (named.ok) return success({ from: named.value.id })
   return address && named.problems[0]?.code === 'unknown-resource' ? sourceOfAddress(design, text, address) : named
 }
@@ -100,7 +112,7 @@ export function findSource(design: Design, text: string): Result<FlowSource> {
 /** Where a flow that a person describes goes: a resource by id, AWS id or name, `internet`, or any address. */
 export function findDestination(design: Design, text: string): Result<FlowDestination> {
   if (text.toLowerCase() === 'internet') return success({ to: 'internet' })
-  const named = resolveResource(design, text)
+  const named = resolveEnd(design, text)
   if (named.ok) return success({ to: named.value.id })
   return parseAddress(text) && named.problems[0]?.code === 'unknown-resource' ? success({ toAddress: text }) : named
 }

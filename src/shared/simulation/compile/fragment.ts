@@ -36,12 +36,16 @@ export interface SubnetFragment {
   readonly acl: ResourceId | undefined
 }
 
-/** A stored route of a VPC table. `target` undefined: a blackhole. `ignored`: AWS would refuse it, with the reason. */
+/**
+ * A stored route of a VPC table. `target` undefined: a blackhole, or `unknown`: AWS said that the route works and the design
+ * does not hold where it leads. `ignored`: AWS would refuse it, with the reason.
+ */
 export interface TableEntry {
   readonly prefix: Prefix
   readonly origin: 'static' | 'prefix-list'
   readonly target: ResourceId | undefined
   readonly targetText: string
+  readonly unknown?: true
   readonly ignored?: string
 }
 
@@ -51,6 +55,8 @@ export interface RouteTableFragment {
   readonly entries: PrefixTable<TableEntry>
   readonly locals: readonly Prefix[]
   readonly propagating: readonly ResourceId[]
+  /** Names of imported prefix lists that routes name and whose entries the design does not hold. */
+  readonly unreadLists: readonly string[]
 }
 
 /** A filter rule, ready to match. Ports are inclusive; undefined: all. `protocol` undefined: all. */
@@ -82,8 +88,9 @@ export interface NetworkAclFragment extends FilterRules {
 export interface FixedRoute {
   readonly prefix: Prefix
   readonly origin: 'static' | 'vpc'
-  /** Undefined: blackhole. */
+  /** Undefined: blackhole, or `unknown` where an import did not bring the attachment. */
   readonly attachment: ResourceId | undefined
+  readonly unknown?: true
 }
 
 /** A transit gateway route table. */

@@ -20,17 +20,20 @@ export function compileRouteTable(table: ResourceOf<'route-table'>, view: Readin
   const locals = vpcPrefixes(view.getOf('vpc', table.VpcId))
   const subnets = view.childrenOf('subnet', table.VpcId).flatMap((subnet) => [subnet.CidrBlock, subnet.Ipv6CidrBlock].flatMap((cidr) => (cidr === undefined ? [] : (parsePrefix(cidr) ?? []))))
   const entries = new PrefixTable<TableEntry>()
+  const unreadLists: string[] = []
   for (const route of table.Routes) {
     const target = view.get(route.target)
-    const targetText = target ? displayName(target) : `${route.targetAwsId ?? 'its target'} (gone)`
+    const unknown = target === undefined && route.targetAwsId !== undefined && route.State === 'active'
+    const targetText = target ? displayName(target) : `${route.targetAwsId ?? 'its target'} (${unknown ? 'not in the design' : 'gone'})`
     const list = view.getOf('prefix-list', route.DestinationPrefixListId)
+    if (list?.awsId !== undefined && list.Entries.length === 0 && target?.kind !== 'vpc-endpoint') unreadLists.push(displayName(list))
     const cidrs = list ? list.Entries.map((entry) => entry.Cidr) : [route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock]
     for (const cidr of cidrs) {
       const prefix = cidr === undefined ? undefined : parsePrefix(cidr)
       if (!prefix) continue
       const ignored = refusal(prefix, target?.kind, locals, subnets)
-      entries.add(prefix, { prefix, origin: list ? 'prefix-list' : 'static', target: target?.id, targetText, ...(ignored === undefined ? {} : { ignored }) })
+      entries.add(prefix, { prefix, origin: list ? 'prefix-list' : 'static', target: target?.id, targetText, ...(unknown ? { unknown } : {}), ...(ignored === undefined ? {} : { ignored }) })
     }
   }
-  return { kind: 'route-table', entries, locals, propagating: table.PropagatingVgws }
+  return { kind: 'route-table', entries, locals, propagating: table.PropagatingVgws, unreadLists }
 }

@@ -20,6 +20,8 @@ function follow(route: Route, from: ResourceId): Place {
       return { at: 'attachment', attachment: next.id, from }
     case 'blackhole':
       return stop('blackhole', 'the chosen route is a blackhole', 'F-TGW-29')
+    case 'unknown':
+      return stop('unknown', 'the design does not hold the attachment that the chosen route leads to', 'F-TGW-29')
     case 'here':
       return stop('no-route', 'the route ends here')
   }

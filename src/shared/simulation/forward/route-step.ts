@@ -17,6 +17,8 @@ function nextHopWords(network: Network, next: NextHop): string {
       return 'here'
     case 'blackhole':
       return 'blackhole'
+    case 'unknown':
+      return 'something that is not in the design'
     case 'tunnel':
       return `${nameOf(network, next.connection)}, tunnel ${next.tunnel}`
     default:

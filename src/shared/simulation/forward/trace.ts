@@ -8,13 +8,11 @@ import type { Network } from '../network.ts'
 import type { Routing } from '../routes/index.ts'
 import type { Flow, Path, Trace } from '../types.ts'
 import type { Context, Landing, Place, Translation } from './context.ts'
+import { internetHosts } from './internet-host.ts'
 import { Journey } from './journey.ts'
 import { unusedAddress } from './nat.ts'
 import { CLIENT_PORT, type Packet } from './packet.ts'
 import { type Misdelivery, walk } from './walk.ts'
-
-/** Stand for "some host on the internet" (documentation ranges, RFC 5737 and RFC 3849). */
-const INTERNET_HOST = { 4: parseAddress('203.0.113.10'), 6: parseAddress('2001:db8:ffff::10') } as const
 
 /** Stands for a host behind a default route (RFC 5737). */
 const UNNAMED_HOST = parseAddress('192.0.2.10')
@@ -76,7 +74,7 @@ function deviceEnd(network: Network, id: ResourceId): End {
 }
 
 function endOf(network: Network, id: ResourceId | 'internet', wanted: Address | undefined, skip: number): End {
-  if (id === 'internet') return { addresses: texts([]).concat(INTERNET_HOST[4] ?? [], INTERNET_HOST[6] ?? []), start: { at: 'internet' } }
+  if (id === 'internet') return { addresses: internetHosts(network), start: { at: 'internet' } }
   const resource = network.index.get(id)
   switch (resource?.kind) {
     case 'instance':

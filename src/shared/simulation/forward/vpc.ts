@@ -9,16 +9,16 @@ import { arrive, type Context, destinationText, pass, type Place, stop } from '.
 import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
 import { returnThroughNat } from './nat.ts'
 
-/** What a VPC table says about an address. `target` 'local' stays in the VPC; 'blackhole' drops; undefined: no route. */
+/** What a VPC table says about an address. `target` 'local' stays in the VPC; 'blackhole' drops; 'unknown' cannot be told; undefined: no route. */
 export interface TableAnswer {
-  readonly target: ResourceId | 'local' | 'blackhole' | undefined
+  readonly target: ResourceId | 'local' | 'blackhole' | 'unknown' | undefined
   readonly candidates: readonly RouteCandidate[]
 }
 
 interface Contender {
   readonly length: number
   readonly rank: number
-  readonly target: ResourceId | 'local' | 'blackhole'
+  readonly target: ResourceId | 'local' | 'blackhole' | 'unknown'
   readonly candidate: Omit<RouteCandidate, 'chosen' | 'reason'>
 }
 
@@ -28,7 +28,7 @@ function fromEntry(entry: TableEntry): Contender {
   return {
     length: entry.prefix.length,
     rank: entry.origin === 'static' ? 0 : 1,
-    target: entry.target ?? 'blackhole',
+    target: entry.target ?? (entry.unknown ? 'unknown' : 'blackhole'),
     candidate: { destination: formatPrefix(entry.prefix), target: entry.targetText, origin: entry.origin },
   }
 }
@@ -109,7 +109,9 @@ export function followTable(context: Context, vpc: ResourceId, tableId: Resource
   const name = network.index.get(tableId)?.name || tableId
   const chosen = answer.candidates.find((candidate) => candidate.chosen)
   journey.step({ kind: 'route', table: name, resource: tableId, candidates: answer.candidates, detail: chosen ? `${chosen.destination} → ${chosen.target}` : `nothing matches ${destinationText(context)}`, fact: 'F-RT-10' })
+  if (answer.target === undefined && table.unreadLists.length > 0) return stop('unknown', `the design does not hold the entries of ${table.unreadLists.join(', ')}, for which ${name} has a route`, 'F-RT-10')
   if (answer.target === undefined) return stop('no-route', `${name} has no route to ${destinationText(context)}`, 'F-RT-10')
+  if (answer.target === 'unknown') return stop('unknown', `the design does not hold what the route ${chosen?.destination ?? ''} of ${name} leads to`, 'F-RT-20')
   if (answer.target === 'blackhole') return stop('blackhole', `the route ${chosen?.destination ?? ''} of ${name} points at something that is gone`, 'F-RT-25')
   if (answer.target === 'local') return { at: 'vpc', vpc, arrival: { by: 'subnet', ...(subnet === undefined ? {} : { subnet }) } }
   return { at: 'target', vpc, subnet, target: answer.target }

@@ -5,6 +5,7 @@ import type { Prefix } from '../../net/prefix.ts'
 export type NextHop =
   | { readonly kind: 'here' }
   | { readonly kind: 'blackhole' }
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'attachment'; readonly id: ResourceId }
   | { readonly kind: 'tunnel'; readonly connection: ResourceId; readonly tunnel: 1 | 2 }
   | { readonly kind: 'virtual-interface'; readonly id: ResourceId }

@@ -4,7 +4,7 @@ import type { Health } from '../health.ts'
 import type { NextHop, Route, RouteType, Session } from './route.ts'
 
 /** The best route of a list, if it may be told at all: dropped traffic is never announced. */
-const best = (routes: readonly Route[]): Route | undefined => (routes[0]?.next.kind === 'blackhole' ? undefined : routes[0])
+const best = (routes: readonly Route[]): Route | undefined => (routes[0]?.next.kind === 'blackhole' || routes[0]?.next.kind === 'unknown' ? undefined : routes[0])
 
 const told = (route: Route, type: RouteType, senderAsn: number, next: NextHop, key: string, localPreference = 0): Route => ({
   prefix: route.prefix,

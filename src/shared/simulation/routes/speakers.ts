@@ -46,7 +46,7 @@ function transitTableSpeaker(health: Health, id: ResourceId): Speaker | undefine
     // A static route to a VPN attachment stays although its tunnels are down (F-TGW-36).
     originate: (prefix) =>
       health.isUp(gateway.id)
-        ? table.fixed.exact(prefix).map((fixed) => route(prefix, fixed.origin, fixed.attachment === undefined ? { kind: 'blackhole' } : { kind: 'attachment', id: fixed.attachment }, fixed.attachment ?? 'blackhole'))
+        ? table.fixed.exact(prefix).map((fixed) => route(prefix, fixed.origin, fixed.attachment === undefined ? { kind: fixed.unknown ? 'unknown' : 'blackhole' } : { kind: 'attachment', id: fixed.attachment }, fixed.attachment ?? 'blackhole'))
         : [],
     select: selectOnTransitGateway,
   }
