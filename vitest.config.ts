@@ -10,7 +10,7 @@ const unit = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['test/{unit,samples,peer}/**/*.test.ts'],
+    include: ['test/{unit,samples,peer,oracle}/**/*.test.ts'],
     exclude: ['test/**/*.browser.test.ts'],
     setupFiles: ['test/setup/node-24.ts'],
     testTimeout: 30_000,

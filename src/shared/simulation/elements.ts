@@ -46,9 +46,13 @@ export class Elements {
   #fateOf(resource: Resource): readonly ElementId[] {
     switch (resource.kind) {
       case 'vpc':
-      case 'vpn-gateway':
       case 'transit-gateway':
         return this.#region(resource.Region)
+      case 'vpn-gateway': {
+        // A VGW that does not say where it is is where its VPC is.
+        const vpc = resource.VpcAttachments[0]?.VpcId
+        return resource.Region === undefined && vpc !== undefined ? this.of(vpc) : this.#region(resource.Region)
+      }
       case 'subnet': {
         const zone = this.zoneOf(resource.id)
         return [...(zone === undefined ? [] : [zone]), ...this.of(resource.VpcId)]

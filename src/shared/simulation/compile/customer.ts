@@ -1,5 +1,5 @@
 import type { ResourceOf } from '../../model/index.ts'
-import { parsePrefixes } from '../../net/prefix.ts'
+import { parsePrefix, parsePrefixes } from '../../net/prefix.ts'
 import type { DeviceFragment, SiteFragment, VpnConnectionFragment } from './fragment.ts'
 import type { ReadingView } from './view.ts'
 
@@ -21,6 +21,7 @@ export function compileCustomerGateway(device: ResourceOf<'customer-gateway'>, v
   return {
     kind: 'customer-gateway',
     asn: device.BgpAsn,
+    bgp: device.bgp,
     site: device.site,
     announced: parsePrefixes(announced),
     connections: view.referrersOf('vpn-connection', device.id).filter((connection) => connection.CustomerGatewayId === device.id).map((connection) => connection.id),
@@ -38,14 +39,18 @@ export function compileVpnConnection(connection: ResourceOf<'vpn-connection'>, v
       : device?.bgp === false
         ? 'the device does not speak BGP'
         : undefined
+  // IPv6 inside is for transit gateways alone, and an inside block shows it.
+  const inside = connection.TunnelOptions.flatMap(({ TunnelInsideCidr }) => (TunnelInsideCidr === undefined ? [] : (parsePrefix(TunnelInsideCidr) ?? [])))
+  const family = connection.VpnGatewayId === undefined && inside.some((prefix) => prefix.family === 6) ? 6 : 4
   return {
     kind: 'vpn-connection',
     device: connection.CustomerGatewayId,
     gateway: connection.VpnGatewayId ?? connection.TransitGatewayId,
     onTransitGateway: connection.VpnGatewayId === undefined && connection.TransitGatewayId !== undefined,
     isStatic: connection.StaticRoutesOnly,
+    family,
     noBgpBecause,
     tunnels: ([1, 2] as const).filter((number) => connection.TunnelOptions[number - 1]?.configured === true),
-    staticPrefixes: connection.StaticRoutesOnly ? parsePrefixes(connection.Routes.map((route) => route.DestinationCidrBlock)) : [],
+    staticPrefixes: connection.StaticRoutesOnly ? parsePrefixes(connection.Routes.map((route) => route.DestinationCidrBlock)).filter((prefix) => prefix.family === family) : [],
   }
 }

@@ -107,6 +107,7 @@ export interface TransitTableFragment {
 export interface DeviceFragment {
   readonly kind: 'customer-gateway'
   readonly asn: number
+  readonly bgp: boolean
   readonly site: ResourceId | undefined
   readonly announced: readonly Prefix[]
   readonly connections: readonly ResourceId[]
@@ -157,6 +158,8 @@ export interface VpnConnectionFragment {
   readonly gateway: ResourceId | undefined
   readonly onTransitGateway: boolean
   readonly isStatic: boolean
+  /** The address family that its tunnels carry (F-VPN-61). */
+  readonly family: 4 | 6
   readonly noBgpBecause: string | undefined
   readonly tunnels: readonly (1 | 2)[]
   readonly staticPrefixes: readonly Prefix[]

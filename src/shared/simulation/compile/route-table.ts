@@ -1,6 +1,6 @@
 import type { ResourceOf } from '../../model/index.ts'
 import { PrefixTable } from '../../net/lookup.ts'
-import { containsPrefix, equalPrefix, parsePrefix, type Prefix } from '../../net/prefix.ts'
+import { containsPrefix, equalPrefix, parsePrefix, parsePrefixes, type Prefix } from '../../net/prefix.ts'
 import { displayName } from '../../document/query.ts'
 import type { RouteTableFragment, TableEntry } from './fragment.ts'
 import type { ReadingView } from './view.ts'
@@ -9,9 +9,10 @@ import { vpcPrefixes } from './vpc.ts'
 /** Target kinds that may take a route more specific than local (F-RT-12). */
 const MIDDLEBOX_KINDS: readonly string[] = ['nat-gateway', 'instance', 'network-interface']
 
+/** Why AWS would not have the route. One whose target is gone was accepted while the target was there (F-RT-25). */
 function refusal(prefix: Prefix, targetKind: string | undefined, locals: readonly Prefix[], subnets: readonly Prefix[]): string | undefined {
   const inside = locals.find((local) => containsPrefix(local, prefix))
-  if (!inside || (targetKind !== undefined && MIDDLEBOX_KINDS.includes(targetKind) && (equalPrefix(inside, prefix) || subnets.some((subnet) => equalPrefix(subnet, prefix))))) return undefined
+  if (!inside || ((targetKind === undefined || MIDDLEBOX_KINDS.includes(targetKind)) && (equalPrefix(inside, prefix) || subnets.some((subnet) => equalPrefix(subnet, prefix))))) return undefined
   return 'AWS refuses a static route inside the VPC unless it covers a whole subnet and points at a NAT gateway or network interface'
 }
 
@@ -35,5 +36,14 @@ export function compileRouteTable(table: ResourceOf<'route-table'>, view: Readin
       entries.add(prefix, { prefix, origin: list ? 'prefix-list' : 'static', target: target?.id, targetText, ...(unknown ? { unknown } : {}), ...(ignored === undefined ? {} : { ignored }) })
     }
   }
-  return { kind: 'route-table', entries, locals, propagating: table.PropagatingVgws, unreadLists }
+  // The endpoint's own list, in the tables that it names (F-PL-30); an import finds the same route in the table too.
+  for (const endpoint of view.referrersOf('vpc-endpoint', table.id)) {
+    if (endpoint.VpcId !== table.VpcId || table.Routes.some((route) => route.target === endpoint.id)) continue
+    for (const prefix of parsePrefixes(view.getOf('prefix-list', endpoint.prefixList)?.Entries.map(({ Cidr }) => Cidr) ?? [])) {
+      entries.add(prefix, { prefix, origin: 'prefix-list', target: endpoint.id, targetText: displayName(endpoint) })
+    }
+  }
+  // Only the VGW that is attached to the table's VPC brings routes (F-RT-33).
+  const propagating = table.PropagatingVgws.filter((id) => view.getOf('vpn-gateway', id)?.VpcAttachments[0]?.VpcId === table.VpcId)
+  return { kind: 'route-table', entries, locals, propagating, unreadLists }
 }

@@ -1,9 +1,29 @@
 import type { ResourceOf } from '../../model/index.ts'
+import type { ResourceId } from '../../model/id.ts'
 import { PrefixTable } from '../../net/lookup.ts'
-import { parsePrefix } from '../../net/prefix.ts'
+import { findOverlaps } from '../../net/overlap.ts'
+import { overlaps, parsePrefix } from '../../net/prefix.ts'
 import type { FixedRoute, TransitTableFragment } from './fragment.ts'
 import type { ReadingView } from './view.ts'
 import { vpcPrefixes } from './vpc.ts'
+
+/**
+ * The blocks of the VPCs that propagate. One that overlaps a block of a VPC attached before is left out (F-ADDR-32); a design does
+ * not say who came first, so the order of ids decides.
+ */
+function propagatedBlocks(propagations: readonly ResourceId[], view: ReadingView): FixedRoute[] {
+  const blocks = propagations.flatMap((id) => {
+    const attachment = view.getOf('transit-gateway-vpc-attachment', id)
+    return attachment ? vpcPrefixes(view.getOf('vpc', attachment.VpcId)).map((prefix) => ({ prefix, holder: id })) : []
+  })
+  const contested = new Set(findOverlaps(blocks).flatMap(({ inner, outer }) => [inner, outer]))
+  const kept: typeof blocks = []
+  for (const block of blocks) {
+    if (contested.has(block) && kept.some((other) => other.holder !== block.holder && overlaps(other.prefix, block.prefix))) continue
+    kept.push(block)
+  }
+  return kept.map(({ prefix, holder }) => ({ prefix, origin: 'vpc', attachment: holder }))
+}
 
 /** Compiles a transit gateway route table: static routes, and the blocks of VPCs that propagate (F-TGW-27). */
 export function compileTransitGatewayRouteTable(table: ResourceOf<'transit-gateway-route-table'>, view: ReadingView): TransitTableFragment {
@@ -13,10 +33,7 @@ export function compileTransitGatewayRouteTable(table: ResourceOf<'transit-gatew
     const prefix = parsePrefix(route.DestinationCidrBlock)
     return prefix ? [{ prefix, origin: 'static' as const, attachment: route.blackhole === true ? undefined : route.attachment, ...(isUnread(route) ? { unknown: true as const } : {}) }] : []
   })
-  for (const id of table.Propagations) {
-    const attachment = view.getOf('transit-gateway-vpc-attachment', id)
-    if (attachment) for (const prefix of vpcPrefixes(view.getOf('vpc', attachment.VpcId))) routes.push({ prefix, origin: 'vpc', attachment: id })
-  }
+  routes.push(...propagatedBlocks([...table.Propagations].sort(), view))
   const fixed = new PrefixTable<FixedRoute>()
   for (const route of routes) fixed.add(route.prefix, route)
   return { kind: 'transit-gateway-route-table', gateway: table.TransitGatewayId, fixed, fixedRoutes: routes, associations: table.Associations, propagations: table.Propagations }

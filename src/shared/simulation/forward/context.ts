@@ -49,7 +49,7 @@ export interface Translation {
   readonly outside: Address
 }
 
-/** Everything one packet's walk needs. Stand-ins and translations are shared with the walk of its reply. */
+/** Everything one packet's walk needs. Stand-ins, translations and tracked connections are shared with the walk of its reply. */
 export interface Context {
   readonly network: Network
   readonly health: Health
@@ -59,6 +59,8 @@ export interface Context {
   /** Addresses that stand for "some host of this subnet", or are the sending device's own, by canonical text. */
   readonly standIns: ReadonlyMap<string, ResourceId>
   readonly translations: Translation[]
+  /** Interfaces whose security groups let the connection pass. */
+  readonly tracked: Set<string>
   /** Zone that the packet last stood in: a transit gateway keeps to it (F-TGW-23). */
   zone: ElementId | undefined
 }

@@ -2,7 +2,7 @@ import type { ResourceId } from '../../model/id.ts'
 import { parseAddress } from '../../net/address.ts'
 import { containsAddress } from '../../net/prefix.ts'
 import { isPublicAddress } from '../../net/public.ts'
-import { selectOnDevice } from '../routes/preference.ts'
+import { equallyGood, selectOnDevice } from '../routes/preference.ts'
 import type { Route } from '../routes/route.ts'
 import { tunnelElement } from '../elements.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
@@ -10,7 +10,7 @@ import { routeStep } from './route-step.ts'
 
 /** Through a VPN tunnel, in either direction. */
 export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunnel' }>): Place {
-  const { network, journey, health } = context
+  const { network, journey, health, packet } = context
   const connection = network.index.getOf('vpn-connection', place.connection)
   const gateway = connection?.VpnGatewayId ?? connection?.TransitGatewayId
   if (!connection || gateway === undefined) return stop('no-route', 'the VPN connection ends on no gateway', 'F-VPN-1')
@@ -19,15 +19,19 @@ export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunne
     .depend([tunnelElement(place.connection, place.tunnel)])
     .depend(health.ispLinksOf(place.connection).flatMap((link) => network.elements.of(link)))
     .step({ kind: 'tunnel', resource: place.connection, tunnel: place.tunnel, detail: `IPsec tunnel ${place.tunnel} ${place.towards === 'aws' ? 'to AWS' : 'to the customer device'}`, fact: 'F-VPN-2' })
+  packet.senderGroups = []
+  const carried = network.fragment('vpn-connection', place.connection)?.family
+  if (carried !== packet.destination.family) return stop('no-route', `the VPN connection carries IPv${carried} only`, 'F-VPN-61')
   if (place.towards === 'customer') return { at: 'device', device: connection.CustomerGatewayId, from: place.connection }
   return connection.VpnGatewayId === undefined ? { at: 'transit-gateway', gateway, attachment: place.connection } : { at: 'vpn-gateway', gateway, from: place.connection }
 }
 
 /** Over a Direct Connect virtual interface, in either direction. */
 export function crossVirtualInterface(context: Context, place: Extract<Place, { at: 'virtual-interface' }>): Place {
-  const { network, journey } = context
+  const { network, journey, packet } = context
   const vif = network.index.getOf('virtual-interface', place.id)
   if (!vif) return stop('blackhole', 'the virtual interface is gone')
+  packet.senderGroups = []
   const wire = () => {
     if (vif.ConnectionId !== undefined) journey.visit(vif.ConnectionId)
   }
@@ -49,12 +53,17 @@ function ownLength(context: Context, site: ResourceId | undefined): number {
   return Math.max(-1, ...prefixes.filter((prefix) => containsAddress(prefix, context.packet.destination)).map((prefix) => prefix.length))
 }
 
-/** The route to AWS that a device would use; its own announcements lead nowhere else. `from`: never straight back. */
-function routeToAws(context: Context, device: ResourceId, from: ResourceId | 'lan'): { readonly route: Route; readonly groups: readonly (readonly Route[])[] } | undefined {
+interface WayToAws {
+  readonly device: ResourceId
+  readonly route: Route
+  readonly groups: readonly (readonly Route[])[]
+}
+
+/** The route to AWS that a device would use; its own announcements lead nowhere else. It may be the way that the packet came. */
+function routeToAws(context: Context, device: ResourceId): WayToAws | undefined {
   const groups = context.routing.lookup(device, context.packet.destination)
-  const goesBack = (route: Route) => (route.next.kind === 'tunnel' && route.next.connection === from) || (route.next.kind === 'virtual-interface' && route.next.id === from)
-  const route = groups.flat().find((candidate) => candidate.type !== 'site' && !goesBack(candidate))
-  return route ? { route, groups } : undefined
+  const route = groups.flat().find((candidate) => candidate.type !== 'site')
+  return route ? { device, route, groups } : undefined
 }
 
 function takeRoute(context: Context, device: ResourceId, route: Route, groups: readonly (readonly Route[])[]): Place {
@@ -77,29 +86,24 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
     return arrive('delivered', `${destinationText(context)} stands for a host behind the site's announced routes`, { on: 'site', site: device.site, device: place.device })
   }
   const own = ownLength(context, device.site)
-  const found = routeToAws(context, place.device, place.from)
+  const found = bestOf(context, (network.fragment('site', device.site)?.devices ?? [place.device]).filter((candidate) => health.isUp(candidate)), place.device)
   if (own >= 0 && device.site !== undefined && (!found || found.route.prefix.length <= own)) {
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} is in the site's network`, { on: 'site', site: device.site, device: place.device })
   }
-  if (found) return takeRoute(context, place.device, found.route, found.groups)
-  const others = device.site === undefined ? undefined : bestOfSite(context, device.site, place.from)
-  if (others) return takeRoute(context, others.device, others.route, others.groups)
+  if (found) return takeRoute(context, found.device, found.route, found.groups)
   const announced = device.announced.some((prefix) => containsAddress(prefix, context.packet.destination))
   return stop('no-route', announced ? `the device announces a route that covers ${destinationText(context)}, but the site has no such network` : `the device has no route to ${destinationText(context)}`)
 }
 
-/** The device and route that a site uses: longest prefix over all its devices, then the devices' own preference. */
-function bestOfSite(context: Context, site: ResourceId, from: ResourceId | 'lan') {
-  const { network, health } = context
-  const found = (network.fragment('site', site)?.devices ?? []).filter((device) => health.isUp(device)).flatMap((device) => {
-    const best = routeToAws(context, device, from)
-    return best ? [{ device, ...best }] : []
-  })
+/** The device and route that a site uses: longest prefix over all its devices, then the devices' own preference, then the device where the packet is. */
+function bestOf(context: Context, devices: readonly ResourceId[], here: ResourceId | undefined): WayToAws | undefined {
+  const found = devices.flatMap((device) => routeToAws(context, device) ?? [])
   const longest = Math.max(-1, ...found.map(({ route }) => route.prefix.length))
   const equals = found.filter(({ route }) => route.prefix.length === longest)
   const winner = selectOnDevice(equals.map(({ route }) => route))[0]
-  return equals.find(({ route }) => route === winner)
+  const local = equals.find(({ device, route }) => device === here && winner && equallyGood(route, winner))
+  return local ?? equals.find(({ route }) => route === winner)
 }
 
 /** From a site's own network: stay, take the best device towards AWS, or go out by the site's ISP. */
@@ -107,7 +111,7 @@ export function leaveSite(context: Context, place: Extract<Place, { at: 'site' }
   const { network, journey, packet, health } = context
   journey.visit(place.site)
   const own = ownLength(context, place.site)
-  const best = bestOfSite(context, place.site, 'lan')
+  const best = bestOf(context, (network.fragment('site', place.site)?.devices ?? []).filter((device) => health.isUp(device)), undefined)
   // An inferred prefix is only what AWS was seen to send: where the site learned an equal one, the address is taken to be beyond it.
   const inferred = network.fragment('site', place.site)?.inferred === true
   if (own >= 0 && (!best || best.route.prefix.length < own || (best.route.prefix.length === own && !inferred))) return arrive('delivered', `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })

@@ -2,7 +2,8 @@ import type { ResourceId } from '../../model/id.ts'
 import { containsAddress } from '../../net/prefix.ts'
 import { bestInterface } from '../routes/sessions.ts'
 import type { Route } from '../routes/route.ts'
-import { type Context, destinationText, type Place, stop } from './context.ts'
+import { type Context, destinationText, pass, type Place, stop } from './context.ts'
+import { checkNetworkAcl } from './filters.ts'
 import { routeStep } from './route-step.ts'
 import { followTable } from './vpc.ts'
 
@@ -43,7 +44,7 @@ export function crossVpnGateway(context: Context, place: Extract<Place, { at: 'v
   if (winner.type === 'local') {
     if (fromVpc || gateway.vpc === undefined) return stop('no-route', 'a VPC does not reach itself through its virtual private gateway', 'F-RT-32')
     const edge = network.index.edgeTableOf(place.gateway)
-    return edge && !packet.reply ? followTable(context, gateway.vpc, edge.id, undefined) : { at: 'vpc', vpc: gateway.vpc, arrival: { by: 'vpn-gateway' } }
+    return edge ? followTable(context, gateway.vpc, edge.id, undefined) : { at: 'vpc', vpc: gateway.vpc, arrival: { by: 'vpn-gateway' } }
   }
   if (!fromVpc && winner.next.kind === 'association') return stop('no-route', 'a virtual private gateway does not pass traffic on to a Direct Connect gateway', 'F-RT-55')
   if (!fromVpc && winner.type === 'vpn-static') return stop('no-route', 'sites with static routing do not take part in CloudHub', 'F-VPN-65')
@@ -96,6 +97,8 @@ function enterVpc(context: Context, vpc: ResourceId, subnets: readonly ResourceI
   const stays = network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)) === true
   journey.visit(vpc)
   if (!stays) journey.visit(subnet)
+  const denied = fragment?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)) === true ? undefined : pass(context, checkNetworkAcl(network, subnet, packet, 'out'))
+  if (denied) return denied
   context.zone = network.elements.zoneOf(subnet)
   return followTable(context, vpc, fragment?.table, subnet)
 }

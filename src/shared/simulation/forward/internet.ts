@@ -3,8 +3,9 @@ import { type Address, equalAddress, formatAddress, parseAddress } from '../../n
 import type { ResourceOf } from '../../model/index.ts'
 import { containsAddress } from '../../net/prefix.ts'
 import { isPublicAddress } from '../../net/public.ts'
+import type { Network } from '../network.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
-import { STAND_IN_PUBLIC } from './nat.ts'
+import { unusedPublicAddress } from './nat.ts'
 import { followTable } from './vpc.ts'
 
 interface PublicSource {
@@ -23,19 +24,19 @@ function publicSourceOf(context: Context, vpc: ResourceId): PublicSource {
   if (host?.publicAddress !== undefined && host.addresses[0] === text) return { address: parseAddress(host.publicAddress), why: 'public address of the sender' }
   const natTranslation = context.translations.findLast((entry) => equalAddress(entry.outside, packet.source))
   const nat = network.index.getOf('nat-gateway', natTranslation?.at)
-  if (nat) return natPublic(nat)
-  if (context.standIns.get(text) === subnetId) return standInPublic(network.index.getOf('subnet', subnetId))
+  if (nat) return natPublic(network, nat)
+  if (context.standIns.get(text) === subnetId) return standInPublic(network, network.index.getOf('subnet', subnetId))
   return { address: undefined, why: `${text} has no public IPv4 address` }
 }
 
-function natPublic(nat: ResourceOf<'nat-gateway'>): PublicSource {
+function natPublic(network: Network, nat: ResourceOf<'nat-gateway'>): PublicSource {
   if (nat.ConnectivityType === 'private') return { address: undefined, why: 'a private NAT gateway has no public address' }
   const given = nat.NatGatewayAddresses.find((address) => address.PublicIp !== undefined)?.PublicIp
-  return { address: given === undefined ? STAND_IN_PUBLIC : parseAddress(given), why: 'Elastic IP of the NAT gateway' }
+  return { address: given === undefined ? unusedPublicAddress(network) : parseAddress(given), why: 'Elastic IP of the NAT gateway' }
 }
 
-function standInPublic(subnet: ResourceOf<'subnet'> | undefined): PublicSource {
-  if (subnet?.MapPublicIpOnLaunch === true) return { address: STAND_IN_PUBLIC, why: 'public address assigned at launch' }
+function standInPublic(network: Network, subnet: ResourceOf<'subnet'> | undefined): PublicSource {
+  if (subnet?.MapPublicIpOnLaunch === true) return { address: unusedPublicAddress(network), why: 'public address assigned at launch' }
   if (subnet?.MapPublicIpOnLaunch === false) return { address: undefined, why: 'hosts of the subnet get no public IPv4 address' }
   return { address: undefined, why: 'the design does not say whether hosts of the subnet get public IPv4 addresses', unknown: true }
 }
@@ -46,6 +47,8 @@ export function leaveThroughInternetGateway(context: Context, place: Extract<Pla
   journey.visit(place.vpc).visit(place.gateway)
   if (network.fragment('vpc', place.vpc)?.internetGateway !== place.gateway) return stop('blackhole', 'the internet gateway is not attached to this VPC', 'F-EDGE-1')
   if (!isPublicAddress(packet.destination)) return stop('no-route', `the internet does not carry the private address ${destinationText(context)}`, 'F-EDGE-1')
+  const isOwn = network.fragment('vpc', place.vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.source)) === true
+  if (packet.source.family === 6 && !isOwn) return stop('no-route', `${formatAddress(packet.source)} is not an address of this VPC, and the internet gateway serves only those`, 'F-EDGE-1')
   if (packet.source.family === 4 && !isPublicAddressOfOurs(context)) {
     const source = publicSourceOf(context, place.vpc)
     if (source.unknown) return stop('unknown', source.why, 'F-EDGE-1')
@@ -58,6 +61,16 @@ export function leaveThroughInternetGateway(context: Context, place: Extract<Pla
 
 /** True when the source is already a public address that a regional NAT gateway put there. */
 const isPublicAddressOfOurs = (context: Context) => context.translations.some((entry) => equalAddress(entry.outside, context.packet.source) && context.network.index.getOf('nat-gateway', entry.at)?.SubnetId === undefined)
+
+/** A reply to the address under which a site went out to the internet goes back to that site. */
+function returnToSite(context: Context): Place | undefined {
+  const { network, packet } = context
+  const translation = packet.reply ? context.translations.findLast((entry) => equalAddress(entry.outside, packet.destination)) : undefined
+  const site = network.index.getOf('site', translation?.at)
+  if (!translation || !site) return undefined
+  translate(context, 'destination', translation.inside, 'the site knows the connection and puts the private address back', 'F-VPN-40')
+  return { at: 'site', site: site.id }
+}
 
 /** Who of the design answers to the packet's public destination, a reply's translations included. */
 function ownerOf(context: Context): { readonly vpc: ResourceId; readonly inside: Address | undefined; readonly nat?: ResourceId } | undefined {
@@ -87,6 +100,8 @@ export function crossInternet(context: Context): Place {
     journey.visit(endpoint)
     return arrive('delivered', 'the AWS end of a VPN tunnel; it answers only IKE and ESP', { on: 'gateway', gateway: endpoint }, 'F-VPN-41')
   }
+  const home = returnToSite(context)
+  if (home) return home
   const owner = ownerOf(context)
   if (!owner) return arrive('left-network', 'it leaves the modelled network towards the internet', { on: 'internet' })
   const gateway = network.fragment('vpc', owner.vpc)?.internetGateway
@@ -103,6 +118,6 @@ export function crossInternet(context: Context): Place {
   }
   if (!equalAddress(owner.inside, packet.destination)) translate(context, 'destination', owner.inside, 'the internet gateway puts the private address in place of the public one', 'F-EDGE-1')
   const edge = network.index.edgeTableOf(gateway)
-  if (edge && !packet.reply) return followTable(context, owner.vpc, edge.id, undefined)
+  if (edge) return followTable(context, owner.vpc, edge.id, undefined)
   return { at: 'vpc', vpc: owner.vpc, arrival: { by: 'internet-gateway' } }
 }

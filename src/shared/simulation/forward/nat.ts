@@ -4,6 +4,7 @@ import { addressAt } from '../../net/prefix.ts'
 import type { Network } from '../network.ts'
 import { type Context, pass, type Place, stop, translate } from './context.ts'
 import { checkNetworkAcl } from './filters.ts'
+import { EVERY_PACKET, within } from './possible.ts'
 
 /** Protocols that a NAT gateway translates: ICMP, TCP, UDP (F-EDGE-10). */
 const NAT_PROTOCOLS: readonly number[] = [1, 6, 17]
@@ -43,13 +44,16 @@ export function enterNat(context: Context, nat: ResourceId, vpc: ResourceId, fro
     const denied = pass(context, checkNetworkAcl(network, gateway.SubnetId, packet, 'in'))
     if (denied) return denied
   }
-  const passes = packet.protocol === 'some' || (packet.protocol !== 'any' && NAT_PROTOCOLS.includes(packet.protocol))
+  if (packet.reply) return stop('denied', 'a NAT gateway drops replies to connections that it did not open', 'F-EDGE-10')
+  const possible = NAT_PROTOCOLS.flatMap((protocol) => within(packet.possible, { ...EVERY_PACKET, protocol: [protocol, protocol] }))
+  const passes = packet.protocol === 'some' ? possible.length > 0 : packet.protocol !== 'any' && NAT_PROTOCOLS.includes(packet.protocol)
+  packet.possible = possible
   const denied = pass(context, { kind: 'filter', filter: 'nat', direction: 'in', allowed: passes, detail: passes ? 'TCP, UDP and ICMP are translated' : 'a NAT gateway passes only TCP, UDP and ICMP', fact: 'F-EDGE-10' })
   if (denied) return denied
   if (gateway.SubnetId === undefined) {
     const internetGateway = network.fragment('vpc', vpc)?.internetGateway
     if (internetGateway === undefined) return stop('no-route', 'the VPC has no internet gateway for its regional NAT gateway', 'F-EDGE-20')
-    const outside = parseAddress(gateway.NatGatewayAddresses[0]?.PublicIp ?? '') ?? STAND_IN_PUBLIC
+    const outside = parseAddress(gateway.NatGatewayAddresses[0]?.PublicIp ?? '') ?? unusedPublicAddress(network)
     context.translations.push({ at: nat, inside: packet.source, outside })
     translate(context, 'source', outside, 'the regional NAT gateway puts its public address in place of the source', 'F-EDGE-20')
     return { at: 'internet-gateway', vpc, gateway: internetGateway }
@@ -61,8 +65,12 @@ export function enterNat(context: Context, nat: ResourceId, vpc: ResourceId, fro
   return { at: 'subnet', subnet: gateway.SubnetId }
 }
 
-/** Stands for a public address that AWS assigns and the design does not name (documentation range, RFC 5737). */
-export const STAND_IN_PUBLIC: Address = { family: 4, value: 0xc6336401n }
+/** Stands for a public address that AWS assigns and the design does not name: the first of a documentation range (RFC 5737) that nobody has. */
+export function unusedPublicAddress(network: Network): Address {
+  let value = 0xc6336401n
+  while (network.publicAddresses.has(formatAddress({ family: 4, value }))) value++
+  return { family: 4, value }
+}
 
 /** A reply that reaches a translated address goes back to whom it stands for; undefined when it is not one. */
 export function returnThroughNat(context: Context, subnet: ResourceId): Place | undefined {

@@ -1,6 +1,7 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { Address } from '../../net/address.ts'
 import type { FlowProtocol } from '../types.ts'
+import type { Packets } from './possible.ts'
 
 /** A packet on its way. Translation replaces its addresses. */
 export interface Packet {
@@ -9,6 +10,8 @@ export interface Packet {
   readonly protocol: FlowProtocol
   readonly sourcePort: number | undefined
   readonly destinationPort: number | undefined
+  /** Which packets are still on their way, when the question is whether any gets through. */
+  possible: readonly Packets[]
   /** A reply: stateful filters let it through, translations are taken back. */
   readonly reply: boolean
   /** Security groups of the sender, until the packet is translated or leaves what references can follow (F-EDGE-35). */

@@ -1,7 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { containsAddress } from '../../net/prefix.ts'
+import { containsAddress, overlaps } from '../../net/prefix.ts'
 import type { HostInterface } from '../compile/fragment.ts'
 import { instanceInterfaces } from '../compile/subnet.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
@@ -38,21 +38,23 @@ export function enterTarget(context: Context, place: Target): Place {
 
 /** From a subnet into a transit gateway: only where the subnet's zone has an attachment subnet (F-TGW-22). */
 function enterTransitGateway(context: Context, place: Target): Place {
-  const { network, journey } = context
+  const { network, journey, packet } = context
   const attachmentId = network.fragment('vpc', place.vpc)?.attachments.get(place.target)
   const attachment = network.index.getOf('transit-gateway-vpc-attachment', attachmentId)
   if (!attachment) return stop('no-route', 'the VPC is not attached to the transit gateway that its route names', 'F-TGW-25')
-  if (place.subnet !== undefined && !attachment.SubnetIds.includes(place.subnet)) {
-    const zone = network.elements.zoneOf(place.subnet)
-    const zones = attachment.SubnetIds.map((subnet) => network.elements.zoneOf(subnet))
-    if (zone === undefined || !zones.includes(zone)) {
-      const unsure = zone === undefined || zones.includes(undefined)
-      return unsure
-        ? stop('unknown', 'the design does not say the Availability Zone of this subnet or of the attachment subnets', 'F-TGW-22')
-        : stop('no-route', `the attachment ${displayName(attachment)} has no subnet in this subnet's Availability Zone`, 'F-TGW-22')
-    }
+  const zone = place.subnet === undefined ? undefined : network.elements.zoneOf(place.subnet)
+  const foot = attachment.SubnetIds.find((subnet) => subnet === place.subnet) ?? attachment.SubnetIds.find((subnet) => zone !== undefined && network.elements.zoneOf(subnet) === zone)
+  if (place.subnet !== undefined && foot === undefined) {
+    const unsure = zone === undefined || attachment.SubnetIds.some((subnet) => network.elements.zoneOf(subnet) === undefined)
+    return unsure
+      ? stop('unknown', 'the design does not say the Availability Zone of this subnet or of the attachment subnets', 'F-TGW-22')
+      : stop('no-route', `the attachment ${displayName(attachment)} has no subnet in this subnet's Availability Zone`, 'F-TGW-22')
   }
   journey.visit(place.vpc).visit(attachment.id)
+  // Even where the sender stands in the attachment subnet itself, its inbound rules count on the way out.
+  const denied = foot === undefined ? undefined : pass(context, checkNetworkAcl(network, foot, packet, 'in'))
+  if (denied) return denied
+  if (network.index.getOf('transit-gateway', place.target)?.SecurityGroupReferencingSupport !== 'enable') packet.senderGroups = [] // F-TGW-60
   return { at: 'transit-gateway', gateway: place.target, attachment: attachment.id }
 }
 
@@ -64,13 +66,17 @@ function crossPeering(context: Context, place: Target, peering: ResourceOf<'vpc-
   if (!ends.includes(place.vpc)) return stop('blackhole', 'the peering connection does not belong to this VPC', 'F-RT-25')
   if (peering.Status === 'pending-acceptance') return stop('blackhole', 'the peering connection has not been accepted', 'F-PEER-1')
   const far = ends[0] === place.vpc ? ends[1] : ends[0]
-  const within = (vpc: ResourceId | undefined, address: typeof packet.source) => network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, address)) === true
+  const blocksOf = (vpc: ResourceId | undefined) => network.fragment('vpc', vpc)?.prefixes ?? []
+  if (blocksOf(place.vpc).some((near) => blocksOf(far).some((other) => overlaps(near, other)))) return stop('blackhole', 'the two VPCs have overlapping blocks, so AWS does not join them', 'F-ADDR-31')
+  const within = (vpc: ResourceId | undefined, address: typeof packet.source) => blocksOf(vpc).some((prefix) => containsAddress(prefix, address))
   if (!within(place.vpc, packet.source)) return stop('no-route', 'a peering connection carries only traffic of the two VPCs, not traffic passing through', 'F-RT-50')
   journey.visit(peering.id)
   if (far === undefined || !within(far, packet.destination)) {
     if (far !== undefined) journey.visit(far)
     return stop('no-route', `a peering connection leads to the other VPC's own addresses only, not on to ${destinationText(context)}`, 'F-RT-51')
   }
+  const regionOf = (vpc: ResourceId) => network.index.getOf('vpc', vpc)?.Region
+  if (regionOf(far) !== regionOf(place.vpc)) packet.senderGroups = [] // F-PEER-5
   return { at: 'vpc', vpc: far, arrival: { by: 'peering' } }
 }
 
@@ -94,7 +100,10 @@ function enterMiddlebox(context: Context, place: Target, host: HostInterface | u
   if (stopped || !health.isUp(host.owner)) return stop('blackhole', 'the instance that should forward is not running', 'F-RT-25')
   const denied = host.subnet === place.subnet ? undefined : pass(context, checkNetworkAcl(network, host.subnet, packet, 'in'))
   if (denied) return denied
-  if (host.addresses.includes(destinationText(context))) return pass(context, checkSecurityGroups(network, host.securityGroups, packet, 'in')) ?? arrive('delivered', 'it is the addressed host', { on: 'host', host })
+  if (host.addresses.includes(destinationText(context))) return pass(context, checkSecurityGroups(context, host, 'in')) ?? arrive('delivered', 'it is the addressed host', { on: 'host', host })
   const checked = pass(context, { kind: 'filter', filter: 'source-dest-check', direction: 'in', allowed: !host.sourceDestCheck, detail: host.sourceDestCheck ? 'the packet is not for this interface and the check is on' : 'the check is off, so it may forward', fact: 'F-SW-10' })
-  return checked ?? pass(context, checkSecurityGroups(network, host.securityGroups, packet, 'in')) ?? pass(context, checkSecurityGroups(network, host.securityGroups, packet, 'out')) ?? { at: 'subnet', subnet: host.subnet }
+  const refused = checked ?? pass(context, checkSecurityGroups(context, host, 'in'))
+  if (refused) return refused
+  packet.senderGroups = [] // references do not reach through it (F-RT-23)
+  return pass(context, checkSecurityGroups(context, host, 'out')) ?? { at: 'subnet', subnet: host.subnet }
 }

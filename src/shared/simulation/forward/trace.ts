@@ -1,5 +1,5 @@
 import type { ResourceId } from '../../model/id.ts'
-import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
+import { type Address, equalAddress, formatAddress, parseAddress } from '../../net/address.ts'
 import { parsePrefix, type Prefix, sampleAddress } from '../../net/prefix.ts'
 import type { HostInterface } from '../compile/fragment.ts'
 import { instanceInterfaces } from '../compile/subnet.ts'
@@ -12,6 +12,8 @@ import { internetHosts } from './internet-host.ts'
 import { Journey } from './journey.ts'
 import { unusedAddress } from './nat.ts'
 import { CLIENT_PORT, type Packet } from './packet.ts'
+import { EVERY_PACKET } from './possible.ts'
+import { isRunning } from './vpc.ts'
 import { type Misdelivery, walk } from './walk.ts'
 
 /** Stands for a host behind a default route (RFC 5737). */
@@ -123,8 +125,12 @@ interface Plan {
 function plan(network: Network, flow: Flow): Plan | { readonly at: ResourceId | 'internet'; readonly problem: string } {
   const sourceAddress = flow.sourceAddress === undefined ? undefined : parseAddress(flow.sourceAddress)
   const toAddress = flow.toAddress === undefined ? undefined : parseAddress(flow.toAddress)
-  const from = endOf(network, flow.from, sourceAddress, 0)
   const to = toAddress ? undefined : flow.to === undefined ? undefined : endOf(network, flow.to, undefined, 1)
+  // A sender's stand-in must not have the very address that is asked for.
+  const asked = toAddress ? [toAddress] : (to?.addresses ?? [])
+  const collides = (end: End) => end.standIn !== undefined && end.addresses.some((address) => asked.some((other) => equalAddress(address, other)))
+  const senders = [0, 1, 2].map((skip) => endOf(network, flow.from, sourceAddress, skip))
+  const from = senders.find((end) => !collides(end)) ?? endOf(network, flow.from, sourceAddress, 0)
   const { start } = from
   if (!start || (from.problem !== undefined && !sourceAddress)) return { at: flow.from, problem: from.problem ?? 'a packet cannot start there' }
   if (to?.problem !== undefined && flow.to !== undefined) return { at: flow.to, problem: to.problem }
@@ -168,6 +174,8 @@ function replyStart(landed: Landing): Place | undefined {
  */
 export function traceFlow(routing: Routing, health: Health, flow: Flow): Trace {
   const { network } = health
+  const dead = [flow.from, flow.to].find((end) => end !== undefined && end !== 'internet' && !isRunning(health, end))
+  if (dead !== undefined) return { forward: new Journey(network).visit(dead).end('element-down', 'it is down itself'), works: false }
   const planned = plan(network, flow)
   if ('problem' in planned) {
     const isNoRoute = planned.problem.startsWith('it has no public address')
@@ -175,16 +183,18 @@ export function traceFlow(routing: Routing, health: Health, flow: Flow): Trace {
     return { forward, works: false }
   }
   const translations: Translation[] = []
+  const tracked = new Set<string>()
   const packet: Packet = {
     source: planned.source,
     destination: planned.destination,
     protocol: flow.protocol,
     sourcePort: flow.sourcePort ?? CLIENT_PORT,
     destinationPort: flow.port,
+    possible: [EVERY_PACKET],
     reply: false,
     senderGroups: planned.senderGroups,
   }
-  const context = (packetOnWay: Packet): Context => ({ network, health, routing, journey: new Journey(network), packet: packetOnWay, standIns: planned.standIns, translations, zone: undefined })
+  const context = (packetOnWay: Packet): Context => ({ network, health, routing, journey: new Journey(network), packet: packetOnWay, standIns: planned.standIns, translations, tracked, zone: undefined })
   const out = walk(context(packet), planned.start, misdelivery(network, flow.to))
   const start = out.landed ? replyStart(out.landed) : undefined
   if (!out.landed) return { forward: out.path, works: false }
@@ -192,8 +202,13 @@ export function traceFlow(routing: Routing, health: Health, flow: Flow): Trace {
   const reply: Packet = { ...packet, source: packet.destination, destination: packet.source, sourcePort: flow.port, destinationPort: packet.sourcePort, reply: true, senderGroups: [] }
   const replyContext = context(reply)
   if (out.landed.on === 'service') replyContext.journey.visit(out.landed.endpoint)
-  const back = walk(replyContext, start, misdelivery(network, flow.from))
+  const back = walk(replyContext, start, (landed) => misdelivery(network, flow.from)(landed) ?? strangeReply(reply.source, planned.destination))
   return { forward: out.path, return: back.path, works: out.path.success && back.path.success }
+}
+
+/** A reply that comes from another address than was asked belongs to no connection of the sender's. */
+function strangeReply(source: Address, asked: Address): string | undefined {
+  return equalAddress(source, asked) ? undefined : `the reply comes from ${formatAddress(source)}, but ${formatAddress(asked)} was asked`
 }
 
 /** What a landing belongs to: the resource itself and what holds it. */

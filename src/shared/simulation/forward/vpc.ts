@@ -2,7 +2,8 @@ import type { ResourceId } from '../../model/id.ts'
 import type { Address } from '../../net/address.ts'
 import { formatAddress } from '../../net/address.ts'
 import { containsAddress, formatPrefix } from '../../net/prefix.ts'
-import type { RouteTableFragment, TableEntry } from '../compile/fragment.ts'
+import type { HostInterface, RouteTableFragment, TableEntry } from '../compile/fragment.ts'
+import type { Health } from '../health.ts'
 import { routeWords } from '../routes/preference.ts'
 import type { RouteCandidate } from '../types.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
@@ -71,13 +72,26 @@ export function lookUp(context: Context, table: RouteTableFragment, address: Add
   return { target: winner.target, candidates: [{ ...winner.candidate, reason, chosen: true }, ...lost, ...losers] }
 }
 
+/** True when a resource is neither failed nor stopped. */
+export const isRunning = (health: Health, id: ResourceId): boolean => health.isUp(id) && health.network.index.getOf('instance', id)?.stopped !== true
+
+/** Security groups of the addressed host as far as an outbound rule can refer to them: in the same VPC or a peer of its Region (F-EDGE-35). */
+function receiverGroups({ network, packet }: Context, sender: HostInterface): readonly ResourceId[] {
+  const own = network.fragment('subnet', sender.subnet)?.vpc
+  const region = network.index.getOf('vpc', own)?.Region
+  const peers = (own === undefined ? [] : network.index.links(own)).flatMap((link) => (link.kind === 'vpc-peering-connection' ? [link.RequesterVpcId, link.AccepterVpcId] : []))
+  const near = peers.filter((vpc) => network.index.getOf('vpc', vpc)?.Region === region)
+  const vpc = [own, ...near].find((candidate) => network.fragment('vpc', candidate)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)))
+  const subnet = network.fragment('vpc', vpc)?.subnetByAddress.longest(packet.destination)[0]
+  return network.fragment('subnet', subnet)?.hosts.get(formatAddress(packet.destination))?.securityGroups ?? []
+}
+
 /** A host sends: its security groups, then its subnet. */
 export function leaveHost(context: Context, place: Extract<Place, { at: 'host' }>): Place {
   const { host } = place
   context.journey.visit(host.owner)
-  if (!context.health.isUp(host.owner)) return stop('element-down', 'it is down itself')
-  const receiver = context.network.fragment('subnet', context.network.fragment('vpc', context.network.fragment('subnet', host.subnet)?.vpc)?.subnetByAddress.longest(context.packet.destination)[0])?.hosts.get(destinationText(context))
-  const denied = pass(context, checkSecurityGroups(context.network, host.securityGroups, context.packet, 'out', receiver?.securityGroups))
+  if (!isRunning(context.health, host.owner)) return stop('element-down', 'it is down itself')
+  const denied = pass(context, checkSecurityGroups(context, host, 'out', receiverGroups(context, host)))
   return denied ?? { at: 'subnet', subnet: host.subnet }
 }
 
@@ -136,7 +150,7 @@ export function deliver(context: Context, place: Extract<Place, { at: 'vpc' }>):
   const host = network.fragment('subnet', id)?.hosts.get(text)
   if (!host) return stop('no-host', `nothing in the subnet has the address ${text}`)
   journey.visit(host.owner)
-  if (!health.isUp(host.owner)) return stop('element-down', 'the addressed resource is down')
+  if (!isRunning(context.health, host.owner)) return stop('element-down', 'the addressed resource is down')
   if (host.kind === 'nat-gateway') return pass(context, { kind: 'filter', filter: 'nat', direction: 'in', allowed: false, detail: 'a NAT gateway takes nothing that was not asked for from behind it', fact: 'F-EDGE-10' }) ?? stop('denied', '')
-  return pass(context, checkSecurityGroups(network, host.securityGroups, packet, 'in')) ?? arrive('delivered', `${text} accepts it`, { on: 'host', host })
+  return pass(context, checkSecurityGroups(context, host, 'in')) ?? arrive('delivered', `${text} accepts it`, { on: 'host', host })
 }

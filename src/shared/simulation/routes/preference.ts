@@ -33,6 +33,11 @@ export function selectOnDevice(routes: readonly Route[]): Route[] {
   return ranked(routes, DEVICE)
 }
 
+/** True when nothing but the tie-break tells two routes of a customer's devices apart. */
+export function equallyGood(a: Route, b: Route): boolean {
+  return DEVICE[a.type] === DEVICE[b.type] && a.localPreference === b.localPreference && a.asPath.length === b.asPath.length
+}
+
 /** A Direct Connect gateway: local preference, then AS path (F-DX-50). */
 export function selectOnDirectConnectGateway(routes: readonly Route[]): Route[] {
   return ranked(routes, {})

@@ -1,5 +1,7 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
+import { equalPrefix } from '../../net/prefix.ts'
+import type { DeviceFragment, SiteFragment } from '../compile/fragment.ts'
 import type { Health } from '../health.ts'
 import type { NextHop, Route, RouteType, Session } from './route.ts'
 
@@ -15,13 +17,22 @@ const told = (route: Route, type: RouteType, senderAsn: number, next: NextHop, k
   key,
 })
 
-/** What a device tells AWS: its own network, nothing that it learned (AWS's announcements are not passed on unless listed). */
-function fromDevice(asn: number, type: 'vpn-bgp' | 'dx', next: NextHop, key: string, localPreference?: number) {
+/**
+ * What a device tells AWS: the prefixes it is to announce. One that is not its site's but learned by BGP is passed on with its
+ * AS path, so the gateway that it came from, and any with the same ASN, drops it (patterns B6); a summary is the device's own.
+ */
+function fromDevice(device: DeviceFragment, site: SiteFragment | undefined, type: 'vpn-bgp' | 'dx', next: NextHop, key: string, localPreference?: number) {
   return (routes: readonly Route[]): Route[] => {
-    const own = routes.find((route) => route.type === 'site')
-    return own ? [told(own, type, asn, next, key, localPreference)] : []
+    const listed = routes.find((route) => route.type === 'site')
+    if (!listed) return []
+    const isOwn = site?.prefixes.some((prefix) => equalPrefix(prefix, listed.prefix)) === true
+    const learned = isOwn ? undefined : routes.find((route) => route.asPath.length > 0)
+    return [told(learned ?? listed, type, device.asn, next, key, localPreference)]
   }
 }
+
+/** Lets through only what a VPN connection carries: one address family (F-VPN-61). */
+const ofFamily = (family: 4 | 6, tell: Session['export']): Session['export'] => (routes) => (routes[0]?.prefix.family === family ? tell(routes) : [])
 
 /** True for a route that a VGW passes on to a neighbour: its VPC, and other BGP sites (CloudHub, F-VPN-65), not static ones nor what comes through a DX gateway (F-RT-55). */
 const isRetold = (route: Route) => route.type === 'local' || route.type === 'vpn-bgp' || (route.type === 'dx' && route.next.kind === 'virtual-interface')
@@ -50,19 +61,19 @@ function vpnSessions(health: Health, connection: ResourceOf<'vpn-connection'>): 
   return health.liveTunnels(connection.id).flatMap((tunnel): Session[] => {
     const next: NextHop = { kind: 'tunnel', connection: connection.id, tunnel }
     const key = `${connection.id}/${tunnel}`
-    const up = fromDevice(device.asn, 'vpn-bgp', next, key)
+    const up = ofFamily(fragment.family, fromDevice(device, network.fragment('site', device.site), 'vpn-bgp', next, key))
     const gateway = network.fragment('vpn-gateway', connection.VpnGatewayId)
     if (gateway && connection.VpnGatewayId !== undefined) {
       return [
         { from: fragment.device, to: connection.VpnGatewayId, export: up },
-        { from: connection.VpnGatewayId, to: fragment.device, export: fromVpnGateway(gateway.asn, 'vpn-bgp', next, key) },
+        { from: connection.VpnGatewayId, to: fragment.device, export: ofFamily(fragment.family, fromVpnGateway(gateway.asn, 'vpn-bgp', next, key)) },
       ]
     }
     const transit = network.index.getOf('transit-gateway', connection.TransitGatewayId)
     if (!transit) return []
     const sessions: Session[] = (network.propagatedTables.get(connection.id) ?? []).map((table) => ({ from: fragment.device, to: table, export: up }))
     const table = network.associatedTable.get(connection.id)
-    if (table !== undefined) sessions.push({ from: table, to: fragment.device, export: fromTransitTable(transit.AmazonSideAsn, connection.id, next, key) })
+    if (table !== undefined) sessions.push({ from: table, to: fragment.device, export: ofFamily(fragment.family, fromTransitTable(transit.AmazonSideAsn, connection.id, next, key)) })
     return sessions
   })
 }
@@ -82,9 +93,9 @@ export function localPreferenceOf(health: Health, vif: ResourceOf<'virtual-inter
 function virtualInterfaceSessions(health: Health, vif: ResourceOf<'virtual-interface'>): Session[] {
   const { network } = health
   const device = network.fragment('customer-gateway', vif.customerRouter)
-  if (!device || !health.isUp(vif.id)) return []
+  if (!device?.bgp || !health.isUp(vif.id)) return [] // a virtual interface has no static routing
   const next: NextHop = { kind: 'virtual-interface', id: vif.id }
-  const up = fromDevice(device.asn, 'dx', next, vif.id, localPreferenceOf(health, vif, undefined))
+  const up = fromDevice(device, network.fragment('site', device.site), 'dx', next, vif.id, localPreferenceOf(health, vif, undefined))
   const vgw = network.fragment('vpn-gateway', vif.VirtualGatewayId)
   if (vgw && vif.VirtualGatewayId !== undefined) {
     return [
@@ -121,12 +132,15 @@ function associationSessions(health: Health, association: ResourceOf<'direct-con
   const vgw = network.index.getOf('vpn-gateway', association.VpnGatewayId)
   const region = transit?.Region ?? vgw?.Region
   if (!dxgw) return []
-  const down = (routes: readonly Route[]): Route[] => {
+  const tell = (routes: readonly Route[]): Route[] => {
     const route = bestInterface(health, routes, transit ? 'transit' : 'private', region)
-    return route ? [told(route, 'dx', dxgw.asn, { kind: 'association', id: association.id }, association.id)] : []
+    if (!route) return []
+    const down = told(route, 'dx', dxgw.asn, { kind: 'association', id: association.id }, association.id)
+    // A VGW stands behind the gateway's ASN, and both may have the same; a transit gateway is a neighbour of its own (F-DX-46).
+    return [transit ? down : { ...down, asPath: route.asPath }]
   }
   const targets = transit ? (network.propagatedTables.get(association.id) ?? []) : vgw ? [vgw.id] : []
-  return targets.map((to) => ({ from: association.DirectConnectGatewayId, to, export: down }))
+  return targets.map((to) => ({ from: association.DirectConnectGatewayId, to, export: tell }))
 }
 
 /** The virtual interface route that a Region uses for a prefix: local preference, AS path, then the first by id. */

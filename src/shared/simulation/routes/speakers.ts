@@ -56,7 +56,7 @@ function transitTableSpeaker(health: Health, id: ResourceId): Speaker | undefine
 function staticReach(health: Health, connection: ResourceId, prefix: Prefix): boolean {
   const { network } = health
   const fragment = network.fragment('vpn-connection', connection)
-  if (!fragment) return false
+  if (!fragment || prefix.family !== fragment.family) return false
   if (!fragment.onTransitGateway) return holds(network.fragment('vpn-gateway', fragment.gateway)?.vpcPrefixes ?? [], prefix)
   const table = network.fragment('transit-gateway-route-table', network.associatedTable.get(connection))
   return (table?.fixed.exact(prefix) ?? []).some((fixed) => fixed.attachment !== undefined && network.index.getOf('transit-gateway-vpc-attachment', fixed.attachment) !== undefined)

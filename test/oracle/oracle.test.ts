@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../../src/shared/document/design.ts'
+import { simulate } from '../../src/shared/simulation/index.ts'
+import { designArbitrary } from '../unit/arbitraries/design.ts'
+import { flowsOf, opinions } from './compare.ts'
+import { elementsOf } from './elements.ts'
+import { Oracle } from './flow.ts'
+import { judge } from './intent.ts'
+
+const RUNS = { seed: 20_261_122, numRuns: 60 }
+
+/** Compares all flows of a design in one state of failure. */
+function agree(design: Design, failed: readonly string[], number: number, count: number): void {
+  const simulation = simulate(design)
+  const oracle = new Oracle(design, failed)
+  for (const flow of flowsOf(design, number, count)) {
+    const said = opinions(design, flow, failed, simulation, oracle)
+    expect(said.simulation, JSON.stringify({ flow, failed })).toEqual(said.oracle)
+  }
+}
+
+describe('the simulation and the naive oracle agree', () => {
+  it('on what can fail', () => {
+    fc.assert(
+      fc.property(designArbitrary(3), (design) => {
+        expect(simulate(design).elements.map(({ element }) => element).sort()).toEqual(elementsOf(design).sort())
+      }),
+      RUNS,
+    )
+  })
+
+  it.each([2, 3])('on flows while everything works, in designs of size %i', (size) => {
+    fc.assert(fc.property(designArbitrary(size), fc.nat(), (design, number) => agree(design, [], number, 60)), RUNS)
+  })
+
+  it('on flows with one element down', () => {
+    fc.assert(
+      fc.property(designArbitrary(2), fc.nat(), fc.nat(), (design, at, number) => {
+        const elements = elementsOf(design)
+        agree(design, elements.slice(at % elements.length).slice(0, 1), number, 20)
+      }),
+      { ...RUNS, numRuns: 150 },
+    )
+  })
+
+  it('on flows with two elements down', () => {
+    fc.assert(
+      fc.property(designArbitrary(3), fc.nat(), fc.nat(), fc.nat(), (design, first, second, number) => {
+        const elements = elementsOf(design)
+        const failed = [first, second].flatMap((at) => elements[at % elements.length] ?? [])
+        agree(design, [...new Set(failed)], number, 20)
+      }),
+      { ...RUNS, numRuns: 150 },
+    )
+  })
+
+  it('on intents: whether they hold, and every single point of failure', () => {
+    fc.assert(
+      fc.property(designArbitrary(2), (design) => {
+        const simulation = simulate(design)
+        for (const intent of simulation.intents.slice(0, 6)) {
+          const { holds, singlePointsOfFailure } = simulation.judge(intent)
+          const verdict = judge(design, intent)
+          expect({ holds, singlePoints: singlePointsOfFailure.map(({ element }) => element).sort() }, intent.id).toEqual({ ...verdict, singlePoints: [...verdict.singlePoints].sort() })
+        }
+      }),
+      RUNS,
+    )
+  })
+})
