@@ -7,7 +7,7 @@ import { designArbitrary } from '../../arbitraries/design.ts'
 import { sampleDesigns } from '../../arbitraries/design.ts'
 import { editArbitrary } from '../../arbitraries/edit.ts'
 
-const seed = { seed: 31, numRuns: 150 }
+const seed = { seed: 31, numRuns: 80 }
 const [base] = sampleDesigns(5, 1, 2) as [Design]
 const vpc = Object.values(base.resources).find((resource) => resource.kind === 'vpc') as { readonly id: string; readonly name: string }
 const edit = (...changes: Change[]): Edit => ({ label: 'test', changes })

@@ -23,7 +23,7 @@ describe('reading a design', () => {
         expect(read).toMatchObject({ ok: true })
         expect(read.ok && serializeDesign(read.value)).toBe(text)
       }),
-      { seed: 41, numRuns: 80 },
+      { seed: 41, numRuns: 40 },
     )
   })
 
@@ -47,7 +47,7 @@ describe('reading a design', () => {
       if (spot) spot.holder[spot.key] = value
       return copy
     })
-    fc.assert(fc.property(spoiled, (input) => { for (const { code, message } of problemsOf(input)) expect([code, message]).not.toContain('') }), { seed: 43, numRuns: 400 })
+    fc.assert(fc.property(spoiled, (input) => { for (const { code, message } of problemsOf(input)) expect([code, message]).not.toContain('') }), { seed: 43, numRuns: 200 })
   })
 
   it.each([undefined, null, 7, 'text', [], [[]], {}, { format: 'other' }, Object.create({ format: 'causeway-design' }), { __proto__: { format: 'causeway-design' } }])('says that %j is no design', (input) => {

@@ -5,7 +5,7 @@ import { type Resource, resourceSchema } from '../../../../src/shared/model/inde
 import { mapReferences, referenceFields, referencesOf } from '../../../../src/shared/model/reference.ts'
 import { wildDesign } from '../../arbitraries/wild.ts'
 
-const seed = { seed: 21, numRuns: 60 }
+const seed = { seed: 21, numRuns: 30 }
 const resources = wildDesign(2).map((design) => Object.values(design.resources))
 const at = (value: unknown, path: readonly (string | number)[]) => path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], value)
 const idsOf = (resource: Resource) => referencesOf(resource).map(({ id }) => id)

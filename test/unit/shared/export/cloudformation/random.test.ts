@@ -10,11 +10,11 @@ const templates = (size: number) => designArbitrary(size).map((design) => export
 
 describe('CloudFormation of random designs', () => {
   it.each([1, 3])('has nothing against it in the service specification (size %d)', (size) => {
-    fc.assert(fc.property(templates(size), (files) => { expect(files.flatMap(templateErrors)).toEqual([]) }), { seed: 2, numRuns: 150 })
+    fc.assert(fc.property(templates(size), (files) => { expect(files.flatMap(templateErrors)).toEqual([]) }), { seed: 2, numRuns: 50 })
   })
 
   it.skipIf(schemasAbsent)(`fits the resource schemas of the registry ${schemasAbsent ?? ''}`, () => {
-    fc.assert(fc.property(templates(3), (files) => { expect(files.flatMap(schemaErrors)).toEqual([]) }), { seed: 3, numRuns: 150 })
+    fc.assert(fc.property(templates(3), (files) => { expect(files.flatMap(schemaErrors)).toEqual([]) }), { seed: 3, numRuns: 50 })
   })
 
   it('is the same text whatever the order of the resources', () => {
@@ -23,7 +23,7 @@ describe('CloudFormation of random designs', () => {
         const shuffled = Object.entries(design.resources).map((entry) => ({ entry, at: keys.next().value ?? 0 })).sort((a, b) => a.at - b.at).map(({ entry }) => entry)
         expect(exportCloudFormation({ ...design, resources: Object.fromEntries(shuffled) })).toEqual(exportCloudFormation(design))
       }),
-      { seed: 4, numRuns: 60 },
+      { seed: 4, numRuns: 25 },
     )
   })
 
@@ -38,7 +38,7 @@ describe('CloudFormation of random designs', () => {
           expect(reason).not.toBe('')
         }
       }),
-      { seed: 5, numRuns: 60 },
+      { seed: 5, numRuns: 25 },
     )
   })
 })

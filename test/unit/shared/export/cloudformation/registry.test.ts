@@ -25,7 +25,7 @@ describe('what becomes of each kind in CloudFormation', () => {
   it.each(KINDS)('%s is exported or skipped with a reason whenever it occurs', (kind: Kind) => {
     const using = designs.filter((design) => Object.values(design.resources).some((resource) => resource.kind === kind))
     expect(using.length).toBeGreaterThan(0)
-    for (const design of using.slice(0, 5)) {
+    for (const design of using.slice(0, 2)) {
       const whole = exportCloudFormation(design)
       const without = exportCloudFormation({ ...design, resources: Object.fromEntries(Object.entries(design.resources).filter(([, resource]) => resource.kind !== kind)) })
       expect(JSON.stringify(whole)).not.toBe(JSON.stringify(without))

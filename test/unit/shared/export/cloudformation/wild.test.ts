@@ -7,7 +7,7 @@ import { templateErrors } from '../../../../peer/cloudformation.ts'
 import { wildDesign } from '../../../arbitraries/wild.ts'
 
 const errors = (check: (template: ReturnType<typeof readTemplate>) => string[]) =>
-  fc.assert(fc.property(wildDesign(2), (design) => { expect(exportCloudFormation(design).files.flatMap((file) => check(readTemplate(file.text)))).toEqual([]) }), { seed: 6, numRuns: 60, endOnFailure: true })
+  fc.assert(fc.property(wildDesign(2), (design) => { expect(exportCloudFormation(design).files.flatMap((file) => check(readTemplate(file.text)))).toEqual([]) }), { seed: 6, numRuns: 25, endOnFailure: true })
 
 it('gives valid templates for designs that make no sense', () => { errors(templateErrors) })
 
