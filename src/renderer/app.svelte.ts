@@ -62,8 +62,9 @@ export class App {
     this.notices.add('error', `${tried}: ${error.message}${details}`)
   }
 
-  /** Opens a design of the library in the editor. */
+  /** Opens a design of the library in the editor; not while another one there holds edits that are not saved. */
   async open(id: string): Promise<void> {
+    if (this.session?.saveStatus === 'failed') return this.notices.add('error', 'Another design was not opened, because the last changes to this one are not saved.')
     const request = ++this.#openRequest
     this.isOpening = true
     const opened = await this.client['library.open']({ id })
