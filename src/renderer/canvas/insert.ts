@@ -23,6 +23,8 @@ const FRESH: Readonly<Record<string, Size>> = {
   site: { width: 216, height: 172 },
 }
 
+const LINK_ROOM = 40
+
 /** The size that a new thing has. */
 export function sizeOfNew(kind: PaletteKind): Size {
   return FRESH[kind] ?? (isFrame(kind) ? minimumSize(kind) : NODE_SIZE)
@@ -38,13 +40,20 @@ function inside(index: DesignIndex, holder: HolderId | undefined, wanted: Rect):
   return { x: Math.max(least.x, Math.min(most.x, wanted.x)), y: Math.max(least.y, Math.min(most.y, wanted.y)) }
 }
 
+/** A free place in a holder; beside the VPCs of a Region with room for the links in between. */
+function inHolder(index: DesignIndex, kind: PaletteKind, holder: HolderId, size: Size): Rect {
+  const room = boxOf(index, holder)?.kind === 'region' && !isFrame(kind) ? LINK_ROOM : 0
+  const spot = freePlace(index, holder, { width: size.width + 2 * room, height: size.height + 2 * room }, kind === 'region' || kind === 'zone' ? undefined : kind)
+  return { x: spot.x + room, y: spot.y + room, ...size }
+}
+
 /** Where a new thing comes to lie: around the point it was dropped at, else at the next free place of its holder. */
 function placeOfNew(index: DesignIndex, kind: PaletteKind, holder: HolderId | undefined, at: Point | undefined, near: Point): Rect {
   const size = sizeOfNew(kind)
   const isGateway = kind === 'internet-gateway' || kind === 'vpn-gateway'
   const onBorder = isGateway && holder !== undefined && index.get(holder as ResourceId)?.kind === 'vpc'
   if (at && !onBorder) return { ...inside(index, holder, { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size }), ...size }
-  if (holder !== undefined) return { ...freePlace(index, holder, size, kind === 'region' || kind === 'zone' ? undefined : kind), ...size }
+  if (holder !== undefined) return inHolder(index, kind, holder, size)
   const wanted = { x: near.x - size.width / 2, y: near.y - size.height / 2, ...size }
   const taken = membersOf(index).flatMap((id) => (isOnBorder(index, id) ? [] : (rectOf(index, id) ?? [])))
   const isFree = !taken.some((rect) => overlap(rect, wanted))

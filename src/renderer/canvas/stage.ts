@@ -1,4 +1,4 @@
-import { boxOf } from '../../shared/document/groups.ts'
+import { boxOf, holdersOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import { boundsOf } from '../../shared/drawing/bounds.ts'
 import type { DisplayItem } from '../../shared/drawing/display-list.ts'
@@ -66,7 +66,8 @@ export class Stage {
     }
     const owners = new Set<string>(moved.keys())
     for (const id of moved.keys()) for (const link of linksWith(this.index, id)) owners.add(link)
-    for (const box of moved.keys()) for (let holder = boxOf(this.index, box)?.parent; holder; holder = boxOf(this.index, holder)?.parent) owners.add(holder)
+    // A box without a place of its own surrounds what it holds, so it changes with it.
+    for (const id of moved.keys()) for (const holder of holdersOf(this.index, id)) if (boxOf(this.index, holder) && !boxOf(this.index, holder)?.stored) owners.add(holder)
     this.#motion = { moved, owners, layers: new Map() }
   }
 

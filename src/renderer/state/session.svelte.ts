@@ -8,6 +8,7 @@ import { type DesignIndex, indexOf } from '../../shared/document/query.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
 import { type Analysis, Analyzer } from '../worker/index.ts'
 import type { Port } from '../worker/analyzer.ts'
+import { asTaken } from './as-taken.ts'
 import { History } from './history.svelte.ts'
 import { Journal, type JournalClient, type SaveStatus } from './journal.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -109,9 +110,9 @@ export class DesignSession {
    */
   perform(edit: Edit, mergeKey?: string): boolean {
     if (edit.changes.length === 0) return true
-    if (!this.#apply(edit)) return false
-    this.history.push(edit, mergeKey)
-    return true
+    const made = this.#apply(edit)
+    if (made) this.history.push(made, mergeKey)
+    return made !== undefined
   }
 
   /** Takes the last step back. */
@@ -201,18 +202,20 @@ export class DesignSession {
     this.#analyzer.close()
   }
 
-  #apply(edit: Edit): boolean {
+  /** Applies an edit and answers it as it took effect; undefined, with a notice, when it does not fit. */
+  #apply(edit: Edit): Edit | undefined {
     const result = applyEdit(this.design, edit)
     if (!result.ok) {
       this.notices.add('error', `${edit.label} is not possible: ${result.problems[0]?.message ?? 'the change does not fit'}`)
-      return false
+      return undefined
     }
+    const made = asTaken(edit, result.value)
     this.#version += 1
     this.design = result.value
     this.select(this.selection)
-    this.#journal.append(edit, this.design)
-    this.#analyzer.edit(edit, this.design, this.#version)
+    this.#journal.append(made, this.design)
+    this.#analyzer.edit(made, this.design, this.#version)
     if (this.traced) void this.trace(this.traced.flow)
-    return true
+    return made
   }
 }

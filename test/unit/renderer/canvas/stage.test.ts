@@ -65,6 +65,16 @@ describe('Stage', () => {
     expect(stage.boundsOf(site)).not.toEqual(new Stage(board.index, {}).boundsOf(site))
   })
 
+  it('a group box that nobody placed follows what is moved in it', () => {
+    const board = new DrawingBoard()
+    const vpc = board.add('vpc', undefined, { Region: 'us-east-1' })
+    const stage = new Stage(board.index, {})
+    const box = stage.owners[0] as string
+    const before = stage.boundsOf(box)
+    stage.setMoved(shifted(board.index, [vpc], 100, 0))
+    expect(stage.boundsOf(box)).toEqual({ ...before, x: (before?.x ?? 0) + 100 })
+  })
+
   it('shows findings without forgetting places', () => {
     const { stage, host } = network()
     const before = stage.itemsOf(host).length
