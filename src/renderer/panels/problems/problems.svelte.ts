@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { Finding } from '../../../shared/rules/rule.ts'
 import type { DesignSession } from '../../state/session.svelte.ts'
+import { showOnCanvas } from '../locate.ts'
 import { type Tone, toneOf } from '../severity.ts'
 import { countByTone, keyOf, neighbourOf, sortedFindings } from './finding-list.ts'
 
@@ -27,7 +28,7 @@ export class Problems {
   locate(finding: Finding): void {
     this.current = keyOf(finding)
     this.#session.select(finding.resources.slice(0, 1))
-    this.#session.toShow = { ids: finding.resources }
+    showOnCanvas(this.#session, finding.resources)
   }
 
   /** Goes to the next or previous finding. */
