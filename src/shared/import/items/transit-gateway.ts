@@ -105,7 +105,7 @@ const tableRoute = z.object({ DestinationCidrBlock: text, TransitGatewayAttachme
 /** A route of a transit gateway route table as AWS lists it. */
 export type TableRouteItem = z.output<typeof tableRoute>
 
-const tableRoutes = z.object({ TransitGatewayRouteTableId: awsIdentifier, Routes: list(tableRoute), AdditionalRoutesAvailable: flag })
+const tableRoutes = z.object({ TransitGatewayRouteTableId: awsIdentifier, Routes: z.array(z.unknown()).pipe(list(tableRoute)), AdditionalRoutesAvailable: flag })
 
 /** SearchTransitGatewayRoutes with the table's id added: static routes. */
 export const staticRoutes = defineItems({

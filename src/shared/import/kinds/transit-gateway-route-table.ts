@@ -36,6 +36,11 @@ function joined(table: Table, index: AttachmentIndex, context: ImportContext, wh
   return all.map((attachment) => attachment.id)
 }
 
+/** True when the import lists what propagates into any table of the same gateway. */
+function siblingsSay(table: Table, context: ImportContext): boolean {
+  return context.all(transitGatewayRouteTables).some((other) => other.item.TransitGatewayId === table.item.TransitGatewayId && context.find(propagations, other.awsId) !== undefined)
+}
+
 /** Transit gateway route tables with their associations, propagations and static routes. */
 export function importTransitGatewayRouteTables(context: ImportContext): void {
   const index = new AttachmentIndex(context)
@@ -47,13 +52,18 @@ export function importTransitGatewayRouteTables(context: ImportContext): void {
       continue
     }
     const routes = context.find(staticRoutes, found.awsId)
+    const Associations = joined(found, index, context, 'associations')
+    const Propagations = joined(found, index, context, 'propagations')
+    const isUnread = context.all(staticRoutes).length === 0 || (Propagations.length === 0 && !siblingsSay(found, context))
+    if (isUnread) context.note(found, `the import has no list of its ${context.all(staticRoutes).length > 0 ? 'propagations' : 'static routes'}: where it has no route, the answer is "cannot tell"`)
     if (routes?.item.AdditionalRoutesAvailable === true) context.note(found, 'the answer lists only a part of its routes')
     context.put('transit-gateway-route-table', found, {
       name: nameOf(found, found.item.Tags),
       TransitGatewayId,
-      Associations: joined(found, index, context, 'associations'),
-      Propagations: joined(found, index, context, 'propagations'),
+      Associations,
+      Propagations,
       Routes: (routes?.item.Routes ?? []).flatMap((route) => readRoute(route, gateway, index, found, context) ?? []),
+      ...(isUnread ? { routesUnread: true } : {}),
     })
   }
 }

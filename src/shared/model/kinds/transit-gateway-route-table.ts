@@ -30,6 +30,8 @@ export const transitGatewayRouteTable = defineKind({
       ),
       'Static routes',
     ),
+    /** True for an imported table of which the import holds no list of static routes, or none of what propagates. */
+    routesUnread: described(z.boolean().optional(), 'Routes not read', 'Some of its routes were not in the import, so where it has none the answer is "cannot tell".'),
   }),
   parentField: 'TransitGatewayId',
   parents: ['transit-gateway'],

@@ -97,6 +97,7 @@ export interface FixedRoute {
 export interface TransitTableFragment {
   readonly kind: 'transit-gateway-route-table'
   readonly gateway: ResourceId
+  readonly isUnread: boolean
   readonly fixed: PrefixTable<FixedRoute>
   readonly fixedRoutes: readonly FixedRoute[]
   readonly associations: readonly ResourceId[]

@@ -36,5 +36,5 @@ export function compileTransitGatewayRouteTable(table: ResourceOf<'transit-gatew
   routes.push(...propagatedBlocks([...table.Propagations].sort(), view))
   const fixed = new PrefixTable<FixedRoute>()
   for (const route of routes) fixed.add(route.prefix, route)
-  return { kind: 'transit-gateway-route-table', gateway: table.TransitGatewayId, fixed, fixedRoutes: routes, associations: table.Associations, propagations: table.Propagations }
+  return { kind: 'transit-gateway-route-table', isUnread: table.routesUnread === true, gateway: table.TransitGatewayId, fixed, fixedRoutes: routes, associations: table.Associations, propagations: table.Propagations }
 }

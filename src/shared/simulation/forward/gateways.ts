@@ -61,6 +61,7 @@ export function crossTransitGateway(context: Context, place: Extract<Place, { at
   const groups = routing.lookup(table, packet.destination)
   const winner = groups[0]?.[0]
   journey.step(routeStep(network, table, groups, winner, 'F-TGW-28'))
+  if (!winner && network.fragment('transit-gateway-route-table', table)?.isUnread) return stop('unknown', `the import did not bring all routes of the transit gateway route table, so whether it has one to ${destinationText(context)} cannot be told`, 'F-TGW-26')
   if (!winner) return stop('no-route', `the transit gateway route table has no route to ${destinationText(context)}`, 'F-TGW-26')
   return follow(winner, place.gateway)
 }

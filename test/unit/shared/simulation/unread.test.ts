@@ -43,6 +43,16 @@ describe('what an import does not hold', () => {
   })
 })
 
+describe('a transit gateway table of which not all routes were read', () => {
+  it.each([[true, 'unknown'], [undefined, 'no-route']])('%s: is %s where it has none', (routesUnread, disposition) => {
+    const { sketch, trace } = oneRoute({ DestinationCidrBlock: '8.0.0.0/8', target: 'transit-gateway:hub' })
+    sketch.add('transit-gateway', 'hub', { Region: 'eu-west-1' })
+    const attachment = sketch.add('transit-gateway-vpc-attachment', 'prod', { TransitGatewayId: 'transit-gateway:hub', VpcId: 'vpc:prod', SubnetIds: ['subnet:prod-a'] })
+    sketch.add('transit-gateway-route-table', 'main', { TransitGatewayId: 'transit-gateway:hub', Associations: [attachment], ...(routesUnread ? { routesUnread } : {}) })
+    expect(trace()).toBe(disposition)
+  })
+})
+
 describe('a host on the internet', () => {
   it('has no address that something of the design has', () => {
     const { sketch } = oneRoute({ DestinationCidrBlock: '0.0.0.0/0', target: 'internet-gateway:igw' })
