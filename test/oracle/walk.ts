@@ -196,9 +196,9 @@ export class Walk {
     return this.inTransit(link.id, packet, zone)
   }
 
-  /** The subnets of an attachment whose zone is up. */
+  /** The subnets of an attachment whose zone is up, as listed: where AWS picks any, the first stands for it. */
   private feet(link: ResourceOf<'transit-gateway-vpc-attachment'>): ResourceOf<'subnet'>[] {
-    return this.world.subnetsOf(link.VpcId).filter((subnet) => link.SubnetIds.includes(subnet.id) && this.world.subnetUp(subnet))
+    return link.SubnetIds.flatMap((id) => this.world.get('subnet', id) ?? []).filter((subnet) => subnet.VpcId === link.VpcId && this.world.subnetUp(subnet))
   }
 
   private toPeer(peering: ResourceOf<'vpc-peering-connection'>, vpc: string, packet: Packet): End {

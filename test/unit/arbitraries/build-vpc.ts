@@ -65,7 +65,7 @@ function addGateways(builder: Builder, plan: VpcPlan, vpc: BuiltVpc, name: strin
       ...(regional ? { VpcId: vpc.id } : { SubnetId: (vpc.subnets.find((subnet) => subnet.table === open) ?? first).id }),
       ConnectivityType: plan.nat === 'private' ? 'private' : 'public',
       AvailabilityMode: regional ? 'regional' : 'zonal',
-      NatGatewayAddresses: plan.nat === 'public' ? [{ PublicIp: '203.0.113.9' }] : [],
+      NatGatewayAddresses: plan.nat === 'public' ? [{ PublicIp: `203.0.113.${8 + builder.vpcs.length}` }] : [],
     })
     builder.route(main, { DestinationCidrBlock: plan.nat === 'private' ? '172.16.0.0/12' : '0.0.0.0/0', target: nat })
   }

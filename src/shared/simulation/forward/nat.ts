@@ -36,6 +36,7 @@ export function enterNat(context: Context, nat: ResourceId, vpc: ResourceId, fro
   const { network, packet, journey, health } = context
   const gateway = network.index.getOf('nat-gateway', nat)
   if (!gateway) return stop('blackhole', 'the NAT gateway is gone', 'F-RT-25')
+  if ((network.fragment('subnet', gateway.SubnetId)?.vpc ?? gateway.VpcId) !== vpc) return stop('blackhole', 'the NAT gateway is in another VPC', 'F-RT-20')
   if (gateway.SubnetId !== fromSubnet) journey.visit(vpc)
   journey.visit(nat)
   if (!health.isUp(nat)) return stop('blackhole', 'the NAT gateway is down', 'F-AVL-51')

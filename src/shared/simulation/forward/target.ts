@@ -95,6 +95,7 @@ function enterGatewayEndpoint(context: Context, place: Target, endpoint: Resourc
 function enterMiddlebox(context: Context, place: Target, host: HostInterface | undefined, stopped: boolean): Place {
   const { network, journey, packet, health } = context
   if (!host) return stop('blackhole', "the route's target is gone", 'F-RT-25')
+  if (network.fragment('subnet', host.subnet)?.vpc !== place.vpc) return stop('blackhole', 'the interface is in another VPC', 'F-RT-20')
   if (host.subnet !== place.subnet) journey.visit(place.vpc)
   journey.visit(host.owner)
   if (stopped || !health.isUp(host.owner)) return stop('blackhole', 'the instance that should forward is not running', 'F-RT-25')
