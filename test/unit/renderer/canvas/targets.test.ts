@@ -55,17 +55,7 @@ describe('drop targets', () => {
 })
 
 describe('insertNew', () => {
-  it('makes room: nothing new covers a neighbour or leaves its frame, however much is put in', () => {
-    const board = new DrawingBoard()
-    const region = insert(board, 'region')
-    for (let count = 0; count < 3; count++) {
-      const vpc = insert(board, 'vpc', region)
-      for (let zones = 0; zones < 3; zones++) {
-        const zone = insert(board, 'zone', vpc)
-        for (let subnets = 0; subnets < 2; subnets++) for (let hosts = 0, subnet = insert(board, 'subnet', zone); hosts < 3; hosts++) insert(board, 'instance', subnet)
-      }
-    }
-    const { index } = board
+  function expectTidy({ index }: DrawingBoard): void {
     for (const holder of [...boxesOf(index).map((box) => box.id), ...index.all('vpc').map((vpc) => vpc.id), ...index.all('subnet').map((subnet) => subnet.id)]) {
       const rects = membersOf(index, holder).map((member) => rectOf(index, member))
       const frame = rectOf(index, holder)
@@ -73,6 +63,23 @@ describe('insertNew', () => {
         if (!rect || !frame) throw new Error('no place')
         expect(encloses(frame, rect)).toBe(true)
         for (const other of rects.slice(at + 1)) expect(other && overlap(rect, other)).toBe(false)
+      }
+    }
+  }
+
+  it('makes room: nothing new covers a neighbour or leaves its frame, however much is put in', () => {
+    const board = new DrawingBoard()
+    const put = (kind: Parameters<typeof insertNew>[2], holder?: HolderId): HolderId => {
+      const id = insert(board, kind, holder)
+      expectTidy(board)
+      return id
+    }
+    const region = put('region')
+    for (let count = 0; count < 3; count++) {
+      const vpc = put('vpc', region)
+      for (let zones = 0; zones < 3; zones++) {
+        const zone = put('zone', vpc)
+        for (let subnets = 0; subnets < 2; subnets++) for (let hosts = 0, subnet = put('subnet', zone); hosts < 3; hosts++) put('instance', subnet)
       }
     }
   })

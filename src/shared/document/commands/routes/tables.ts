@@ -13,7 +13,7 @@ export function attachmentSubnets(index: DesignIndex, vpc: ResourceId): Resource
     const known = byZone.get(zone)
     if (!known || subnet.name < known.name) byZone.set(zone, subnet)
   }
-  return [...byZone.values()].map((subnet) => subnet.id).sort()
+  return [...byZone.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1)).map((subnet) => subnet.id)
 }
 
 /** Prefixes that a device announces: its own list, else its site's. */

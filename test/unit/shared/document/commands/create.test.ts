@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { createBox } from '../../../../../src/shared/document/commands/boxes.ts'
+import { setField, setFields } from '../../../../../src/shared/document/commands/set-fields.ts'
 import { parseDesign } from '../../../../../src/shared/document/parse.ts'
 import { DrawingBoard } from './drawing-board.ts'
+
+describe('setFields', () => {
+  it('changes what differs, takes away what is undefined, and is empty when nothing differs', () => {
+    const board = new DrawingBoard()
+    const vpc = board.add('vpc', undefined, { notes: 'old' })
+    const edit = setFields(board.index, vpc, { name: 'VPC 1', notes: undefined, CidrBlocks: ['10.9.0.0/16'] })
+    expect(edit.changes).toHaveLength(2)
+    expect(new Set(edit.changes)).toEqual(new Set([
+      { op: 'set', collection: 'resources', id: vpc, field: 'CidrBlocks', before: ['10.0.0.0/16'], after: ['10.9.0.0/16'] },
+      { op: 'set', collection: 'resources', id: vpc, field: 'notes', before: 'old' },
+    ]))
+    expect(setFields(board.index, vpc, { name: 'VPC 1', CidrBlocks: ['10.0.0.0/16'] }).changes).toEqual([])
+    expect(setField(board.index, vpc, 'CidrBlocks', []).label).toBe('Change IPv4 CIDR blocks of VPC 1')
+  })
+})
 
 describe('createResource', () => {
   it('gives VPCs names and blocks that nothing else has, and the main route table that AWS makes', () => {

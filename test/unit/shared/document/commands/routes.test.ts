@@ -90,6 +90,7 @@ describe('routesForLink', () => {
     const association = board.link(dxgw, tgw)
     accept(board, association)
     expect(board.get('direct-connect-gateway-association', association).AllowedPrefixes).toEqual(['10.0.0.0/16'])
+    expect(board.index.childrenOf('transit-gateway-route-table', tgw)[0]).toMatchObject({ Associations: [expect.anything(), association], Propagations: [expect.anything(), association] })
     const vif = board.link(router, dxgw)
     expect(board.get('virtual-interface', vif)).toMatchObject({ VirtualInterfaceType: 'transit', Asn: 65_000, Vlan: 100 })
     accept(board, vif)
@@ -107,6 +108,15 @@ describe('routesForLink', () => {
     expect(accept(board, igw)).toEqual(['Make VPC 1 public for Subnet 1', 'VPC 1 public: 0.0.0.0/0 to IGW 1'])
     expect(board.index.mainTableOf(vpc)?.Routes).toEqual([])
     expect(board.index.routeTableOf(board.get('subnet', publicSubnet as ResourceId))?.Routes).toEqual([{ DestinationCidrBlock: '0.0.0.0/0', target: igw }])
+  })
+
+  it('makes no route into the VPC itself, where the local route wins', () => {
+    const board = new DrawingBoard()
+    const [tgw, vpc] = [board.add('transit-gateway'), board.add('vpc')]
+    accept(board, board.link(vpc, tgw))
+    const device = board.add('customer-gateway', board.add('site', undefined, { prefixes: ['10.0.4.0/24', '172.20.0.0/16'] }))
+    accept(board, board.link(device, tgw))
+    expect(routesOf(board, vpc)).toEqual(['172.20.0.0/16 TGW 1'])
   })
 
   it('leaves a working route alone and replaces one that leads nowhere', () => {
