@@ -1,5 +1,4 @@
 import { app, dialog, type BrowserWindow } from 'electron'
-import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { answer, type Outcome } from '../../shared/contract.ts'
@@ -7,6 +6,7 @@ import type { Platform } from '../answer.ts'
 import { preloadFile, rendererFolder } from '../build-folders.ts'
 import type { Host } from '../host.ts'
 import { defaultLibraryFolder } from '../library-folder.ts'
+import { makeFolder } from '../make-folder.ts'
 import { reportBug } from '../report-bug.ts'
 import { readArguments } from './arguments.ts'
 import { answerWindows, emitToWindows } from './bridge.ts'
@@ -39,7 +39,7 @@ function collectFiles(): { readonly take: (path: string) => void; readonly giveT
 /** Chromium's own files go beside the library; Electron takes only a folder that is there. */
 function keepWindowState(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
   } catch {
     return // The library in the folder above cannot be opened either, and says why.
   }

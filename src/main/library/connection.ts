@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { answer, refuse, type Outcome } from '../../shared/contract.ts'
+import { makeFolder } from '../make-folder.ts'
 import { guarded } from './failure.ts'
 import { admitLibrary, type LibraryMigration, migrateLibrary } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -46,7 +47,7 @@ function prepare(database: Database.Database, path: string, migrations: readonly
 export function openDatabase(folder: string, migrations: readonly LibraryMigration[] = MIGRATIONS): Outcome<Database.Database> {
   const path = join(folder, LIBRARY_FILE)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
   } catch (cause) {
     return refuse('library-unavailable', `The folder ${folder} for the library could not be made (${(cause as Error).message}); choose another.`, { path: folder })
   }

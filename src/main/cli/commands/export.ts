@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answer, refuse, type Outcome } from '../../../shared/contract.ts'
 import type { Design } from '../../../shared/document/design.ts'
 import { indexOf } from '../../../shared/document/query.ts'
 import { exportCloudFormation } from '../../../shared/export/cloudformation/index.ts'
 import { writeFileWhole } from '../../files.ts'
+import { makeFolder } from '../../make-folder.ts'
 import type { Arguments, Command, Output } from '../command.ts'
 import { arrange, loadDesign } from '../load-design.ts'
 import { DESIGN_PLACE } from '../options.ts'
@@ -27,7 +27,7 @@ async function writeTemplates(design: Design, path: string, output: Output): Pro
   if (first === undefined) return refuse('nothing-to-export', 'The design holds nothing that CloudFormation can make.')
   if (files.length > 1) {
     try {
-      await mkdir(path, { recursive: true })
+      makeFolder(path)
     } catch (cause) {
       return refuse('file-unwritable', `${path}: the design makes ${files.length} templates, so this must be a folder: ${(cause as Error).message}`, { path })
     }
