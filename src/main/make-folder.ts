@@ -11,5 +11,13 @@ export function makeFolder(folder: string, mode = 0o777): void {
   let at = resolve(folder)
   for (; !existsSync(at); at = dirname(at)) missing.unshift(at)
   if (!statSync(at).isDirectory()) throw new Error(`${at} is a file, not a folder`)
-  for (const path of missing) mkdirSync(path, { mode })
+  for (const path of missing) makeOne(path, mode)
+}
+
+function makeOne(path: string, mode: number): void {
+  try {
+    mkdirSync(path, { mode })
+  } catch (cause) {
+    if (!existsSync(path)) throw cause // Else another program was faster, and the folder is there.
+  }
 }
