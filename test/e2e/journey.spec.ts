@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { readTemplate } from '../peer/cloudformation-read.ts'
 import { templateErrors } from '../peer/cloudformation.ts'
 import { CanvasHand } from './canvas-hand.ts'
@@ -20,7 +20,22 @@ async function drawNetwork(hand: CanvasHand): Promise<void> {
   await hand.place('Customer gateway device', 120, 260)
 }
 
-const connectVpn = (hand: CanvasHand, gateway: RegExp) => hand.connect(hand.thing(gateway), hand.thing(/VGW 1/), /^VPN connection/)
+/** Waits until a thing has stopped moving: what was just placed may still be finding its place. */
+async function atRest(thing: Locator): Promise<void> {
+  let before = ''
+  await expect.poll(async () => {
+    const now = JSON.stringify(await thing.boundingBox())
+    const isSame = now === before
+    before = now
+    return isSame
+  }, { intervals: [200] }).toBe(true)
+}
+
+async function connectVpn(hand: CanvasHand, gateway: RegExp): Promise<void> {
+  await atRest(hand.thing(gateway))
+  await atRest(hand.thing(/VGW 1/))
+  await hand.connect(hand.thing(gateway), hand.thing(/VGW 1/), /^VPN connection/)
+}
 
 async function traceSiteToSubnet(page: Page): Promise<void> {
   await tab(page, 'Trace')
@@ -61,8 +76,9 @@ test('an architect draws a VPN, sees what is fragile, mends it, and takes everyt
   })
 
   await test.step('a second customer gateway mends it', async () => {
-    const [canvas, site] = [await hand.box(hand.canvas), await hand.box(hand.frame(/Site 1/))]
-    await hand.place('Customer gateway device', site.x - canvas.x + 40, site.y - canvas.y + site.height - 20)
+    await hand.frame(/Site 1/).click({ position: { x: 60, y: 12 } })
+    await hand.palette.getByRole('button', { name: 'Customer gateway device' }).click()
+    await expect(hand.thing(/^Customer gateway 2/)).toHaveAttribute('aria-description', /in Site 1/)
     await connectVpn(hand, /^Customer gateway 2/)
     await tab(page, 'Problems')
     await expect(panel(page)).not.toContainText('is a single point of failure')
