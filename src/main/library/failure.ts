@@ -4,6 +4,7 @@ import { refuse, type Outcome } from '../../shared/contract.ts'
 const KINDS: readonly (readonly [start: string, code: string, sentence: string])[] = [
   ['SQLITE_FULL', 'disk-full', 'the disk is full; make room and try again, nothing was half-saved'],
   ['SQLITE_IOERR_WRITE', 'disk-full', 'the disk does not take any more; make room and try again, nothing was half-saved'],
+  ['SQLITE_IOERR_SHMSIZE', 'disk-full', 'the disk does not take any more; make room and try again, nothing was half-saved'],
   ['SQLITE_BUSY', 'library-busy', 'another program has been writing to it for too long; try again, or close the other program'],
   ['SQLITE_LOCKED', 'library-busy', 'another program has been writing to it for too long; try again, or close the other program'],
   ['SQLITE_READONLY', 'library-unwritable', 'it may not be written; check the permissions of the file and its folder'],

@@ -1,5 +1,5 @@
 const SECRET_KEYS = new Set(['presharedkey', 'pre_shared_key', 'authkey', 'bgpauthkey', 'cak', 'secretarn', 'presharedkeyarn'])
-const SECRET_ELEMENT = /<(pre_shared_key|auth_key)\b[^<>]{0,200}>[^<]{0,10000}(?:<\/\1\s*>)?/gi
+const SECRET_ELEMENT = /<(pre_shared_key|auth_key|bgp_auth_key)\b[^<>]{0,200}>[^<]{0,10000}(?:<\/\1\s*>)?/gi
 
 /** What stands where a secret was. */
 export const REMOVED = '(removed)'

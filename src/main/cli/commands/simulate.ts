@@ -11,7 +11,7 @@ function intentJson(simulation: Simulation, verdict: IntentVerdict, withPairs: b
   return {
     id, from, to, statement, suggested, holds,
     ...(reason === undefined ? {} : { reason }),
-    singlePointsOfFailure,
+    singlePointsOfFailure: singlePointsOfFailure.map(({ element, kind, resource, consequence }) => ({ element, kind, resource: resource ?? null, consequence })),
     ...(withPairs ? { pairsOfFailure: simulation.pairs(intent) } : {}),
   }
 }
@@ -33,7 +33,7 @@ export const simulateCommand: Command = {
     const verdicts = simulation.verdicts()
     const withPairs = given.isSet('pairs')
     if (given.isSet('json')) {
-      const elements = simulation.elements.map(({ element, kind, resource, label }) => ({ element, kind, ...(resource === undefined ? {} : { resource }), label }))
+      const elements = simulation.elements.map(({ element, kind, resource, label }) => ({ element, kind, resource: resource ?? null, label }))
       output.print(JSON.stringify({ intents: verdicts.map((verdict) => intentJson(simulation, verdict, withPairs)), elements }, null, 2))
     } else {
       output.print(simulationText(simulation, verdicts, withPairs, output.width))

@@ -86,7 +86,7 @@ export const trace: Command = {
     const failed = readFailed(simulation, given.texts('fail'))
     if (!failed.ok) return failed
     const traced = simulation.trace(flow.value, failed.value)
-    output.print(given.isSet('json') ? JSON.stringify(traced, null, 2) : traceText(simulation, flow.value, failed.value, traced, output.width))
+    output.print(given.isSet('json') ? JSON.stringify({ forward: traced.forward, return: traced.return ?? null, works: traced.works }, null, 2) : traceText(simulation, flow.value, failed.value, traced, output.width))
     return answer(traced.works ? 0 : 1)
   },
 }

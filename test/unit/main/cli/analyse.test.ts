@@ -73,6 +73,11 @@ describe('trace', () => {
     expect(answer.forward.hops.at(-1)).toMatchObject({ resource: 'instance:web', kind: 'instance' })
   })
 
+  it('has every key in JSON, also where there is no way back', async () => {
+    const { out } = await run('trace', design, '--from', 'hq', '--to', '10.0.1.10', '--fail', 'fw', '--json')
+    expect(JSON.parse(out)).toMatchObject({ forward: { success: false }, return: null, works: false })
+  })
+
   it.each([['fw'], ['customer-device:customer-gateway:fw']])('fails %s first', async (element) => {
     const { exit, out } = await run('trace', design, '--from', 'hq', '--to', '10.0.1.10', '--fail', element)
     expect(exit).toBe(1)
@@ -114,6 +119,7 @@ describe('simulate', () => {
     expect(intents[0]).not.toHaveProperty('pairsOfFailure')
     expect(intents[0]?.singlePointsOfFailure).toContainEqual({ element: 'customer-device:customer-gateway:fw', kind: 'customer-device', resource: 'customer-gateway:fw', consequence: 'hq and prod lose each other.' })
     expect(elements).toContainEqual({ element: 'customer-device:customer-gateway:fw', kind: 'customer-device', resource: 'customer-gateway:fw', label: 'fw' })
+    expect(elements).toContainEqual({ element: 'region:eu-west-1', kind: 'region', resource: null, label: expect.stringContaining('eu-west-1') })
   })
 
   it('fails two elements together with --pairs', async () => {

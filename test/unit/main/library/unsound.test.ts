@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../../src/main/library/connection.ts'
+import { databaseRefusal } from '../../../../src/main/library/failure.ts'
 import { createLibrary, openLibrary } from '../../../../src/main/library/library.ts'
 import { codeOf, counted, edit, largeDesign, newFolder, put, valueOf, vpc } from './sample.ts'
 
@@ -100,6 +101,11 @@ describe('a library that is not sound', () => {
 })
 
 describe('a full disk', () => {
+  it('is told also where SQLite only finds no room for its shared memory', () => {
+    const outcome = databaseRefusal(path, 'be opened', new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_SHMSIZE'))
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'disk-full', message: expect.stringContaining('make room') } })
+  })
+
   it('is one clear error, half-writes nothing, and passes', () => {
     const database = valueOf(openDatabase(folder))
     const library = createLibrary(database, counted(folder))
