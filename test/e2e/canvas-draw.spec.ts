@@ -46,7 +46,7 @@ test('what may not be put somewhere is refused with the reason', async ({ page }
   await hand.newDesign()
   await hand.place('VPC', 400, 260)
   await hand.place('Customer gateway device', 400, 300)
-  await expect(page.getByText('A customer gateway device belongs in a site or on the canvas.')).toBeVisible()
+  await expect(page.getByText('A customer gateway device belongs in a site or on the bare canvas.')).toBeVisible()
   await hand.place('Subnet', 40, 40)
   await expect(page.getByText('A subnet belongs in a VPC or in an Availability Zone.')).toBeVisible()
   expect(await hand.names()).toEqual(['VPC 1'])

@@ -80,6 +80,21 @@ test('keys zoom, fit and hide the overview', async ({ page }) => {
   await expect(page.getByRole('img', { name: 'Overview map' })).toBeVisible()
 })
 
+test('a container is resized with keys, down to what it holds and no further', async ({ page }) => {
+  const hand = new CanvasHand(page)
+  await hand.newDesign()
+  await pick(hand, 'VPC')
+  await hand.canvas.focus()
+  await page.keyboard.press('Control+0')
+  const before = await hand.box(hand.frame(/VPC 1/))
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  const after = await hand.box(hand.frame(/VPC 1/))
+  expect([after.width - before.width, after.height - before.height]).toEqual([8, 8])
+  await page.keyboard.press('Control+z')
+  expect(await hand.box(hand.frame(/VPC 1/))).toEqual(before)
+})
+
 test('a Region is renamed where it stands, for all that is in it', async ({ page }) => {
   const hand = new CanvasHand(page)
   await hand.newDesign()

@@ -1,8 +1,11 @@
+import { rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import { acceptOffer, copySelected, cutSelected, deleteSelected, duplicate, nudge, paste, selectAll } from './actions.ts'
 import { ZOOM } from './camera.svelte.ts'
 import { tabOrder } from './order.ts'
+import { resized } from './resize.ts'
+import { withPlaces } from './settle.ts'
 import { type CanvasView, STEP } from './view.svelte.ts'
 
 /** What of a key event matters here. */
@@ -22,9 +25,22 @@ export function focusNext(view: CanvasView, step: 1 | -1): boolean {
   return true
 }
 
+/** Moves the right or lower edge of the selected frame; steps in a row are one undo step. */
+function resizeFrame(view: CanvasView, [dx, dy]: readonly [number, number]): boolean {
+  const id = view.selectedFrame
+  const rect = id && rectOf(view.index, id)
+  if (!id || !rect) return false
+  const to = { x: rect.x + rect.width + dx * STEP, y: rect.y + rect.height + dy * STEP }
+  const frame = resized(view.index, id, dx === 0 ? 's' : 'e', to, 1)
+  view.session.perform(withPlaces(view.session.design, 'Resize', [], () => new Map([[id, frame]]), [id]), `resize ${id}`)
+  return true
+}
+
 /** Keys with Mod (Ctrl, or ⌘ on a Mac). */
 function withMod(view: CanvasView, event: KeyLike): boolean {
   const { session, camera } = view
+  const arrow = ARROWS[event.key]
+  if (arrow) return event.shiftKey && resizeFrame(view, arrow)
   const actions: Readonly<Record<string, () => void>> = {
     z: () => (event.shiftKey ? session.redo() : session.undo()),
     y: () => session.redo(),

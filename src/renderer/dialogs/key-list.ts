@@ -17,6 +17,7 @@ export const KEY_SECTIONS: readonly KeySection[] = [
       { does: 'Rename', keys: ['F2', 'Enter'] },
       { does: 'Connect the selection to…', keys: ['C'] },
       { does: 'Move by a step, by ten, by one pixel', keys: ['Arrows', 'Shift+Arrows', 'Alt+Arrows'] },
+      { does: 'Resize the selected container', keys: ['Mod+Shift+Arrows'] },
     ],
   },
   {

@@ -3,13 +3,13 @@ import type { ResourceId } from '../../model/id.ts'
 import { boxOf, type DerivedBox, type HolderId, holdersOf } from '../groups.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 
-const PLACE_WORDS: Readonly<Record<string, string>> = { region: 'in a Region', zone: 'in an Availability Zone', canvas: 'on the canvas' }
+const PLACE_WORDS: Readonly<Record<string, string>> = { region: 'in a Region', zone: 'in an Availability Zone', canvas: 'on the bare canvas' }
 
 function article(text: string): string {
   return `${/^[AEIOU]/.test(text) ? 'an' : 'a'} ${text.replace(/^(?!VPC|VPN|AWS|EC2|ISP|NAT)([A-Z])/, (letter) => letter.toLowerCase())}`
 }
 
-/** What the user is told a kind may be put in: "in a VPC, in a Region or on the canvas". */
+/** What the user is told a kind may be put in: "in a VPC, in a Region or on the bare canvas". */
 function placesOf(kind: Kind): string {
   const words = definitionOf(kind).parents.map((parent) => PLACE_WORDS[parent] ?? `in ${article(definitionOf(parent as Kind).label)}`)
   const last = words.at(-1) ?? 'between its ends'

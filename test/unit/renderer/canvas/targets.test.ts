@@ -50,7 +50,7 @@ describe('drop targets', () => {
     expect(targetOfNew(board.index, 'internet-gateway', subnet)).toEqual({ holder: vpc })
     expect(targetOfNew(board.index, 'vpc', region)).toEqual({ holder: region })
     expect(targetOfNew(board.index, 'region', vpc)).toHaveProperty('reason')
-    expect(targetOfNew(board.index, 'site', region)).toEqual({ reason: 'A site belongs on the canvas.' })
+    expect(targetOfNew(board.index, 'site', region)).toEqual({ reason: 'A site belongs on the bare canvas.' })
   })
 })
 

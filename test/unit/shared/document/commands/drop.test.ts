@@ -54,7 +54,7 @@ describe('dropping', () => {
     const vpc = board.add('vpc', east)
     const subnet = board.add('subnet', vpc)
     const device = board.add('customer-gateway')
-    expect(canDrop(board.index, device, vpc)).toBe('A customer gateway device belongs in a site or on the canvas.')
+    expect(canDrop(board.index, device, vpc)).toBe('A customer gateway device belongs in a site or on the bare canvas.')
     expect(canDrop(board.index, subnet, east)).toBe('A subnet belongs in a VPC or in an Availability Zone.')
     expect(canDrop(board.index, vpc, vpc)).toContain('into itself')
     expect(canDrop(board.index, vpc, undefined)).toBeUndefined()
@@ -71,7 +71,7 @@ describe('dropping', () => {
     const vpc = board.add('vpc')
     const subnet = board.add('subnet', vpc)
     expect(holderFor(board.index, 'internet-gateway', subnet)).toEqual({ holder: vpc })
-    expect(holderFor(board.index, 'transit-gateway', subnet)).toEqual({ reason: 'A transit gateway belongs in a Region or on the canvas.' })
+    expect(holderFor(board.index, 'transit-gateway', subnet)).toEqual({ reason: 'A transit gateway belongs in a Region or on the bare canvas.' })
   })
 })
 
