@@ -7,6 +7,7 @@ import type { Analysis, FromWorker, ToWorker } from './protocol.ts'
 export interface Port {
   postMessage(message: ToWorker): void
   addEventListener(type: 'message', listener: (event: { readonly data: FromWorker }) => void): void
+  addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void
   terminate(): void
 }
 
@@ -29,6 +30,7 @@ export class Analyzer {
     this.#port = port
     this.#listener = listener
     port.addEventListener('message', ({ data }) => this.#receive(data))
+    port.addEventListener('error', ({ message }) => listener.onBroken(message || 'it could not be started'))
   }
 
   /** Gives the worker a whole design. */

@@ -16,8 +16,8 @@ const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 function sessionUnderTest() {
   const sent: ToWorker[] = []
-  let listen: (event: { readonly data: FromWorker }) => void = () => undefined
-  const port: Port = { postMessage: (message) => sent.push(message), addEventListener: (_type, listener) => (listen = listener), terminate: () => undefined }
+  const listeners = new Map<string, (event: { readonly data: FromWorker; readonly message: string }) => void>()
+  const port: Port = { postMessage: (message) => sent.push(message), addEventListener: (type: string, listener: (event: { readonly data: FromWorker; readonly message: string }) => void) => listeners.set(type, listener), terminate: () => undefined }
   let revision = 0
   const library = { isRefusing: false }
   const client = {
@@ -32,7 +32,7 @@ function sessionUnderTest() {
     session.perform(made.edit)
     return made.ids[0] as ResourceId
   }
-  return { session, notices, sent, library, add, say: (data: FromWorker) => listen({ data }) }
+  return { session, notices, sent, library, add, say: (data: FromWorker) => listeners.get('message')?.({ data, message: '' }), fail: (message: string) => listeners.get('error')?.({ data: { type: 'out-of-step' }, message }) }
 }
 
 describe('DesignSession', () => {
@@ -125,6 +125,12 @@ describe('DesignSession', () => {
     expect(session.isAnalysing).toBe(false)
     say({ type: 'out-of-step' })
     expect(sent.at(-1)).toMatchObject({ type: 'open', version: 1, design: session.design })
+  })
+
+  it('tells when the analysis cannot run at all', () => {
+    const { notices, fail } = sessionUnderTest()
+    fail('no such script')
+    expect(notices.list[0]?.message).toBe('The analysis stopped: no such script. Your design is not affected.')
   })
 
   it('deselects what is gone', () => {
