@@ -1,3 +1,4 @@
+import { withName } from './nameless.ts'
 import type { Place } from './place.ts'
 import { removeSecrets } from './secrets.ts'
 import type { SnapshotSource } from './snapshot.ts'
@@ -20,6 +21,7 @@ export function sourcesOfAnswer(origin: string, place: Place, answer: unknown): 
   return Object.entries(answer).flatMap(([key, items]) => {
     const name = DIRECT_CONNECT.has(pascal(key)) ? pascal(key) : key
     if (!Array.isArray(items)) return []
-    return [{ origin, ...place, key: name, items: DIRECT_CONNECT.has(name) ? items.map((item) => pascalKeys(item)) : (items as unknown[]) }]
+    const read = { key: name, items: DIRECT_CONNECT.has(name) ? items.map((item) => pascalKeys(item)) : (items as unknown[]) }
+    return withName(origin, read).map((source) => ({ origin, ...place, ...source }))
   })
 }

@@ -138,8 +138,8 @@ export const NOT_IMPORTED = {
   DirectConnectGatewayAttachments: 'virtual interfaces tell the same',
   DirectConnectGatewayAssociationProposals: 'a proposal is not an association yet',
   SecurityGroupRules: 'the groups’ own lists of rules tell the same',
-  TransitGatewayRouteTablePropagations: 'it does not say which route table it belongs to; use the key TransitGatewayPropagations with the table’s id',
-  Routes: 'it does not say which route table it belongs to; use the key TransitGatewayStaticRoutes with the table’s id',
-  Associations: 'it does not say which route table it belongs to; use the key TransitGatewayAssociations with the table’s id',
-  Entries: 'it does not say which prefix list it belongs to; use the key ManagedPrefixListEntries with the list’s id',
+  TransitGatewayRouteTablePropagations: 'it does not say which route table it belongs to; name the file after the table’s id (tgw-rtb-….json)',
+  Routes: 'it does not say which route table it belongs to; name the file after the table’s id (tgw-rtb-….json)',
+  Associations: 'it does not say which route table it belongs to; name the file after the table’s id (tgw-rtb-….json)',
+  Entries: 'it does not say which prefix list it belongs to; name the file after the list’s id (pl-….json)',
 } as const satisfies Record<string, string>

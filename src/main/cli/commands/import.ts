@@ -34,6 +34,7 @@ export const importCommand: Command = {
   },
   notes: [
     'Dumps are the answers of "aws ec2 describe-*" and "aws directconnect describe-*" in JSON: a folder ([aws_configs/][<account>/][<region>/]*.json), a file, or several. What a file holds is told by its top-level key.',
+    'Answers about one prefix list or one transit gateway route table do not say whose they are: name their files after its id, such as pl-0123.json or routes-tgw-rtb-0123.json.',
     'The report accounts for everything read: shown + skipped = total, each skipped one with its reason.',
   ],
   run: async (given, output) => {

@@ -21,6 +21,16 @@ describe('readDumpText', () => {
     })
   })
 
+  it.each([
+    ['list-entries-pl-0ab1.json', { Entries: [{ Cidr: '10.0.0.0/8' }] }, [['ManagedPrefixListEntries', { PrefixListId: 'pl-0ab1', Entries: [{ Cidr: '10.0.0.0/8' }] }]]],
+    ['tgw-rtb-9/propagations.json', { TransitGatewayRouteTablePropagations: [] }, [['TransitGatewayPropagations', { TransitGatewayRouteTableId: 'tgw-rtb-9', TransitGatewayRouteTablePropagations: [] }]]],
+    ['tgw-rtb-9/associations.json', { Associations: [] }, [['TransitGatewayAssociations', { TransitGatewayRouteTableId: 'tgw-rtb-9', Associations: [] }]]],
+    ['tgw-rtb-1/tgw-rtb-9.json', { Routes: [{ Type: 'static' }, { Type: 'propagated' }, null], AdditionalRoutesAvailable: false }, [['TransitGatewayStaticRoutes', { TransitGatewayRouteTableId: 'tgw-rtb-9', Routes: [{ Type: 'static' }, null] }], ['TransitGatewayPropagatedRoutes', { TransitGatewayRouteTableId: 'tgw-rtb-9', Routes: [{ Type: 'propagated' }] }]]],
+  ])('takes from the name of %s whose answer it is', (path, answer, sources) => {
+    const read = readDumpText(path, JSON.stringify(answer))
+    expect(read.ok ? read.value.sources.map(({ key, items }) => [key, items[0]]) : read).toEqual(sources)
+  })
+
   it('says what is wrong with a file', () => {
     expect(['', '{"Vpcs":[', '[]', '"text"', 'null', '\u0000\u0001'].map(codeOf)).toEqual(['not-json', 'not-json', 'not-a-dump', 'not-a-dump', 'not-a-dump', 'not-json'])
     expect(codeOf(`{"Vpcs":${'['.repeat(10_000)}${']'.repeat(10_000)}}`)).toBe('too-deep')
