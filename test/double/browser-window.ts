@@ -61,8 +61,13 @@ class Window extends EventEmitter {
   restore(): void { this.#isMinimized = false }
   isDestroyed(): boolean { return this.#isDestroyed }
 
+  /** The page may want to stay; `closed` follows when it went. */
   close(): void {
-    void test.ask('window.close', { id: this.id }).then(() => this.closed())
+    void test.ask('window.close', { id: this.id })
+  }
+
+  destroy(): void {
+    void test.ask('window.destroy', { id: this.id }).then(() => this.closed())
   }
 
   /** Called when the page is gone, whoever closed it. */

@@ -24,7 +24,7 @@ export interface WebContents {
 
 const open = new Map<number, { contents: WebContents; emitter: EventEmitter; state: { url: string; handler: OpenHandler | undefined; isDestroyed: boolean } }>()
 
-const known = new Set(['will-navigate', 'will-attach-webview', 'will-redirect', 'did-finish-load', 'render-process-gone', 'unresponsive'])
+const known = new Set(['will-navigate', 'will-prevent-unload', 'will-attach-webview', 'will-redirect', 'did-finish-load', 'render-process-gone', 'unresponsive'])
 
 /** Makes the page of a window and tells app of it, before anything is loaded. */
 export function createContents(id: number): WebContents {
@@ -73,4 +73,11 @@ answerTest('page.willOpen', ({ id, url }: { id: number; url: string }) => {
   if (handler === undefined) throw new Error('electron double: a window without a window open handler is not modelled')
   const { action } = handler({ url })
   if (action !== 'deny') throw new Error('electron double: allowed new windows are not modelled')
+})
+
+/** A page that is asked to close wants to stay: answers whether main lets it go all the same. */
+answerTest('page.willPreventUnload', ({ id }: { id: number }) => {
+  let isOverruled = false
+  contentsOf(id).emitter.emit('will-prevent-unload', { preventDefault: () => { isOverruled = true } })
+  return isOverruled
 })

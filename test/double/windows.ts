@@ -65,6 +65,10 @@ export function openWindows(browser: Browser, server: AppServer, ask: Ask): Wind
         window.open((link as HTMLAnchorElement).href)
       })
     })
+    page.on('dialog', async (shown) => {
+      if (shown.type() !== 'beforeunload') throw new Error(`electron double: a ${shown.type()} of the page is not modelled`)
+      await ((await ask('page.willPreventUnload', { id })) === true ? shown.accept() : shown.dismiss())
+    })
     page.on('close', () => void ask('window.closed', { id }).catch(() => undefined))
   }
 
@@ -77,7 +81,8 @@ export function openWindows(browser: Browser, server: AppServer, ask: Ask): Wind
         await page?.goto(server.toWeb(url), { waitUntil: 'load' })
         if (page !== undefined) announce(page)
       },
-      'window.close': async ({ id }: { id: number }) => { await pages.get(id)?.close() },
+      'window.close': async ({ id }: { id: number }) => { await pages.get(id)?.close({ runBeforeUnload: true }) },
+      'window.destroy': async ({ id }: { id: number }) => { await pages.get(id)?.close() },
       'page.deliver': async ({ id, channel, args }: { id: number; channel: string; args: unknown[] }) => {
         await pages.get(id)?.evaluate((text) => (window as unknown as { doubleDeliver: (text: string) => void }).doubleDeliver(text), pack({ channel, args }))
       },

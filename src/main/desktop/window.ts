@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, dialog } from 'electron'
 import { startUrl } from './site.ts'
 
 /** Opens the designer's window; it shows itself when its first frame is painted. */
@@ -24,8 +24,22 @@ export async function openWindow(preload: string): Promise<BrowserWindow> {
     },
   })
   window.once('ready-to-show', () => window.show())
+  window.webContents.on('will-prevent-unload', () => void askToLeave(window))
   await window.loadURL(startUrl)
   return window
+}
+
+/** The page wants to stay because edits are not saved yet; Electron would refuse to close without a word. */
+async function askToLeave(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    buttons: ['Stay', 'Leave anyway'],
+    defaultId: 0,
+    cancelId: 0,
+    message: 'Some edits are not saved yet.',
+    detail: 'Leaving now loses them. Stay to wait for them, or to save the design as a file.',
+  })
+  if (response === 1) window.destroy()
 }
 
 /** Brings the window to the front. */

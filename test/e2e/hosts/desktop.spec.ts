@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { emptyDesign } from '../../../src/shared/document/design.ts'
 import { serializeDesign } from '../../../src/shared/document/serialize.ts'
 import { launchDesktop } from '../harness/double-host.ts'
@@ -150,4 +151,25 @@ test('the double throws on what it does not model', async ({ browser, library })
   await expect(main('({ BrowserWindow }) => { new BrowserWindow({ frame: false }) }')).rejects.toThrow('option frame of BrowserWindow is not modelled')
   await expect(main('({ BrowserWindow }) => { new BrowserWindow({ webPreferences: { sandbox: false } }) }')).rejects.toThrow('only webPreferences.sandbox = true is modelled')
   await expect(main('({ dialog }) => dialog.showMessageBox({})')).rejects.toThrow('nobody queued an answer to showMessageBox')
+})
+
+test('a window with unsaved edits asks before it goes', async ({ browser, library }) => {
+  running = await launchDesktop(browser, library)
+  const page = await running.firstWindow()
+  await page.getByRole('button', { name: 'New design' }).first().click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  const other = new Database(join(library, 'library.db'))
+  other.exec('BEGIN EXCLUSIVE') // Another program holds the library: nothing can be saved.
+  const name = page.getByLabel('Name of the design')
+  await name.fill('Not saved')
+  await name.press('Enter')
+  const close = () => running?.evaluate((electron: { BrowserWindow: { getAllWindows: () => { close: () => void }[] } }) => electron.BrowserWindow.getAllWindows()[0]?.close(), undefined)
+  running.answerDialog('showMessageBox', { response: 0 })
+  await close()
+  await expect.poll(() => running?.seen.dialogs).toMatchObject([{ message: expect.stringContaining('not saved') }])
+  await expect(name).toHaveValue('Not saved')
+  running.answerDialog('showMessageBox', { response: 1 })
+  await close()
+  expect(await running.exited).toBe(0)
+  other.close()
 })
