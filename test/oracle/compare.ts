@@ -1,8 +1,8 @@
 import type { Design } from '../../src/shared/document/design.ts'
 import type { ResourceId } from '../../src/shared/model/id.ts'
-import { type Flow, type Simulation, simulate } from '../../src/shared/simulation/index.ts'
+import type { Flow, Simulation } from '../../src/shared/simulation/index.ts'
 import type { Disposition, FlowProtocol } from '../../src/shared/simulation/types.ts'
-import { Oracle } from './flow.ts'
+import type { Oracle } from './flow.ts'
 
 /** Addresses that hosts, sites or translations of random designs have, and some that nobody has. */
 const ADDRESSES = ['8.8.8.8', '10.0.0.10', '10.0.0.99', '10.1.0.10', '10.1.1.100', '10.9.9.9', '100.64.0.5', '172.16.0.9', '172.31.0.9', '52.216.0.9', '192.168.0.77', '192.168.10.9', '198.51.100.1', '203.0.113.9', '2001:db8::5', '2001:db8:100::10']
@@ -31,7 +31,7 @@ const GONE: readonly Disposition[] = ['no-route', 'no-host', 'blackhole', 'eleme
 const word = (disposition: Disposition | undefined, failed: readonly string[]) => (disposition !== undefined && failed.length > 0 && GONE.includes(disposition) ? 'gone' : disposition)
 
 /** What the oracle and the simulation say of a flow, in words that can be compared. */
-export function opinions(design: Design, flow: Flow, failed: readonly string[] = [], simulation: Simulation = simulate(design), oracle: Oracle = new Oracle(design, failed)) {
+export function opinions(flow: Flow, failed: readonly string[], simulation: Simulation, oracle: Oracle) {
   const trace = simulation.trace(flow, failed)
   const answer = oracle.answer(flow)
   return {

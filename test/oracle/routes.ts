@@ -202,6 +202,10 @@ export class Routes {
 
   /** A transit gateway table: static, then VPC, Direct Connect gateway, VPN (F-TGW-28). */
   tableRoutes(table: ResourceOf<'transit-gateway-route-table'>): Route[] {
+    return best(this.tableCandidates(table))
+  }
+
+  private tableCandidates(table: ResourceOf<'transit-gateway-route-table'>): Route[] {
     const gateway = this.world.get('transit-gateway', table.TransitGatewayId)
     if (!gateway || !this.world.regionUp(gateway)) return []
     const statics = table.Routes.flatMap((route) => prefixes([route.DestinationCidrBlock]).map((prefix) => {
@@ -222,7 +226,7 @@ export class Routes {
       if (link.kind === 'direct-connect-gateway-association') return this.overDxGateway(gateway, link, 2).filter(loopFree).map(({ session: _session, ...route }) => ({ ...route, preference: 0, attachment: id }))
       return this.heard(this.sessions.filter((session) => session.link.id === id), 3, (path) => path, undefined).filter(loopFree).map(({ session: _session, ...route }) => ({ ...route, attachment: id }))
     })
-    return best([...statics, ...propagated])
+    return [...statics, ...propagated]
   }
 
   /** The virtual interface by which a Direct Connect gateway reaches an address for one of its associations. */
@@ -242,11 +246,11 @@ export class Routes {
     })
   }
 
-  /** What a device with static routing takes to be behind a gateway: IPv4 blocks that lead into VPCs. */
+  /** What a device with static routing takes to be behind a gateway: IPv4 blocks that are said to lead into VPCs. */
   private blocksBehind(session: Session): Prefix[] {
     if (session.gateway.kind === 'vpn-gateway') return this.world.vpcBlocks(session.gateway.VpcAttachments[0]?.VpcId).filter(({ family }) => family === 4)
     const table = this.associated(session.link.id)
-    const routes = table ? this.tableRoutes(table) : []
+    const routes = table ? this.tableCandidates(table) : []
     return routes.filter((route) => this.world.get('transit-gateway-vpc-attachment', route.attachment) && route.prefix.family === 4).map(({ prefix }) => prefix)
   }
 

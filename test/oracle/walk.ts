@@ -69,9 +69,10 @@ export class Walk {
   fromSubnet(subnet: ResourceOf<'subnet'>, packet: Packet, entry: 'inside' | 'transit'): End {
     if (this.again(`${subnet.id} ${entry}`, packet)) return { disposition: 'loop', packet }
     const vpc = subnet.VpcId
-    // Within a subnet no ACL and no table is asked, nor from a transit gateway's interface to its own subnet.
-    if (covers(this.world.subnetBlocks(subnet), packet.destination)) return this.deliver(vpc, packet, subnet)
-    if (!aclAllows(this.world, subnet, packet, 'out')) return { disposition: 'denied', packet }
+    // Within a subnet no ACL and no table is asked; from a transit gateway's interface to its own subnet the table is.
+    const stays = covers(this.world.subnetBlocks(subnet), packet.destination)
+    if (stays && entry === 'inside') return this.deliver(vpc, packet, subnet)
+    if (!stays && !aclAllows(this.world, subnet, packet, 'out')) return { disposition: 'denied', packet }
     return this.follow(lookUp(this.world, this.routes, this.world.tableOf(subnet), vpc, packet.destination), vpc, subnet, packet, entry)
   }
 
@@ -310,7 +311,7 @@ export class Walk {
     this.crossed = this.crossed === undefined && link?.kind === 'transit-gateway-vpc-attachment' ? { by: 'transit', id: gateway.id } : { by: 'gateway' }
     if (link?.kind === 'transit-gateway-vpc-attachment') {
       const feet = this.feet(link)
-      const foot = feet.find((subnet) => this.world.zoneOf(subnet) === zone) ?? feet[0]
+      const foot = feet.find((subnet) => zone !== undefined && this.world.zoneOf(subnet) === zone) ?? feet[0]
       return foot ? this.fromSubnet(foot, packet, 'transit') : { disposition: 'no-route', packet }
     }
     const session = link?.kind === 'vpn-connection' ? this.routes.sessions.find((other) => other.id === link.id) : link?.kind === 'direct-connect-gateway-association' ? this.routes.dxWay(link, packet.destination) : undefined

@@ -25,15 +25,21 @@ function propagatedBlocks(propagations: readonly ResourceId[], view: ReadingView
   return kept.map(({ prefix, holder }) => ({ prefix, origin: 'vpc', attachment: holder }))
 }
 
+/** True when the attachment is one of the transit gateway's own; a route to one that moved elsewhere is a blackhole (F-TGW-36). */
+function isOn(gateway: ResourceId, attachment: ResourceId | undefined, view: ReadingView): boolean {
+  const link = view.get(attachment)
+  return link !== undefined && 'TransitGatewayId' in link && link.TransitGatewayId === gateway
+}
+
 /** Compiles a transit gateway route table: static routes, and the blocks of VPCs that propagate (F-TGW-27). */
 export function compileTransitGatewayRouteTable(table: ResourceOf<'transit-gateway-route-table'>, view: ReadingView): TransitTableFragment {
   // An import leaves the attachment out where it is of a kind that is not modelled, or of another account.
   const isUnread = (route: (typeof table.Routes)[number]) => table.awsId !== undefined && route.blackhole !== true && route.attachment === undefined
   const routes: FixedRoute[] = table.Routes.flatMap((route) => {
     const prefix = parsePrefix(route.DestinationCidrBlock)
-    return prefix ? [{ prefix, origin: 'static' as const, attachment: route.blackhole === true ? undefined : route.attachment, ...(isUnread(route) ? { unknown: true as const } : {}) }] : []
+    return prefix ? [{ prefix, origin: 'static' as const, attachment: route.blackhole !== true && isOn(table.TransitGatewayId, route.attachment, view) ? route.attachment : undefined, ...(isUnread(route) ? { unknown: true as const } : {}) }] : []
   })
-  routes.push(...propagatedBlocks([...table.Propagations].sort(), view))
+  routes.push(...propagatedBlocks(table.Propagations.filter((id) => isOn(table.TransitGatewayId, id, view)).sort(), view))
   const fixed = new PrefixTable<FixedRoute>()
   for (const route of routes) fixed.add(route.prefix, route)
   return { kind: 'transit-gateway-route-table', isUnread: table.routesUnread === true, gateway: table.TransitGatewayId, fixed, fixedRoutes: routes, associations: table.Associations, propagations: table.Propagations }

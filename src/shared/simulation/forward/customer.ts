@@ -53,6 +53,16 @@ function ownLength(context: Context, site: ResourceId | undefined): number {
   return Math.max(-1, ...prefixes.filter((prefix) => containsAddress(prefix, context.packet.destination)).map((prefix) => prefix.length))
 }
 
+/**
+ * True when the destination lives at the site, as far as prefixes tell. An inferred prefix is only what AWS was seen to send: on
+ * the way out, where the site learned an equal one, the address is taken to be beyond it.
+ */
+function staysAtSite(context: Context, site: ResourceId, best: WayToAws | undefined, leaving: boolean): boolean {
+  const own = ownLength(context, site)
+  if (own < 0 || !best || best.route.prefix.length !== own) return own >= 0 && (!best || best.route.prefix.length < own)
+  return !(leaving && context.network.fragment('site', site)?.inferred === true)
+}
+
 interface WayToAws {
   readonly device: ResourceId
   readonly route: Route
@@ -85,9 +95,8 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} stands for a host behind the site's announced routes`, { on: 'site', site: device.site, device: place.device })
   }
-  const own = ownLength(context, device.site)
   const found = bestOf(context, (network.fragment('site', device.site)?.devices ?? [place.device]).filter((candidate) => health.isUp(candidate)), place.device)
-  if (own >= 0 && device.site !== undefined && (!found || found.route.prefix.length <= own)) {
+  if (device.site !== undefined && staysAtSite(context, device.site, found, place.from === 'lan')) {
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} is in the site's network`, { on: 'site', site: device.site, device: place.device })
   }
@@ -110,11 +119,8 @@ function bestOf(context: Context, devices: readonly ResourceId[], here: Resource
 export function leaveSite(context: Context, place: Extract<Place, { at: 'site' }>): Place {
   const { network, journey, packet, health } = context
   journey.visit(place.site)
-  const own = ownLength(context, place.site)
   const best = bestOf(context, (network.fragment('site', place.site)?.devices ?? []).filter((device) => health.isUp(device)), undefined)
-  // An inferred prefix is only what AWS was seen to send: where the site learned an equal one, the address is taken to be beyond it.
-  const inferred = network.fragment('site', place.site)?.inferred === true
-  if (own >= 0 && (!best || best.route.prefix.length < own || (best.route.prefix.length === own && !inferred))) return arrive('delivered', `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })
+  if (staysAtSite(context, place.site, best, true)) return arrive('delivered', `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })
   if (best) return takeRoute(context, best.device, best.route, best.groups)
   const link = (network.fragment('site', place.site)?.ispLinks ?? []).find((candidate) => health.isUp(candidate))
   if (link === undefined || !isPublicAddress(packet.destination)) {

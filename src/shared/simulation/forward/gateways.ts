@@ -38,7 +38,9 @@ export function crossVpnGateway(context: Context, place: Extract<Place, { at: 'v
   const fromVpc = network.index.getOf('vpc', place.from) !== undefined
   if (fromVpc && gateway.vpc !== place.from) return stop('blackhole', 'the virtual private gateway is not attached to this VPC', 'F-RT-33')
   const groups = routing.lookup(place.gateway, packet.destination)
-  const winner = groups[0]?.[0]
+  // What comes through a Direct Connect gateway is for the VPC alone (F-RT-55).
+  const forVpcAlone = network.index.getOf('direct-connect-gateway', place.from) !== undefined
+  const winner = forVpcAlone ? groups.flat().find((route) => route.type === 'local') : groups[0]?.[0]
   journey.step(routeStep(network, place.gateway, groups, winner, 'F-VPN-55'))
   if (!winner) return stop('no-route', `the virtual private gateway knows no route to ${destinationText(context)}`, fromVpc ? 'F-RT-32' : 'F-RT-52')
   if (winner.type === 'local') {

@@ -77,6 +77,16 @@ describe('a transit gateway', () => {
   })
 })
 
+describe('a static route of a transit gateway', () => {
+  it('to a connection that is not attached to it is a blackhole', () => {
+    const { sketch, at, table } = hub(['a'])
+    const device = sketch.add('customer-gateway', 'cgw', { site: sketch.site('hq', '192.168.0.0/16', []) })
+    const vpn = sketch.add('vpn-connection', 'vpn', { CustomerGatewayId: device, VpnGatewayId: sketch.add('vpn-gateway', 'vgw') })
+    table('t', [at(0).attachment], [at(0).attachment], [{ DestinationCidrBlock: '192.168.0.0/16', attachment: vpn }])
+    expect(simulate(sketch.design()).trace({ from: at(0).subnet, to: 'site:hq' as ResourceId, protocol: 'some' }).forward.disposition).toBe('blackhole')
+  })
+})
+
 describe('VPC peering', () => {
   it('does not come about between VPCs with any overlapping block', () => {
     const sketch = new Sketch()
@@ -87,6 +97,23 @@ describe('VPC peering', () => {
     expect(works(sketch, a.subnets[0]!, b.subnets[0]!)).toBe(true)
     for (const [vpc, own] of [[a.vpc, '10.0.0.0/16'], [b.vpc, '10.1.0.0/16']] as const) sketch.set(vpc, { CidrBlocks: [own, '100.64.0.0/24'] })
     expect(works(sketch, a.subnets[0]!, b.subnets[0]!)).toBe(false)
+  })
+})
+
+describe('a VGW that does not say its Region', () => {
+  it('fails with that of its VPC, and two sites lose each other', () => {
+    const sketch = new Sketch()
+    const vgw = sketch.add('vpn-gateway', 'vgw')
+    const { vpc } = sketch.vpc('prod', '10.0.0.0/16', ['a'])
+    sketch.set(vgw, { VpcAttachments: [{ VpcId: vpc }] })
+    const sites = [0, 1].map((index) => {
+      const site = sketch.site(`branch${index}`, `192.168.${index}.0/24`, [])
+      sketch.add('vpn-connection', `vpn${index}`, { CustomerGatewayId: sketch.add('customer-gateway', `cgw${index}`, { site, BgpAsn: 65_001 + index }), VpnGatewayId: vgw })
+      return site
+    })
+    const simulation = simulate(sketch.design())
+    const flow = { from: sites[0] as ResourceId, to: sites[1] as ResourceId, protocol: 'some' as const }
+    expect([simulation.trace(flow).works, simulation.trace(flow, ['region:eu-west-1']).works]).toEqual([true, false])
   })
 })
 
@@ -130,6 +157,36 @@ describe('customer routers', () => {
 })
 
 describe('a Direct Connect gateway', () => {
+  it('lets VPCs of two transit gateways reach each other when the site announces a supernet', () => {
+    const sketch = new Sketch()
+    const dxgw = sketch.add('direct-connect-gateway', 'dxgw')
+    const router = sketch.add('customer-gateway', 'router', { site: sketch.site('hq', '192.168.0.0/16', []), announcedPrefixes: ['192.168.0.0/16', '10.0.0.0/8'] })
+    sketch.add('virtual-interface', 'vif', { VirtualInterfaceType: 'transit', customerRouter: router, DirectConnectGatewayId: dxgw })
+    const subnets = [0, 1].map((index) => {
+      const tgw = sketch.add('transit-gateway', `tgw${index}`, { AmazonSideAsn: 64_600 + index })
+      const made = sketch.vpc(`vpc${index}`, `10.${index}.0.0/16`, ['a'], { routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: tgw }] })
+      const attachment = sketch.add('transit-gateway-vpc-attachment', `vpc${index}`, { TransitGatewayId: tgw, VpcId: made.vpc, SubnetIds: made.subnets })
+      const association = sketch.add('direct-connect-gateway-association', `dx${index}`, { DirectConnectGatewayId: dxgw, TransitGatewayId: tgw, AllowedPrefixes: [`10.${index}.0.0/16`] })
+      sketch.add('transit-gateway-route-table', `t${index}`, { TransitGatewayId: tgw, Associations: [attachment, association], Propagations: [attachment, association] })
+      return made.subnets[0] as ResourceId
+    })
+    expect(works(sketch, subnets[0] as ResourceId, subnets[1] as ResourceId)).toBe(true)
+    sketch.set(router, { announcedPrefixes: ['192.168.0.0/16'] })
+    expect(works(sketch, subnets[0] as ResourceId, subnets[1] as ResourceId)).toBe(false)
+  })
+  it('gives to a VGW what is for its VPC, and nothing on to a site behind it', () => {
+    const sketch = new Sketch()
+    const vgw = sketch.add('vpn-gateway', 'vgw')
+    const { vpc, subnets } = sketch.vpc('prod', '10.0.0.0/16', ['a'], { propagating: [vgw] })
+    sketch.set(vgw, { VpcAttachments: [{ VpcId: vpc }] })
+    const dxgw = sketch.add('direct-connect-gateway', 'dxgw')
+    sketch.add('direct-connect-gateway-association', 'assoc', { DirectConnectGatewayId: dxgw, VpnGatewayId: vgw })
+    const hq = sketch.site('hq', '192.168.0.0/16', [])
+    sketch.add('virtual-interface', 'vif', { customerRouter: sketch.add('customer-gateway', 'router', { site: hq }), DirectConnectGatewayId: dxgw })
+    const branch = sketch.site('branch', '10.0.1.0/24', [])
+    sketch.add('vpn-connection', 'vpn', { CustomerGatewayId: sketch.add('customer-gateway', 'cgw', { site: branch, BgpAsn: 65_009 }), VpnGatewayId: vgw })
+    expect(works(sketch, hq, subnets[0] as ResourceId)).toBe(true)
+  })
   it('may have the ASN of a VGW behind it', () => {
     const sketch = new Sketch()
     const vgw = sketch.add('vpn-gateway', 'vgw', { AmazonSideAsn: 64_512 })

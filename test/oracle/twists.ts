@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import type { Design } from '../../src/shared/document/design.ts'
+import { parseDesign } from '../../src/shared/document/parse.ts'
+import { designArbitrary } from '../unit/arbitraries/design.ts'
+
+type Fields = Record<string, unknown>
+type Table = Record<string, Fields>
+
+/** What is at hand to change: resources of a kind, one of them picked by the twist's number. */
+class Hands {
+  readonly resources: Table
+  private readonly at: number
+
+  constructor(resources: Table, at: number) {
+    this.resources = resources
+    this.at = at
+  }
+
+  all(kind: string): Fields[] {
+    return Object.values(this.resources).filter((resource) => resource['kind'] === kind)
+  }
+
+  pick(kind: string, more = 0): Fields | undefined {
+    const all = this.all(kind)
+    return all[(this.at + more) % Math.max(1, all.length)]
+  }
+
+  add(kind: string, name: string, fields: Fields): string {
+    const id = `${kind}:${name}`
+    this.resources[id] ??= { kind, id, name, ...fields }
+    return id
+  }
+
+  push(resource: Fields | undefined, field: string, entry: unknown): void {
+    if (resource) resource[field] = [...((resource[field] as unknown[] | undefined) ?? []), entry]
+  }
+
+  /** Adds a route, in front of one for the same destination (AWS allows no second). */
+  route(table: Fields | undefined, route: Fields): void {
+    if (table) table['Routes'] = [route, ...(table['Routes'] as Fields[]).filter((other) => other['DestinationCidrBlock'] === undefined || other['DestinationCidrBlock'] !== route['DestinationCidrBlock'])]
+  }
+
+  set(resource: Fields | undefined, fields: Fields): void {
+    if (resource) Object.assign(resource, fields)
+  }
+}
+
+const blocks = (hands: Hands) => hands.all('vpc').flatMap((vpc) => vpc['CidrBlocks'] as string[])
+
+/** Changes that bring in what the plain random designs leave out. */
+const TWISTS: Record<string, (hands: Hands) => void> = {
+  stopped: (h) => h.set(h.pick('instance'), { stopped: true }),
+  'same ASN everywhere': (h) => [...h.all('vpn-gateway'), ...h.all('direct-connect-gateway'), ...h.all('transit-gateway')].forEach((gateway) => h.set(gateway, { AmazonSideAsn: 64_512 })),
+  'other ASNs': (h) => h.all('vpn-gateway').forEach((gateway, index) => h.set(gateway, { AmazonSideAsn: 64_700 + index })),
+  'announces a summary': (h) => h.set(h.pick('customer-gateway'), { announcedPrefixes: ['192.168.0.0/24', '10.0.0.0/8'] }),
+  'passes on': (h) => h.set(h.pick('customer-gateway'), { announcedPrefixes: ['192.168.0.0/24', ...blocks(h)] }),
+  'announces a default': (h) => h.set(h.pick('customer-gateway'), { announcedPrefixes: ['0.0.0.0/0'] }),
+  'announces part of a VPC': (h) => h.set(h.pick('customer-gateway'), { announcedPrefixes: ['10.0.1.0/24', '192.168.0.0/24'] }),
+  'local replaced': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: '10.0.0.0/16', target: (h.pick('network-interface') ?? h.pick('instance'))?.['id'] }),
+  'subnet to a middlebox': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: h.pick('subnet')?.['CidrBlock'], target: (h.pick('instance') ?? h.pick('nat-gateway'))?.['id'] }),
+  'subnet to nothing': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: h.pick('subnet')?.['CidrBlock'] }),
+  'prefix list': (h) => {
+    const list = h.add('prefix-list', 'twist', { AddressFamily: 'IPv4', Entries: [{ Cidr: '192.168.0.0/16' }, { Cidr: '10.0.0.0/8' }, { Cidr: '10.0.1.0/24' }] })
+    h.push(h.pick('route-table'), 'Routes', { DestinationPrefixListId: list, target: (h.pick('transit-gateway') ?? h.pick('internet-gateway') ?? h.pick('vpn-gateway'))?.['id'] })
+  },
+  'static over propagated': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: '192.168.0.0/24', target: (h.pick('vpn-gateway') ?? h.pick('internet-gateway'))?.['id'] }),
+  'no zone': (h) => delete h.pick('subnet')?.['AvailabilityZone'],
+  'zone ids': (h) => h.all('subnet').forEach((subnet) => h.set(subnet, { AvailabilityZoneId: `az-${String(subnet['AvailabilityZone']).slice(-1)}` })),
+  'no public addresses': (h) => h.all('subnet').forEach((subnet) => h.set(subnet, { MapPublicIpOnLaunch: false })),
+  'address of the NAT gateway': (h) => h.all('nat-gateway').filter((nat) => nat['SubnetId']).forEach((nat) => h.set(nat, { NatGatewayAddresses: [{ PrivateIp: String(h.resources[String(nat['SubnetId'])]?.['CidrBlock']).replace(/\d+\/\d+$/, '250') }] })),
+  'all to NAT': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: '0.0.0.0/0', target: h.pick('nat-gateway')?.['id'] }),
+  'all to the hub': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: '0.0.0.0/0', target: h.pick('transit-gateway')?.['id'] }),
+  'private way back': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: '10.0.0.0/8', target: h.pick('transit-gateway')?.['id'] }),
+  'references over the hub': (h) => h.set(h.pick('transit-gateway'), { SecurityGroupReferencingSupport: 'enable' }),
+  inferred: (h) => h.set(h.pick('site'), { prefixesInferred: true, prefixes: ['10.0.0.0/16', '192.168.0.0/24'] }),
+  'hub default to a connection': (h) => h.route(h.pick('transit-gateway-route-table'), { DestinationCidrBlock: '0.0.0.0/0', attachment: (h.pick('vpn-connection') ?? h.pick('transit-gateway-vpc-attachment'))?.['id'] }),
+  'hub default to a VPC': (h) => h.route(h.pick('transit-gateway-route-table'), { DestinationCidrBlock: '0.0.0.0/0', attachment: h.pick('transit-gateway-vpc-attachment')?.['id'] }),
+  'hub summary': (h) => h.route(h.pick('transit-gateway-route-table'), { DestinationCidrBlock: '10.0.0.0/8', attachment: h.pick('transit-gateway-vpc-attachment')?.['id'] }),
+  'hub blackhole': (h) => h.route(h.pick('transit-gateway-route-table'), { DestinationCidrBlock: '10.1.0.0/16', blackhole: true }),
+  'not associated': (h) => h.set(h.pick('transit-gateway-route-table'), { Associations: [] }),
+  'not propagated': (h) => h.set(h.pick('transit-gateway-route-table'), { Propagations: [] }),
+  'one foot': (h) => h.all('transit-gateway-vpc-attachment').forEach((link) => h.set(link, { SubnetIds: (link['SubnetIds'] as string[]).slice(-1) })),
+  'no BGP': (h) => h.set(h.pick('customer-gateway'), { bgp: false }),
+  'BGP elsewhere': (h) => h.set(h.pick('vpn-connection'), { bgpDevice: h.pick('customer-gateway', 1)?.['id'] }),
+  'another VGW on the DX gateway': (h) => {
+    const [gateway, vgw] = [h.pick('direct-connect-gateway'), h.pick('vpn-gateway', 1)]
+    if (gateway && vgw) h.add('direct-connect-gateway-association', 'twist', { DirectConnectGatewayId: gateway['id'], VpnGatewayId: vgw['id'], AllowedPrefixes: [] })
+  },
+  'edge table of a VGW': (h) => {
+    const vgw = h.pick('vpn-gateway')
+    const vpc = (vgw?.['VpcAttachments'] as { VpcId: string }[] | undefined)?.[0]?.VpcId
+    const target = [...h.all('instance'), ...h.all('network-interface')].find((host) => h.resources[String(host['SubnetId'])]?.['VpcId'] === vpc)
+    const subnet = h.all('subnet').find((other) => other['VpcId'] === vpc)
+    if (vpc && target && subnet) h.add('route-table', 'twist-edge', { VpcId: vpc, Associations: [{ GatewayId: vgw?.['id'] }], Routes: [{ DestinationCidrBlock: subnet['CidrBlock'], target: target['id'] }], PropagatingVgws: [] })
+  },
+  'detached VGW': (h) => h.set(h.pick('vpn-gateway'), { VpcAttachments: [] }),
+  'detached internet gateway': (h) => h.set(h.pick('internet-gateway'), { Attachments: [] }),
+  'hosts may forward': (h) => h.all('instance').forEach((instance) => h.set(instance, { SourceDestCheck: false })),
+  'IPv6 hosts': (h) => h.all('instance').forEach((instance, index) => {
+    const block = h.resources[String(instance['SubnetId'])]?.['Ipv6CidrBlock']
+    if (typeof block === 'string') h.set(instance, { Ipv6Addresses: [block.replace(/::\/\d+$/, `::${index + 16}`)] })
+  }),
+  'IPv6 everywhere': (h) => h.all('vpc').forEach((vpc, index) => {
+    h.set(vpc, { Ipv6CidrBlocks: [`2001:db8:${index + 1}00::/56`] })
+    h.all('subnet').filter((subnet) => subnet['VpcId'] === vpc['id']).forEach((subnet, number) => h.set(subnet, { Ipv6CidrBlock: `2001:db8:${index + 1}00:${number}::/64` }))
+    for (const table of h.all('route-table')) if (table['VpcId'] === vpc['id'] && h.pick('transit-gateway')) h.push(table, 'Routes', { DestinationIpv6CidrBlock: '2001:db8::/32', target: h.pick('transit-gateway')?.['id'] })
+  }),
+  'IPv6 site': (h) => h.push(h.pick('site'), 'prefixes', '2001:db8:9::/48'),
+  'closed ACL': (h) => h.set(h.pick('network-acl'), { Entries: [{ RuleNumber: 1, Egress: false, Protocol: '17', RuleAction: 'allow', CidrBlock: '0.0.0.0/0', PortRange: { From: 50, To: 60 } }, { RuleNumber: 2, Egress: false, Protocol: '-1', RuleAction: 'deny', CidrBlock: '10.0.0.0/8' }, { RuleNumber: 1, Egress: true, Protocol: '-1', RuleAction: 'allow', CidrBlock: '0.0.0.0/0' }] }),
+}
+
+const twistArbitrary = fc.record({ what: fc.constantFrom(...Object.keys(TWISTS)), at: fc.nat(99) })
+
+/** Random designs with some of the rarer things that people draw, or get wrong. */
+export function twistedDesign(size: number): fc.Arbitrary<Design> {
+  return fc.tuple(designArbitrary(size), fc.array(twistArbitrary, { minLength: 1, maxLength: 4 })).map(([design, twists]) => {
+    const resources = JSON.parse(JSON.stringify(design.resources)) as Table
+    for (const { what, at } of twists) TWISTS[what]?.(new Hands(resources, at))
+    const parsed = parseDesign(JSON.parse(JSON.stringify({ ...design, resources })))
+    if (!parsed.ok) throw new Error(`${twists.map(({ what }) => what).join(', ')}: ${JSON.stringify(parsed.problems[0])}`)
+    return parsed.value
+  })
+}
