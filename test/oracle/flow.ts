@@ -112,7 +112,6 @@ export class Oracle {
     const there = this.start(new Walk(this.world, this.routes, connection, standIns), from, packet)
     if (!SUCCESS.includes(there.disposition)) return { forward: there.disposition, back: undefined, works: false }
     if (to && !this.isAt(to, there.place)) return { forward: 'no-route', back: undefined, works: false }
-    if (there.place?.kind === 'service') return { forward: there.disposition, back: 'delivered', works: true }
     const reply: Packet = { source: there.packet.destination, destination: there.packet.source, protocol, sourcePort: port, port: sourcePort, reply: true }
     const back = this.replyFrom(new Walk(this.world, this.routes, connection, standIns), there, reply)
     const home = SUCCESS.includes(back.disposition) && this.isAt(from, back.place) && same(back.packet.destination, packet.source) && same(back.packet.source, packet.destination)
@@ -147,6 +146,7 @@ export class Oracle {
     if (place?.kind === 'iface') return walk.fromIface(place.iface, reply)
     if (place?.kind === 'subnet') return walk.fromSubnet(place.subnet, reply, 'inside')
     if (place?.kind === 'site') return walk.atSite({ site: place.site?.id }, reply, 'lan')
+    if (place?.kind === 'service') return walk.fromService(place.vpc, reply)
     return walk.onInternet(reply)
   }
 

@@ -140,7 +140,7 @@ export class Routes {
     return this.world.all('direct-connect-gateway-association').flatMap((association) => {
       if (association.DirectConnectGatewayId !== gateway.id || !fits(session, association)) return []
       const target = this.world.get('vpn-gateway', association.VpnGatewayId) ?? this.world.get('transit-gateway', association.TransitGatewayId)
-      if (!target || !this.world.regionUp(target)) return []
+      if (!target) return [] // originated whether the gateway is well or not (F-DX-45)
       const allowed = prefixes(association.AllowedPrefixes)
       if (target.kind === 'transit-gateway') return allowed.map((prefix) => ({ prefix, association }))
       const blocks = this.world.vpcBlocks(target.VpcAttachments[0]?.VpcId)

@@ -67,7 +67,7 @@ const TWISTS: Record<string, (hands: Hands) => void> = {
   'no zone': (h) => delete h.pick('subnet')?.['AvailabilityZone'],
   'zone ids': (h) => h.all('subnet').forEach((subnet) => h.set(subnet, { AvailabilityZoneId: `az-${String(subnet['AvailabilityZone']).slice(-1)}` })),
   'no public addresses': (h) => h.all('subnet').forEach((subnet) => h.set(subnet, { MapPublicIpOnLaunch: false })),
-  'address of the NAT gateway': (h) => h.all('nat-gateway').filter((nat) => nat['SubnetId']).forEach((nat) => h.set(nat, { NatGatewayAddresses: [{ PrivateIp: String(h.resources[String(nat['SubnetId'])]?.['CidrBlock']).replace(/\d+\/\d+$/, '250') }] })),
+  'address of the NAT gateway': (h) => h.all('nat-gateway').filter((nat) => nat['SubnetId']).forEach((nat) => h.set(nat, { NatGatewayAddresses: [{ PrivateIp: String(h.resources[String(nat['SubnetId'])]?.['CidrBlock']).replace(/\d+\/\d+$/, '120') }] })),
   'all to NAT': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: '0.0.0.0/0', target: h.pick('nat-gateway')?.['id'] }),
   'all to the hub': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: '0.0.0.0/0', target: h.pick('transit-gateway')?.['id'] }),
   'private way back': (h) => h.route(h.pick('route-table'), { DestinationCidrBlock: '10.0.0.0/8', target: h.pick('transit-gateway')?.['id'] }),

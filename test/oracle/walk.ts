@@ -14,7 +14,7 @@ export type Place =
   | { readonly kind: 'iface'; readonly iface: Iface }
   | { readonly kind: 'subnet'; readonly subnet: ResourceOf<'subnet'> }
   | { readonly kind: 'site'; readonly site: ResourceOf<'site'> | undefined; readonly device: ResourceOf<'customer-gateway'> | undefined }
-  | { readonly kind: 'service'; readonly endpoint: string }
+  | { readonly kind: 'service'; readonly vpc: string }
   | { readonly kind: 'internet' }
 
 export interface End {
@@ -96,6 +96,11 @@ export class Walk {
     return standIn ? { disposition: 'delivered', place: { kind: 'subnet', subnet }, packet } : { disposition: 'no-host', packet }
   }
 
+  /** A gateway endpoint answers. */
+  fromService(vpc: string, packet: Packet): End {
+    return this.deliver(vpc, packet, undefined)
+  }
+
   private arrive(iface: Iface, packet: Packet): End {
     if (!this.world.ifaceUp(iface)) return { disposition: 'element-down', packet }
     if (!this.groups(iface, packet, 'in')) return { disposition: 'denied', packet }
@@ -160,7 +165,7 @@ export class Walk {
         return this.toPeer(target, vpc, packet)
       case 'vpc-endpoint':
         if (target.VpcId !== vpc) return { disposition: 'blackhole', packet }
-        return entry === 'inside' ? { disposition: 'delivered', place: { kind: 'service', endpoint: target.id }, packet } : { disposition: 'no-route', packet }
+        return entry === 'inside' ? { disposition: 'delivered', place: { kind: 'service', vpc }, packet } : { disposition: 'no-route', packet }
       case 'instance':
       case 'network-interface': {
         const iface = this.world.ifaces.find((other) => other.owner.id === target.id)

@@ -139,7 +139,9 @@ function associationSessions(health: Health, association: ResourceOf<'direct-con
     // A VGW stands behind the gateway's ASN, and both may have the same; a transit gateway is a neighbour of its own (F-DX-46).
     return [transit ? down : { ...down, asPath: route.asPath }]
   }
-  const targets = transit ? (network.propagatedTables.get(association.id) ?? []) : vgw ? [vgw.id] : []
+  // A VGW takes part only while it is attached to a VPC (F-DX-42).
+  const isAttached = network.fragment('vpn-gateway', vgw?.id)?.vpc !== undefined
+  const targets = transit ? (network.propagatedTables.get(association.id) ?? []) : vgw && isAttached ? [vgw.id] : []
   return targets.map((to) => ({ from: association.DirectConnectGatewayId, to, export: tell }))
 }
 
