@@ -1,6 +1,7 @@
 import { CHECKED } from '../facts/fact.ts'
 import type { ResourceId } from '../model/id.ts'
 import { type SinglePoint, singlePoints } from './readings/single-points.ts'
+import { statementOf } from '../simulation/intents/statement.ts'
 import { defineRule } from './rule.ts'
 
 /** What the finding hangs on: the element itself, else the ends of the first intent it breaks (a zone is not drawn). */
@@ -32,7 +33,7 @@ export default defineRule({
         message: others.length > 0 ? 'several' : 'one',
         slots: { element: labels.get(single.point.element) ?? single.point.element, count: single.breaks.length, consequence: first.consequence },
         resources: [resource, ...resources],
-        evidence: single.breaks.map(({ intent, consequence }) => ({ what: intent.id, value: consequence })),
+        evidence: single.breaks.map(({ intent, consequence }) => ({ what: statementOf(context.index, intent), value: consequence })),
       }
     }
   },

@@ -1,4 +1,5 @@
 import type { Intent } from '../../document/design.ts'
+import { statementOf } from '../../simulation/intents/statement.ts'
 import type { Evidence, RuleContext } from '../rule.ts'
 import { type End, readEnd } from './intent-ends.ts'
 import { remember } from './remember.ts'
@@ -6,6 +7,8 @@ import { remember } from './remember.ts'
 /** An accepted intent that something must be reached, which the simulation does not find to hold. */
 export interface Demand {
   readonly intent: Intent
+  /** The intent as a sentence, for evidence. */
+  readonly statement: string
   readonly from: End
   readonly to: End
   /** False: it fails. Null: the simulation cannot tell. */
@@ -19,7 +22,7 @@ export const unmetDemands = remember(({ index, intents, simulation }: RuleContex
     const { holds } = simulation.judge(intent)
     const from = readEnd(index, intent.from)
     const to = readEnd(index, intent.to)
-    return holds === true || !from || !to ? [] : [{ intent, from, to, holds }]
+    return holds === true || !from || !to ? [] : [{ intent, statement: statementOf(index, intent), from, to, holds }]
   }),
 )
 
@@ -44,5 +47,5 @@ export function sidesOf(demands: readonly Demand[]): Side[] {
 
 /** The intents behind a finding as evidence, the first ten of them. */
 export function brokenIntents(sides: readonly Side[]): Evidence[] {
-  return sides.slice(0, 10).map(({ demand }) => ({ what: 'broken intent', value: demand.intent.id }))
+  return sides.slice(0, 10).map(({ demand }) => ({ what: 'broken intent', value: demand.statement }))
 }
