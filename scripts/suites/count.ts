@@ -18,7 +18,7 @@ function reported<R>(file: string, runSuite: () => number, count: (report: R) =>
   return settle(report === undefined ? undefined : count(report), code)
 }
 
-/** Unit, sample, property and component tests. */
+/** Unit, sample and property tests. */
 export function vitest(): Count {
   const file = 'test-results/unit.json'
   return reported(file, () => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]), countVitest)
