@@ -3,10 +3,10 @@ import { readArguments } from '../../../../src/main/desktop/arguments.ts'
 
 it.each([
   [['causeway'], {}],
-  [['causeway', '--library=lib'], { library: '/work/lib' }],
-  [['causeway', '--library=/lib', 'net.causeway.json'], { library: '/lib', file: '/work/net.causeway.json' }],
+  [['causeway', '--library=lib'], { library: '/home/ann/lib' }],
+  [['causeway', '--library=/lib', 'net.causeway.json'], { library: '/lib', file: '/home/ann/net.causeway.json' }],
   [['causeway', 'a.json', '--allow-file-access', '/b.causeway.json'], { file: '/b.causeway.json' }],
   [['/opt/causeway.json', 'notes.txt', '--x.json'], {}],
 ] as const)('%j is read as %j', (argv, read) => {
-  expect(readArguments(argv, '/work')).toEqual(read)
+  expect(readArguments(argv, '/home/ann')).toEqual(read)
 })
