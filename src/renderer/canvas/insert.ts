@@ -7,7 +7,7 @@ import type { HolderId } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import { isOnBorder, overlap, rectOf, type Rect } from '../../shared/drawing/rects.ts'
-import { headerOf, isFrame, minimumSize, NODE_SIZE, PADDING, type Size } from '../../shared/drawing/sizes.ts'
+import { GAP, headerOf, isFrame, minimumSize, NODE_SIZE, PADDING, type Size } from '../../shared/drawing/sizes.ts'
 import { boxOf, membersOf } from '../../shared/document/groups.ts'
 import { freePlace } from '../../shared/layout/index.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
@@ -47,12 +47,35 @@ function inHolder(index: DesignIndex, kind: PaletteKind, holder: HolderId, size:
   return { x: spot.x + room, y: spot.y + room, ...size }
 }
 
+/** The place nearest to the wanted one where a node covers none of its neighbours; undefined when the holder has none. */
+function beside(index: DesignIndex, holder: HolderId | undefined, wanted: Rect): Point | undefined {
+  const taken = membersOf(index, holder).flatMap((id) => rectOf(index, id) ?? [])
+  const isFree = (at: Point): boolean => !taken.some((rect) => overlap(rect, { ...wanted, ...at }))
+  if (isFree(wanted)) return wanted
+  const around = taken.flatMap(({ x, y, width, height }) => [
+    { x: x - wanted.width - GAP.node, y: wanted.y },
+    { x: x + width + GAP.node, y: wanted.y },
+    { x: wanted.x, y: y - wanted.height - GAP.node },
+    { x: wanted.x, y: y + height + GAP.node },
+  ])
+  const distance = (at: Point): number => Math.hypot(at.x - wanted.x, at.y - wanted.y)
+  const fits = (at: Point): boolean => {
+    const kept = inside(index, holder, { ...wanted, ...at })
+    return kept.x === at.x && kept.y === at.y && isFree(at)
+  }
+  return around.filter(fits).sort((a, b) => distance(a) - distance(b))[0]
+}
+
 /** Where a new thing comes to lie: around the point it was dropped at, else at the next free place of its holder. */
 function placeOfNew(index: DesignIndex, kind: PaletteKind, holder: HolderId | undefined, at: Point | undefined, near: Point): Rect {
   const size = sizeOfNew(kind)
   const isGateway = kind === 'internet-gateway' || kind === 'vpn-gateway'
   const onBorder = isGateway && holder !== undefined && index.get(holder as ResourceId)?.kind === 'vpc'
-  if (at && !onBorder) return { ...inside(index, holder, { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size }), ...size }
+  if (at && !onBorder) {
+    const dropped = { ...size, ...inside(index, holder, { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size }) }
+    const clear = isFrame(kind) ? dropped : beside(index, holder, dropped)
+    if (clear) return { ...size, x: clear.x, y: clear.y }
+  }
   if (holder !== undefined) return inHolder(index, kind, holder, size)
   const wanted = { x: near.x - size.width / 2, y: near.y - size.height / 2, ...size }
   const taken = membersOf(index).flatMap((id) => (isOnBorder(index, id) ? [] : (rectOf(index, id) ?? [])))

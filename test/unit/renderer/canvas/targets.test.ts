@@ -83,6 +83,27 @@ describe('insertNew', () => {
       }
     }
   })
+
+  it('a node dropped onto another lies beside it: near where there is room, else where the frame makes some', () => {
+    const board = new DrawingBoard()
+    const drop = (holder: HolderId | undefined, at: { x: number; y: number }): HolderId => {
+      const made = insertNew(board.index, board.newId, holder === undefined ? 'transit-gateway' : 'customer-gateway', { ...spot, holder, at })
+      board.perform(made.edit)
+      return made.ids[0] as HolderId
+    }
+    const site = insert(board, 'site')
+    const frame = rectOf(board.index, site)
+    if (!frame) throw new Error('no place')
+    const middle = { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 }
+    for (let count = 0; count < 3; count++) drop(site, middle)
+    const rects = membersOf(board.index, site).map((id) => rectOf(board.index, id))
+    for (const [at, rect] of rects.entries()) for (const other of rects.slice(at + 1)) expect(rect && other && overlap(rect, other)).toBe(false)
+    const far = { x: 4000, y: 4000 }
+    const [one, two] = [drop(undefined, far), drop(undefined, { x: far.x + 96, y: far.y })].map((id) => rectOf(board.index, id))
+    if (!one || !two) throw new Error('no place')
+    expect(overlap(one, two)).toBe(false)
+    expect([two.y, two.x - one.x]).toEqual([one.y, 136])
+  })
 })
 
 describe('resized', () => {
