@@ -99,7 +99,7 @@ const FEW = 0.25
 /** Carries a known index over an edit, so that the next question about the design does not read it whole. */
 export function carryIndex(before: Design, after: Design, changed: readonly ResourceId[]): void {
   const known = indexes.get(before)
-  if (known && changed.length <= 16 + FEW * Object.keys(before.resources).length) indexes.set(after, known.after(after, changed))
+  if (known && (changed.length <= 16 || changed.length <= FEW * Object.keys(before.resources).length)) indexes.set(after, known.after(after, changed))
 }
 
 /** What people call a resource: its name, else its AWS id, else its own id. */

@@ -1,6 +1,7 @@
 import { type DesignIndex, indexOf } from '../document/query.ts'
 import type { Design } from '../document/design.ts'
 import type { ResourceId } from '../model/id.ts'
+import type { Kind, Resource } from '../model/index.ts'
 import { formatAddress, parseAddress } from '../net/address.ts'
 import { PrefixTable } from '../net/lookup.ts'
 import type { Prefix } from '../net/prefix.ts'
@@ -24,24 +25,31 @@ export class Network {
   readonly compilation: Compilation
   readonly elements: Elements
   /** Public IPv4 address text -> who has it. */
-  readonly publicAddresses = new Map<string, PublicAddress>()
+  readonly publicAddresses: ReadonlyMap<string, PublicAddress>
   /** AWS outside address of a tunnel -> the gateway behind it. */
-  readonly tunnelEndpoints = new Map<string, ResourceId>()
+  readonly tunnelEndpoints: ReadonlyMap<string, ResourceId>
   /** Attachment -> the transit gateway table that routes its packets (F-TGW-26). */
-  readonly associatedTable = new Map<ResourceId, ResourceId>()
+  readonly associatedTable: ReadonlyMap<ResourceId, ResourceId>
   /** Attachment -> the tables it propagates into. */
-  readonly propagatedTables = new Map<ResourceId, ResourceId[]>()
+  readonly propagatedTables: ReadonlyMap<ResourceId, readonly ResourceId[]>
   /** Every prefix that any speaker could have a route for. */
-  readonly knownPrefixes = new PrefixTable<Prefix>()
+  readonly knownPrefixes: PrefixTable<Prefix>
 
-  /** Compiles a design, reusing what an earlier network compiled of the same design before an edit. */
+  /** Compiles a design, reusing what an earlier network compiled of the same design before an edit. Tables are reused when no kind that they read was touched. */
   constructor(design: Design, previous?: Network) {
     this.index = indexOf(design)
-    this.compilation = previous ? recompile(previous.compilation, previous.index, this.index) : compile(this.index)
-    this.elements = new Elements(this.index)
-    this.#collectAddresses()
-    this.#collectTables()
-    this.#collectPrefixes()
+    const again = previous && recompile(previous.compilation, previous.index, this.index)
+    this.compilation = again ? again.compilation : compile(this.index)
+    const reuse = (kinds: readonly Kind[]) => (previous && kinds.every((kind) => sameResources(previous.index.all(kind), this.index.all(kind))) ? previous : undefined)
+    this.elements = reuse(ELEMENT_KINDS)?.elements ?? new Elements(this.index)
+    const { publicAddresses, tunnelEndpoints } = reuse(ADDRESS_KINDS) ?? this.#collectAddresses()
+    this.publicAddresses = publicAddresses
+    this.tunnelEndpoints = tunnelEndpoints
+    const { associatedTable, propagatedTables } = reuse(TABLE_KINDS) ?? this.#collectTables()
+    this.associatedTable = associatedTable
+    this.propagatedTables = propagatedTables
+    const samePrefixes = again?.touched.every((id) => equalPrefixes(routablePrefixes(previous?.compilation.get(id)?.fragment), routablePrefixes(again.compilation.get(id)?.fragment)))
+    this.knownPrefixes = samePrefixes && previous ? previous.knownPrefixes : this.#collectPrefixes()
   }
 
   /** The fragment of a resource, when it is of the kind asked for. */
@@ -55,12 +63,14 @@ export class Network {
     return [...this.knownPrefixes.matches(address)].flatMap(({ values }) => values.slice(0, 1))
   }
 
-  #collectAddresses(): void {
+  #collectAddresses(): Pick<Network, 'publicAddresses' | 'tunnelEndpoints'> {
     const { index } = this
+    const publicAddresses = new Map<string, PublicAddress>()
+    const tunnelEndpoints = new Map<string, ResourceId>()
     const addHost = (host: HostInterface) => {
       const vpc = this.fragment('subnet', host.subnet)?.vpc
       if (host.publicAddress !== undefined && vpc !== undefined) {
-        this.publicAddresses.set(host.publicAddress, { vpc, subnet: host.subnet, host, privateAddress: host.addresses[0], owner: host.owner })
+        publicAddresses.set(host.publicAddress, { vpc, subnet: host.subnet, host, privateAddress: host.addresses[0], owner: host.owner })
       }
     }
     for (const instance of index.all('instance')) instanceInterfaces(instance).forEach(addHost)
@@ -71,27 +81,31 @@ export class Network {
     for (const nat of index.all('nat-gateway')) {
       natInterfaces(nat).forEach(addHost)
       if (nat.SubnetId === undefined && nat.VpcId !== undefined) {
-        for (const { PublicIp } of nat.NatGatewayAddresses) if (PublicIp !== undefined) this.publicAddresses.set(PublicIp, { vpc: nat.VpcId, subnet: undefined, host: undefined, privateAddress: undefined, owner: nat.id })
+        for (const { PublicIp } of nat.NatGatewayAddresses) if (PublicIp !== undefined) publicAddresses.set(PublicIp, { vpc: nat.VpcId, subnet: undefined, host: undefined, privateAddress: undefined, owner: nat.id })
       }
     }
     for (const connection of index.all('vpn-connection')) {
       const gateway = connection.VpnGatewayId ?? connection.TransitGatewayId
       for (const tunnel of connection.TunnelOptions) {
         const address = tunnel.OutsideIpAddress === undefined ? undefined : parseAddress(tunnel.OutsideIpAddress)
-        if (address && gateway !== undefined) this.tunnelEndpoints.set(formatAddress(address), gateway)
+        if (address && gateway !== undefined) tunnelEndpoints.set(formatAddress(address), gateway)
       }
     }
+    return { publicAddresses, tunnelEndpoints }
   }
 
-  #collectTables(): void {
+  #collectTables(): Pick<Network, 'associatedTable' | 'propagatedTables'> {
+    const associatedTable = new Map<ResourceId, ResourceId>()
+    const propagatedTables = new Map<ResourceId, ResourceId[]>()
     for (const { fragment, id } of this.#transitTables()) {
-      for (const attachment of fragment.associations) if (!this.associatedTable.has(attachment)) this.associatedTable.set(attachment, id)
+      for (const attachment of fragment.associations) if (!associatedTable.has(attachment)) associatedTable.set(attachment, id)
       for (const attachment of fragment.propagations) {
-        const tables = this.propagatedTables.get(attachment)
+        const tables = propagatedTables.get(attachment)
         if (tables) tables.push(id)
-        else this.propagatedTables.set(attachment, [id])
+        else propagatedTables.set(attachment, [id])
       }
     }
+    return { associatedTable, propagatedTables }
   }
 
   *#transitTables(): Generator<{ readonly id: ResourceId; readonly fragment: TransitTableFragment }> {
@@ -101,22 +115,47 @@ export class Network {
     }
   }
 
-  #collectPrefixes(): void {
+  #collectPrefixes(): PrefixTable<Prefix> {
+    const known = new PrefixTable<Prefix>()
     // Texts are parsed once and shared, so the same block is nearly always the same object; a rare twin does no harm.
     const seen = new Set<Prefix>()
-    const add = (prefixes: readonly Prefix[]) => {
-      for (const prefix of prefixes) {
+    for (const { fragment } of this.compilation.values()) {
+      for (const prefix of routablePrefixes(fragment)) {
         if (seen.has(prefix)) continue
         seen.add(prefix)
-        this.knownPrefixes.add(prefix, prefix)
+        known.add(prefix, prefix)
       }
     }
-    for (const { fragment } of this.compilation.values()) {
-      if (fragment.kind === 'customer-gateway') add(fragment.announced)
-      else if (fragment.kind === 'site' || fragment.kind === 'vpc') add(fragment.prefixes)
-      else if (fragment.kind === 'vpn-connection') add(fragment.staticPrefixes)
-      else if (fragment.kind === 'direct-connect-gateway-association') add(fragment.allowed)
-      else if (fragment.kind === 'transit-gateway-route-table') add(fragment.fixedRoutes.map((route) => route.prefix))
-    }
+    return known
+  }
+}
+
+/** What the failable elements and their fates are made of. */
+const ELEMENT_KINDS = ['customer-gateway', 'isp-link', 'vpn-connection', 'subnet', 'vpc', 'vpn-gateway', 'transit-gateway', 'instance', 'network-interface', 'nat-gateway', 'direct-connect-connection', 'virtual-interface'] as const
+/** What public addresses and tunnel endpoints are made of. */
+const ADDRESS_KINDS = ['instance', 'network-interface', 'nat-gateway', 'subnet', 'vpn-connection'] as const
+const TABLE_KINDS = ['transit-gateway-route-table'] as const
+
+/** True when nothing of the list was touched: a carried index shares the lists that an edit left alone. */
+const sameResources = (before: readonly Resource[], after: readonly Resource[]): boolean => before === after || (before.length === 0 && after.length === 0)
+
+const equalPrefixes = (before: readonly Prefix[], after: readonly Prefix[]): boolean => before.length === after.length && before.every((prefix, position) => prefix === after[position])
+
+/** The prefixes that a fragment brings into the exchange of routes. */
+function routablePrefixes(fragment: Fragment | undefined): readonly Prefix[] {
+  switch (fragment?.kind) {
+    case 'customer-gateway':
+      return fragment.announced
+    case 'site':
+    case 'vpc':
+      return fragment.prefixes
+    case 'vpn-connection':
+      return fragment.staticPrefixes
+    case 'direct-connect-gateway-association':
+      return fragment.allowed
+    case 'transit-gateway-route-table':
+      return fragment.fixedRoutes.map((route) => route.prefix)
+    default:
+      return []
   }
 }

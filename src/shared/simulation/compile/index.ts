@@ -77,26 +77,57 @@ function note(dirty: Set<Read>, resource: Resource): void {
   for (const reference of referencesOf(resource)) dirty.add(`to ${reference.id}`)
 }
 
-/** Compiles only what an edit could have changed: the result equals `compile(after)`. */
-export function recompile(previous: Compilation, before: DesignIndex, after: DesignIndex): Compilation {
+/** A compilation after an edit. */
+export interface Recompilation {
+  readonly compilation: Compilation
+  /** Resources whose fragment was compiled again, is new, or is gone. */
+  readonly touched: readonly ResourceId[]
+}
+
+/** Calls back for every resource that was added, replaced or removed. Both indexes keep their lists in order of id, so this is one walk along them. */
+function forEachChange(before: DesignIndex, after: DesignIndex, visit: (former: Resource | undefined, now: Resource | undefined) => void): void {
+  for (const kind of Object.keys(COMPILERS) as Kind[]) {
+    const old: readonly Resource[] = before.all(kind)
+    const now: readonly Resource[] = after.all(kind)
+    // An index that was carried over an edit shares the lists of the kinds that the edit left alone.
+    if (old === now) continue
+    for (let was = 0, is = 0; was < old.length || is < now.length; ) {
+      const [former, current] = [old[was], now[is]]
+      if (former?.id === current?.id) {
+        if (former !== current) visit(former, current)
+        was++
+        is++
+      } else if (former && (!current || former.id < current.id)) {
+        visit(former, undefined)
+        was++
+      } else {
+        visit(undefined, current)
+        is++
+      }
+    }
+  }
+}
+
+/** Compiles only what an edit could have changed: the fragments equal those of `compile(after)`. */
+export function recompile(previous: Compilation, before: DesignIndex, after: DesignIndex): Recompilation {
   const dirty = new Set<Read>()
-  const old = before.design.resources
-  const now = after.design.resources
-  for (const resource of Object.values(now)) {
-    const former = Object.hasOwn(old, resource.id) ? old[resource.id] : undefined
-    if (former === resource) continue
-    note(dirty, resource)
+  const touched = new Set<ResourceId>()
+  forEachChange(before, after, (former, now) => {
     if (former) note(dirty, former)
+    if (now) note(dirty, now)
+    const id = (now ?? former)?.id
+    if (id !== undefined) touched.add(id)
+  })
+  if (dirty.size === 0) return { compilation: previous, touched: [] }
+  for (const [id, { reads }] of previous) if (intersects(reads, dirty)) touched.add(id)
+  const compilation = new Map(previous)
+  for (const id of touched) {
+    const resource = after.get(id)
+    const one = resource && compileOne(resource, after)
+    if (one) compilation.set(id, one)
+    else compilation.delete(id)
   }
-  for (const former of Object.values(old)) if (!Object.hasOwn(now, former.id)) note(dirty, former)
-  if (dirty.size === 0) return previous
-  const compiled = new Map<ResourceId, Compiled>()
-  for (const resource of Object.values(now)) {
-    const known = previous.get(resource.id)
-    const one = known && !intersects(known.reads, dirty) ? known : compileOne(resource, after)
-    if (one) compiled.set(resource.id, one)
-  }
-  return compiled
+  return { compilation, touched: [...touched] }
 }
 
 function intersects(reads: ReadonlySet<Read>, dirty: ReadonlySet<Read>): boolean {

@@ -1,4 +1,3 @@
-import { formatAddress } from '../../net/address.ts'
 import type { Path } from '../types.ts'
 import type { Context, Landing, Place } from './context.ts'
 import { stop } from './context.ts'
@@ -41,7 +40,7 @@ function move(context: Context, place: Exclude<Place, { at: 'end' }>): Place {
   }
 }
 
-const placeKey = (context: Context, place: Place): string => `${JSON.stringify(place)} ${formatAddress(context.packet.source)} ${formatAddress(context.packet.destination)}`
+const placeKey = ({ packet: { source, destination } }: Context, place: Place): string => `${JSON.stringify(place)} ${source.family}/${source.value} ${destination.family}/${destination.value}`
 
 /** Names what a packet reached when that is not what it was meant for; undefined when it is. */
 export type Misdelivery = (landed: Landing) => string | undefined

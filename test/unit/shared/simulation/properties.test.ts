@@ -43,7 +43,7 @@ describe('the simulation', () => {
         designArbitrary(2).chain((design) => fc.tuple(fc.constant(design), changeArbitrary(design))),
         ([design, changed]) => {
           const after: Design = { ...design, resources: { ...design.resources, [changed.id]: changed } }
-          const incremental = recompile(compile(indexOf(design)), indexOf(design), indexOf(after))
+          const incremental = recompile(compile(indexOf(design)), indexOf(design), indexOf(after)).compilation
           const full = compile(indexOf(after))
           expect([...incremental.keys()].sort()).toEqual([...full.keys()].sort())
           for (const [id, { fragment }] of full) expect(incremental.get(id)?.fragment, id).toEqual(fragment)
