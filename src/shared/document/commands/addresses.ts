@@ -12,8 +12,8 @@ function taken(index: DesignIndex): Prefix[] {
   return parsePrefixes(texts)
 }
 
-function fromPools(index: DesignIndex, pools: readonly (readonly [string, number])[]): string {
-  const blockers = taken(index)
+function fromPools(index: DesignIndex, pools: readonly (readonly [string, number])[], besides: readonly string[]): string {
+  const blockers = [...taken(index), ...parsePrefixes(besides)]
   for (const [pool, length] of pools) {
     const prefix = parsePrefix(pool)
     const free = prefix && firstFree(prefix, blockers, length)
@@ -22,14 +22,14 @@ function fromPools(index: DesignIndex, pools: readonly (readonly [string, number
   return pools[0]?.[0] ?? '10.0.0.0/16'
 }
 
-/** A block for a new VPC that overlaps no VPC and no site of the design; a /16 of 10.0.0.0/8 while there is one. */
-export function freeVpcCidr(index: DesignIndex): string {
-  return fromPools(index, VPC_POOLS)
+/** A block for a new VPC that overlaps no VPC and no site of the design, and none of `besides`; a /16 of 10.0.0.0/8 while there is one. */
+export function freeVpcCidr(index: DesignIndex, besides: readonly string[] = []): string {
+  return fromPools(index, VPC_POOLS, besides)
 }
 
-/** A prefix for a new site that overlaps no VPC and no site of the design; a /24 of 192.168.0.0/16 while there is one. */
-export function freeSitePrefix(index: DesignIndex): string {
-  return fromPools(index, SITE_POOLS)
+/** A prefix for a new site that overlaps no VPC and no site of the design, and none of `besides`; a /24 of 192.168.0.0/16 while there is one. */
+export function freeSitePrefix(index: DesignIndex, besides: readonly string[] = []): string {
+  return fromPools(index, SITE_POOLS, besides)
 }
 
 /** A block for a new subnet of the VPC, a /24 or the largest smaller one that is free; undefined when the VPC is full. */
@@ -53,10 +53,10 @@ export function firstUnused(used: readonly number[], start: number): number {
   return number
 }
 
-/** An Amazon side ASN that no gateway of the design has (F-DX-46: gateways that meet need different ones). */
-export function freeAmazonAsn(index: DesignIndex): number {
+/** An Amazon side ASN that no gateway of the design has, and none of `besides` (F-DX-46: gateways that meet need different ones). */
+export function freeAmazonAsn(index: DesignIndex, besides: readonly number[] = []): number {
   const gateways = [...index.all('vpn-gateway'), ...index.all('transit-gateway'), ...index.all('direct-connect-gateway')]
-  return firstUnused(gateways.map((gateway) => gateway.AmazonSideAsn), 64_512)
+  return firstUnused([...gateways.map((gateway) => gateway.AmazonSideAsn), ...besides], 64_512)
 }
 
 /** The ASN of a new device: that of its site's other devices, else one that no device has (CloudHub needs one per site). */
