@@ -50,6 +50,14 @@ function pathOf(index: DesignIndex, trace: Trace): { readonly hops: readonly str
   return { hops, links: [...links] }
 }
 
+/** Where a packet that did not arrive came to an end, or else its reply. */
+function stopOf(index: DesignIndex, trace: Trace): ResourceId | undefined {
+  const path = trace.forward.success ? trace.return : trace.forward
+  if (!path || path.success) return undefined
+  const last = path.hops.at(-1)
+  return last && last.resource !== 'internet' ? drawnFor(index, last.resource) : undefined
+}
+
 /** What of a session is shown on top of the drawing. */
 export interface Shown {
   readonly analysis: Analysis | undefined
@@ -62,10 +70,12 @@ export function overlayOf(index: DesignIndex, shown: Shown): Overlay {
   const { analysis, trace } = shown
   const elements = new Map(analysis?.elements.map((element) => [element.element, element]))
   const failed = new Set([...shown.failed].flatMap((element) => elements.get(element)?.resource ?? []))
+  const stop = trace && stopOf(index, trace)
   return {
     findings: worstFindings(index, analysis?.findings ?? []),
     singlePoints: new Set((analysis?.verdicts ?? []).flatMap((verdict) => verdict.singlePointsOfFailure.flatMap((point) => point.resource ?? []))),
     failed,
     ...(trace ? { path: pathOf(index, trace) } : {}),
+    ...(stop === undefined ? {} : { stop }),
   }
 }

@@ -37,6 +37,7 @@ export function spokenName(index: DesignIndex, id: string, overlay: Overlay): st
     finding && FINDING_WORDS[finding],
     overlay.singlePoints?.has(id) ? 'single point of failure' : undefined,
     overlay.failed?.has(id) ? 'failed' : undefined,
+    overlay.stop === id ? 'the traced packet stops here' : undefined,
     overlay.path?.hops.includes(id) || overlay.path?.links.includes(id) ? 'on the traced path' : undefined,
   ]
   return parts.filter((part) => part !== undefined && part !== '').join(', ')

@@ -4,7 +4,7 @@ import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
 import { boxCaption, captionOf } from './captions.ts'
 import type { DisplayItem, Ink } from './display-list.ts'
-import { BADGE, isOnPath, marksOf, PILL_WIDTH, strike } from './marks.ts'
+import { BADGE, marksOf, pathInk, PILL_WIDTH, strike } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
@@ -88,7 +88,8 @@ export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay
       ...(style.tint === undefined ? {} : { fill: style.ink, fillOpacity: style.tint }),
     },
   ]
-  if (isOnPath(id, overlay)) frame.push({ type: 'box', owner: id, x: rect.x - 2, y: rect.y - 2, width: rect.width + 4, height: rect.height + 4, stroke: 'path', strokeWidth: 3 })
+  const ring = pathInk(id, overlay)
+  if (ring) frame.push({ type: 'box', owner: id, x: rect.x - 2, y: rect.y - 2, width: rect.width + 4, height: rect.height + 4, stroke: ring, strokeWidth: 3 })
   if (style.icon !== undefined) frame.push({ type: 'icon', owner: id, x: rect.x, y: rect.y, size: CORNER_SIZE, icon: style.icon })
   const right = rect.x + rect.width
   const marks = marksOf(id, overlay, {

@@ -4,7 +4,7 @@ import type { ResourceId } from '../model/id.ts'
 import { captionOf } from './captions.ts'
 import type { DisplayItem } from './display-list.ts'
 import { iconOf } from './icons/index.ts'
-import { BADGE, isOnPath, marksOf, PILL_WIDTH, strike } from './marks.ts'
+import { BADGE, marksOf, pathInk, PILL_WIDTH, strike } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
@@ -27,7 +27,8 @@ export function drawNode(scene: Scene, resource: Resource, rect: Rect, overlay: 
   const node: DisplayItem[] = []
   if (isOnBorder(scene.index, owner)) node.push({ type: 'box', owner, x: x - 1, y: y - 1, width: ICON_SIZE + 2, height: ICON_SIZE + 2, radius: (ICON_SIZE + 2) / 2, fill: 'background' })
   if (iconOf(icon).plate) node.push({ type: 'box', owner, x, y, width: ICON_SIZE, height: ICON_SIZE, radius: 8, fill: 'plate' })
-  if (isOnPath(owner, overlay)) node.push({ type: 'box', owner, x: x - 3, y: y - 3, width: ICON_SIZE + 6, height: ICON_SIZE + 6, radius: 9, stroke: 'path', strokeWidth: 3 })
+  const ring = pathInk(owner, overlay)
+  if (ring) node.push({ type: 'box', owner, x: x - 3, y: y - 3, width: ICON_SIZE + 6, height: ICON_SIZE + 6, radius: 9, stroke: ring, strokeWidth: 3 })
   node.push({ type: 'icon', owner, x, y, size: ICON_SIZE, icon })
   const name = fitText(title, NAME.size, rect.width)
   const line = fitText(short !== undefined && textWidth(detail, DETAIL.size) > rect.width ? short : detail, DETAIL.size, rect.width)

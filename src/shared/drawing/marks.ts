@@ -25,20 +25,27 @@ export interface MarkSpots {
   readonly order: Point
 }
 
-/** The badges of one thing: worst finding, single point of failure, its number on the traced path. */
+/** The badges of one thing: worst finding, single point of failure, its number on the traced path or that it ends there. */
 export function marksOf(owner: string, overlay: Overlay, spots: MarkSpots): DisplayItem[] {
   const items: DisplayItem[] = []
   const severity = overlay.findings?.get(owner)
   const hop = overlay.path?.hops.indexOf(owner) ?? -1
   if (overlay.singlePoints?.has(owner)) items.push(...pill(owner, spots.singlePoint))
   if (severity !== undefined) items.push({ type: 'badge', owner, ...spots.finding, size: BADGE, ink: severity, glyph: SEVERITY_GLYPH[severity] })
-  if (hop >= 0) items.push({ type: 'badge', owner, ...spots.order, size: BADGE, ink: 'path', glyph: String(hop + 1) })
+  if (overlay.stop === owner) items.push({ type: 'badge', owner, ...spots.order, size: BADGE, ink: 'failed', glyph: '×' })
+  else if (hop >= 0) items.push({ type: 'badge', owner, ...spots.order, size: BADGE, ink: 'path', glyph: String(hop + 1) })
   return items
 }
 
 /** True when the traced path passes something. */
 export function isOnPath(owner: string, overlay: Overlay): boolean {
   return overlay.path !== undefined && (overlay.path.hops.includes(owner) || overlay.path.links.includes(owner))
+}
+
+/** The ink of the ring around something that the traced path passes, or where it stops; undefined for no ring. */
+export function pathInk(owner: string, overlay: Overlay): 'failed' | 'path' | undefined {
+  if (overlay.stop === owner) return 'failed'
+  return isOnPath(owner, overlay) ? 'path' : undefined
 }
 
 /** Two strokes across a square: it has failed. */

@@ -14,6 +14,8 @@ export interface Overlay {
   readonly singlePoints?: ReadonlySet<string>
   /** A traced path: where the packet passes, in order and numbered from 1, and the links it takes. */
   readonly path?: { readonly hops: readonly string[]; readonly links: readonly string[] }
+  /** Where the traced packet, or its reply, comes to an end before it arrives. */
+  readonly stop?: string
   /** What has failed in the scenario being looked at. */
   readonly failed?: ReadonlySet<string>
   /** Places that differ from the saved ones. Pass a new map for every state: answers are remembered per map. */

@@ -179,6 +179,12 @@ describe('overlay', () => {
     expect(of(hybrid, 'vpn-connection:hq', 'line', overlay).every(({ ink }) => ink === 'path')).toBe(true)
   })
 
+  it.each(['vpc:prod', 'vpn-gateway:prod', 'vpn-connection:hq'])('shows where a traced packet ends at %s, by glyph and colour', (stop) => {
+    const overlay = { path: { hops: [stop], links: [] }, stop }
+    expect(of(hybrid, stop, 'badge', overlay).map(({ ink, glyph }) => [ink, glyph])).toEqual([['failed', '×']])
+    expect(of(hybrid, stop, 'box', overlay).some(({ stroke }) => stroke === 'path')).toBe(false)
+  })
+
   it('strikes out what has failed', () => {
     const overlay = { failed: new Set(['isp-link:hq', 'vpn-connection:hq', 'zone:prod@eu-central-1a']) }
     expect(of(hybrid, 'isp-link:hq', 'line', overlay)).toHaveLength(2)
