@@ -81,7 +81,7 @@ function formatIpv6(value: bigint): string {
 export function formatAddress(address: Address): string {
   if (address.family === 6) return formatIpv6(address.value)
   const value = Number(address.value)
-  return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.')
+  return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`
 }
 
 /** True when both are the same address. */

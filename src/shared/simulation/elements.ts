@@ -9,6 +9,7 @@ export class Elements {
   readonly #zoneIds = new Map<string, string>()
   readonly #fates = new Map<ResourceId, readonly ElementId[]>()
   #all: readonly FailableElement[] | undefined
+  #positions: ReadonlyMap<ElementId, number> | undefined
 
   /** Reads zone names once; everything else is worked out when asked for. */
   constructor(index: DesignIndex) {
@@ -95,6 +96,18 @@ export class Elements {
   get all(): readonly FailableElement[] {
     this.#all ??= this.#list()
     return this.#all
+  }
+
+  /** Those of `all` that are named, in its order. Names of no element are ignored. */
+  among(named: Iterable<ElementId>): readonly FailableElement[] {
+    const { all } = this
+    this.#positions ??= new Map(all.map(({ element }, position) => [element, position]))
+    const found: number[] = []
+    for (const element of named) {
+      const position = this.#positions.get(element)
+      if (position !== undefined) found.push(position)
+    }
+    return found.sort((a, b) => a - b).flatMap((position) => all[position] ?? [])
   }
 
   #list(): FailableElement[] {

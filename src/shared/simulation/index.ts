@@ -73,7 +73,7 @@ class DesignSimulation implements Simulation {
   judge(intent: Intent): IntentVerdict {
     let verdict = this.#verdicts.get(intent)
     if (!verdict) {
-      verdict = judgeIntent(this.network, intent, this.elements, (flow, failed) => this.trace(flow, failed))
+      verdict = judgeIntent(this.network, intent, (flow, failed) => this.trace(flow, failed))
       this.#verdicts.set(intent, verdict)
     }
     return verdict

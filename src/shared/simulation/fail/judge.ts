@@ -3,7 +3,7 @@ import { displayName } from '../../document/query.ts'
 import { endName, statementOf } from '../intents/statement.ts'
 import { type Pair, pairsOf } from '../intents/pairs.ts'
 import type { Network } from '../network.ts'
-import type { ElementId, FailableElement, Flow, IntentVerdict, SinglePointOfFailure, Trace } from '../types.ts'
+import type { ElementId, Flow, IntentVerdict, SinglePointOfFailure, Trace } from '../types.ts'
 
 /** Traces a flow with some elements down. */
 export type Tracer = (flow: Flow, failed: readonly ElementId[]) => Trace
@@ -52,17 +52,25 @@ export function consequence(network: Network, intent: Intent, lost: readonly { r
   return `${flows.slice(0, 3).join('; ')}${flows.length > 3 ? ` and ${flows.length - 3} more` : ''} ${flows.length === 1 ? 'stops' : 'stop'} working.`
 }
 
-/** Elements that the working paths depend on: only these can break them, because losing an unused alternative changes no choice. */
-function candidates(baseline: readonly Outcome[], elements: readonly FailableElement[]): FailableElement[] {
-  const used = new Set(baseline.flatMap(({ trace }) => [...trace.forward.elements, ...(trace.return?.elements ?? [])]))
-  return elements.filter((element) => used.has(element.element))
+/** The flows that depend on each element. An element can break no others, because losing an unused alternative changes no choice. */
+function dependents(baseline: readonly Outcome[]): ReadonlyMap<ElementId, ReadonlySet<Pair>> {
+  const found = new Map<ElementId, Set<Pair>>()
+  for (const { pair, trace } of baseline) {
+    for (const element of [...trace.forward.elements, ...(trace.return?.elements ?? [])]) {
+      const pairs = found.get(element)
+      if (pairs) pairs.add(pair)
+      else found.set(element, new Set([pair]))
+    }
+  }
+  return found
 }
 
-function singlePoints(network: Network, intent: Intent, baseline: readonly Outcome[], elements: readonly FailableElement[], tracer: Tracer): SinglePointOfFailure[] {
-  return candidates(baseline, elements).flatMap((element) => {
+function singlePoints(network: Network, intent: Intent, baseline: readonly Outcome[], tracer: Tracer): SinglePointOfFailure[] {
+  const dependentsOf = dependents(baseline)
+  return network.elements.among(dependentsOf.keys()).flatMap((element) => {
     // An end that fails itself is out of the question (patterns: a zone takes its own subnets with it).
     const remaining = baseline.filter(({ pair }) => !pair.fate.includes(element.element)).map(({ pair }) => pair)
-    const lost = outcomes(remaining, tracer, [element.element]).filter(({ works }) => works === false)
+    const lost = outcomes(remaining.filter((pair) => dependentsOf.get(element.element)?.has(pair)), tracer, [element.element]).filter(({ works }) => works === false)
     if (lost.length === 0) return []
     const { element: id, kind, resource } = element
     return [{ element: id, kind, ...(resource === undefined ? {} : { resource }), consequence: consequence(network, intent, lost, remaining.length) }]
@@ -73,7 +81,7 @@ function singlePoints(network: Network, intent: Intent, baseline: readonly Outco
  * Judges an intent. An intent between groups holds when every pair works; single points of failure are the elements whose loss
  * alone breaks a remaining pair of an intent that holds. `never` intents hold when no pair gets a packet through.
  */
-export function judgeIntent(network: Network, intent: Intent, elements: readonly FailableElement[], tracer: Tracer): IntentVerdict {
+export function judgeIntent(network: Network, intent: Intent, tracer: Tracer): IntentVerdict {
   const base = { id: intent.id, from: intent.from, to: intent.to, statement: statementOf(network.index, intent), suggested: intent.status === 'suggested', intent }
   const baseline = outcomes(pairsOf(network, intent), tracer, [])
   const first = baseline[0]
@@ -87,5 +95,5 @@ export function judgeIntent(network: Network, intent: Intent, elements: readonly
   const broken = baseline.find(({ works }) => works === false)
   const witness = broken ?? undecided
   if (witness) return { ...base, holds: broken ? false : null, reason: why(network, witness), singlePointsOfFailure: [], trace: witness.trace }
-  return { ...base, holds: true, singlePointsOfFailure: singlePoints(network, intent, baseline, elements, tracer), trace: first.trace }
+  return { ...base, holds: true, singlePointsOfFailure: singlePoints(network, intent, baseline, tracer), trace: first.trace }
 }
