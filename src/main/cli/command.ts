@@ -40,6 +40,8 @@ export interface Command {
   readonly summary: string
   /** What it reads besides options, as the help shows it: `<design>`. */
   readonly places: { readonly label: string; readonly least: number; readonly most: number }
+  /** How it is used, one line for each form, when places and options do not say it: what follows the command's name. */
+  readonly forms?: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   /** Paragraphs for the help of the command. */
   readonly notes?: readonly string[]

@@ -16,13 +16,18 @@ function usageOf({ name, places, options }: Command): string {
   return ['causeway', name, place + (places.most > 1 ? '...' : ''), ...parts].filter((part) => part !== '').join(' ')
 }
 
+function usageLines(command: Command): string {
+  const forms = command.forms?.map((text) => `causeway ${command.name} ${text}`) ?? [usageOf(command)]
+  return forms.map((text, position) => (position === 0 ? 'Usage: ' : '       ') + wrap(text, WIDTH - 7, '         ')).join('\n')
+}
+
 /** The help of one command. */
 export function commandHelp(command: Command): string {
   const options = Object.entries(command.options).map(([name, option]) => [form(name, option), option.help])
   return [
     command.summary,
     '',
-    wrap(`Usage: ${usageOf(command)}`, WIDTH, '         '),
+    usageLines(command),
     '',
     ...(options.length === 0 ? [] : ['Options', table(options, { indent: '  ', width: WIDTH }), '']),
     ...(command.notes ?? []).flatMap((note) => [wrap(note, WIDTH, ''), '']),

@@ -4,10 +4,10 @@ import { Sheet } from './pieces/sheet.ts'
 import { REGION } from './pieces/vpc.ts'
 import { definePattern } from './pattern.ts'
 
-/** Direct Connect, two locations with two devices each (maximum resiliency). */
+/** Direct Connect, two locations, two devices each (maximum resiliency). */
 export const directConnectMaximumResiliency = definePattern({
   id: 'a6c-direct-connect-maximum-resiliency',
-  title: 'Direct Connect, two locations with two devices each (maximum resiliency)',
+  title: 'Direct Connect, two locations, two devices each (maximum resiliency)',
   figures: ['I7'],
   useCase: 'Critical workloads need redundancy left over while one location is down. Cost comes second.',
   advantages: 'Two connections on separate devices remain when a location is lost. Devices can be serviced without touching the other location.',

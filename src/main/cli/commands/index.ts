@@ -2,9 +2,10 @@ import type { Command } from '../command.ts'
 import { check } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { patternsCommand } from './patterns.ts'
 import { serveCommand } from './serve.ts'
 import { simulateCommand } from './simulate.ts'
 import { trace } from './trace.ts'
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, trace, simulateCommand, importCommand, exportCommand, serveCommand]
+export const COMMANDS: readonly Command[] = [check, trace, simulateCommand, importCommand, exportCommand, patternsCommand, serveCommand]
