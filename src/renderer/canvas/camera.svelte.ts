@@ -1,23 +1,17 @@
 import type { Point } from '../../shared/drawing/display-list.ts'
+import type { Size } from '../../shared/drawing/sizes.ts'
+import { fitted, MARGIN, type Viewport, ZOOM } from './fitted.ts'
 import type { Area } from './grid.ts'
 
-/** Where the canvas is looked at from: a canvas point p is at p * zoom + (x, y) on the screen. */
-export interface Viewport {
-  readonly x: number
-  readonly y: number
-  readonly zoom: number
-}
-
-/** The least and the most that can be zoomed. */
-export const ZOOM = { least: 0.02, most: 4, step: 1.25 } as const
-
-const MARGIN = 48
+export { type Viewport, ZOOM } from './fitted.ts'
 
 /** The view onto the canvas. All sizes are screen pixels. */
 export class Camera {
   viewport = $state.raw<Viewport>({ x: 0, y: 0, zoom: 1 })
   width = $state(0)
   height = $state(0)
+  /** How much of the lower right corner something lies over. */
+  covered: Size = { width: 0, height: 0 }
   /** Where the canvas element is in the window. */
   origin: Point = { x: 0, y: 0 }
 
@@ -65,12 +59,10 @@ export class Camera {
     this.viewport = { x: this.width / 2 - point.x * zoom, y: this.height / 2 - point.y * zoom, zoom }
   }
 
-  /** Shows an area with a margin around it, magnified to `most` at the most. */
+  /** Shows an area with a margin around it, magnified to `most` at the most, clear of what covers the lower right corner. */
   fit(area: Area | undefined, most = 1.25): void {
     if (!area || this.width === 0) return
-    const room = { width: Math.max(1, this.width - 2 * MARGIN), height: Math.max(1, this.height - 2 * MARGIN) }
-    const zoom = Math.max(ZOOM.least, Math.min(most, room.width / Math.max(1, area.width), room.height / Math.max(1, area.height)))
-    this.viewport = { x: this.width / 2 - (area.x + area.width / 2) * zoom, y: this.height / 2 - (area.y + area.height / 2) * zoom, zoom }
+    this.viewport = fitted(area, { width: this.width, height: this.height }, this.covered, most)
   }
 
   /** Moves the view as little as needed to show an area; one that is too large is fitted, one in view changes nothing. */
