@@ -18,7 +18,7 @@ export const directConnectTransitGateway = definePattern({
     const hub = drawHub(sheet)
     const vpcs = ['Production', 'Development'].map((name) => drawVpc(sheet, name))
     const gateway = drawDirectConnectGateway(sheet)
-    const { id: association } = sheet.add('direct-connect-gateway-association', `${hub.name} association`, {
+    const { id: association } = sheet.add('direct-connect-gateway-association', 'DX association 1', {
       DirectConnectGatewayId: gateway,
       TransitGatewayId: hub.id,
       AllowedPrefixes: vpcs.map(({ block }) => block),

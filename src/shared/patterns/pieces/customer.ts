@@ -13,7 +13,6 @@ export interface DrawnSite {
 /** A device at a site. */
 export interface DrawnDevice {
   readonly id: ResourceId
-  readonly name: string
   readonly asn: number
 }
 
@@ -25,8 +24,8 @@ export function drawSite(sheet: Sheet, wanted: string, siteType: 'headquarters' 
 }
 
 function drawDevice(sheet: Sheet, site: DrawnSite, wanted: string, fields: Readonly<Record<string, unknown>>): DrawnDevice {
-  const { id, name } = sheet.add('customer-gateway', wanted, { site: site.id, BgpAsn: site.asn, ...fields })
-  return { id, name, asn: site.asn }
+  const { id } = sheet.add('customer-gateway', wanted, { site: site.id, BgpAsn: site.asn, ...fields })
+  return { id, asn: site.asn }
 }
 
 /** Draws a device that ends VPN connections, with an ISP link of its own; it announces its site's prefix and `transit`. */
@@ -47,5 +46,5 @@ export function drawRouter(sheet: Sheet, site: DrawnSite, transit: readonly stri
 
 /** Draws a VPN connection with BGP between a device and a virtual private or transit gateway. */
 export function drawVpn(sheet: Sheet, device: DrawnDevice, gateway: { readonly VpnGatewayId: ResourceId } | { readonly TransitGatewayId: ResourceId }): ResourceId {
-  return sheet.add('vpn-connection', `${device.name} VPN`, { CustomerGatewayId: device.id, ...gateway }).id
+  return sheet.add('vpn-connection', 'VPN 1', { CustomerGatewayId: device.id, ...gateway }).id
 }

@@ -23,7 +23,7 @@ export type InterfaceEnd = { readonly VirtualGatewayId: ResourceId } | { readonl
 
 /** Draws a virtual interface over a connection; `vlan` must differ among those of one connection. */
 export function drawInterface(sheet: Sheet, router: DrawnDevice, connection: ResourceId, end: InterfaceEnd, { type = 'private', vlan = 100 }: { readonly type?: 'private' | 'transit'; readonly vlan?: number } = {}): void {
-  sheet.add('virtual-interface', `${router.name} VIF`, { VirtualInterfaceType: type, ConnectionId: connection, customerRouter: router.id, Vlan: vlan, Asn: router.asn, ...end })
+  sheet.add('virtual-interface', 'VIF 1', { VirtualInterfaceType: type, ConnectionId: connection, customerRouter: router.id, Vlan: vlan, Asn: router.asn, ...end })
 }
 
 /** Draws a Direct Connect gateway. */
@@ -34,6 +34,6 @@ export function drawDirectConnectGateway(sheet: Sheet): ResourceId {
 /** Draws a VPC whose virtual private gateway stands behind a Direct Connect gateway. */
 export function drawVpcBehind(sheet: Sheet, directConnectGateway: ResourceId, wanted: string, region: string): ResourceId {
   const vpc = drawVpcWithGateway(sheet, wanted, region)
-  sheet.add('direct-connect-gateway-association', `${vpc.name} association`, { DirectConnectGatewayId: directConnectGateway, VpnGatewayId: vpc.gateway, AllowedPrefixes: [vpc.block] })
+  sheet.add('direct-connect-gateway-association', 'DX association 1', { DirectConnectGatewayId: directConnectGateway, VpnGatewayId: vpc.gateway, AllowedPrefixes: [vpc.block] })
   return vpc.id
 }

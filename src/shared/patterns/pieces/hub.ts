@@ -21,7 +21,7 @@ export function attachVpcs(sheet: Sheet, hub: DrawnHub, vpcs: readonly DrawnVpc[
   return vpcs.map((vpc) => {
     const others = vpcs.filter((other) => other !== vpc).map(({ block }) => block)
     drawMainTable(sheet, vpc, { routes: [...others, ...outside].map((destination) => [destination, hub.id] as const) })
-    return sheet.add('transit-gateway-vpc-attachment', `${vpc.name} attachment`, { TransitGatewayId: hub.id, VpcId: vpc.id, SubnetIds: vpc.subnets }).id
+    return sheet.add('transit-gateway-vpc-attachment', 'Attachment 1', { TransitGatewayId: hub.id, VpcId: vpc.id, SubnetIds: vpc.subnets }).id
   })
 }
 
