@@ -10,6 +10,7 @@ import { overlaps, parsePrefixes } from '../../../../src/shared/net/prefix.ts'
 import { insertPattern, patternDesign, type PatternId, PATTERNS } from '../../../../src/shared/patterns/index.ts'
 import { checkDesign } from '../../../../src/shared/rules/index.ts'
 import { simulate } from '../../../../src/shared/simulation/index.ts'
+import { judge } from '../../../oracle/intent.ts'
 import { Sketch } from '../simulation/sketch.ts'
 import { TRUTH, type Truth } from './truth.ts'
 
@@ -79,6 +80,16 @@ describe.each(ids)('%s', (id) => {
 
   it('holds, and has exactly the single points of failure of the ground truth', () => {
     expect(truthOf(patternDesign(id))).toEqual(expected(id))
+  })
+
+  it('is judged alike by the naive oracle, which tries every element', () => {
+    const design = patternDesign(id)
+    const simulation = simulate(design)
+    for (const intent of Object.values(design.intents)) {
+      const { holds, singlePointsOfFailure } = simulation.judge(intent)
+      const verdict = judge(design, intent)
+      expect({ holds, singlePoints: singlePointsOfFailure.map(({ element }) => element).sort() }, intent.id).toEqual({ ...verdict, singlePoints: [...verdict.singlePoints].sort() })
+    }
   })
 
   it('makes no mistake that a rule calls an error', () => {
