@@ -72,7 +72,7 @@ const FORMATS: readonly (readonly [member: string, format: Format])[] = [
       const ports = (entry.PortRange ?? {}) as Entry
       return [
         `${textOf(entry.RuleNumber) || '–'} ${entry.Egress === true ? 'out' : 'in'}`,
-        `${entry.RuleAction === 'deny' ? 'Deny' : 'Allow'} ${protocolLabel(entry.Protocol)}${portsLabel(ports.From, ports.To)}`,
+        `${entry.RuleAction === 'deny' ? 'Deny' : 'Allow'} ${textOf(entry.Protocol) === '-1' ? 'all' : protocolLabel(entry.Protocol)}${portsLabel(ports.From, ports.To)}`,
         textOf(entry.CidrBlock ?? entry.Ipv6CidrBlock) || '–',
       ]
     },

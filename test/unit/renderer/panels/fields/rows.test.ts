@@ -22,6 +22,7 @@ describe('rowFormatOf', () => {
     ['security-group', 'IpPermissions', { IpProtocol: 'tcp', FromPort: 80, ToPort: 443, IpRanges: [{ CidrIp: '10.0.0.0/8' }], UserIdGroupPairs: [{ GroupId: 'security-group:a' }] }, ['TCP 80–443', '10.0.0.0/8, <security-group:a>']],
     ['security-group', 'IpPermissions', { IpProtocol: '-1' }, ['All traffic', 'nobody']],
     ['network-acl', 'Entries', { RuleNumber: 100, Egress: true, Protocol: '6', RuleAction: 'deny', CidrBlock: '0.0.0.0/0', PortRange: { From: 22, To: 22 } }, ['100 out', 'Deny TCP 22', '0.0.0.0/0']],
+    ['network-acl', 'Entries', { RuleNumber: 100, Egress: false, Protocol: '-1', RuleAction: 'allow', CidrBlock: '0.0.0.0/0' }, ['100 in', 'Allow all', '0.0.0.0/0']],
     ['vpn-connection', 'TunnelOptions', { configured: false, TunnelInsideCidr: '169.254.1.0/30' }, ['1 (not configured)', '–', '169.254.1.0/30']],
     ['transit-gateway-route-table', 'Routes', { DestinationCidrBlock: '10.0.0.0/8' }, ['10.0.0.0/8', 'Blackhole']],
   ] as const)('%s %s %o', (kind, field, entry, cells) => {
