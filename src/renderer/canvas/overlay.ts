@@ -50,10 +50,10 @@ function pathOf(index: DesignIndex, trace: Trace): { readonly hops: readonly str
   return { hops, links: [...links] }
 }
 
-/** Where a packet that did not arrive came to an end, or else its reply. */
+/** Where a packet that does not arrive comes to an end, or else its reply; undefined too where the design cannot tell. */
 function stopOf(index: DesignIndex, trace: Trace): ResourceId | undefined {
   const path = trace.forward.success ? trace.return : trace.forward
-  if (!path || path.success) return undefined
+  if (!path || path.success || path.disposition === 'unknown') return undefined
   const last = path.hops.at(-1)
   return last && last.resource !== 'internet' ? drawnFor(index, last.resource) : undefined
 }

@@ -21,8 +21,13 @@ const FILTERS = { 'security-group': 'Security group', 'network-acl': 'Network AC
 export interface StepWords {
   readonly title: string
   readonly detail: string
-  /** `stopped` ends the journey badly. */
-  readonly tone: 'plain' | 'passed' | 'stopped'
+  /** `stopped` ends the journey badly, `unsure` where nobody can tell how it goes on. */
+  readonly tone: 'plain' | 'passed' | 'stopped' | 'unsure'
+}
+
+function toneOfEnd(disposition: Disposition): StepWords['tone'] {
+  if (disposition === 'unknown') return 'unsure'
+  return disposition === 'delivered' || disposition === 'left-network' ? 'passed' : 'stopped'
 }
 
 /** One step of a hop in words. */
@@ -41,7 +46,7 @@ export function wordsOfStep(step: Step): StepWords {
     case 'forward':
       return { title: 'Forwards', detail: step.detail, tone: 'plain' }
     case 'end':
-      return { title: OUTCOMES[step.disposition], detail: step.detail, tone: step.disposition === 'delivered' || step.disposition === 'left-network' ? 'passed' : 'stopped' }
+      return { title: OUTCOMES[step.disposition], detail: step.detail, tone: toneOfEnd(step.disposition) }
   }
 }
 

@@ -23,7 +23,8 @@ it('marks where the packet ends, else where its reply does, and says so', () => 
   expect(spokenName(board.index, device, stopOf(path(false, site, device)))).toContain('the traced packet stops here')
 })
 
-it('marks nothing when all arrives, or when it ends out of sight', () => {
+it('marks nothing when all arrives, when it ends out of sight, or when nobody can tell', () => {
   expect(stopOf(path(true, site, device), path(true, device, site))).not.toHaveProperty('stop')
+  expect(stopOf({ ...path(false, site, device), disposition: 'unknown' })).not.toHaveProperty('stop')
   expect(stopOf(path(false, site, 'internet'))).not.toHaveProperty('stop')
 })

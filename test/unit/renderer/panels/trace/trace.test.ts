@@ -68,6 +68,8 @@ describe('words', () => {
   test('mark the step that stops a packet', () => {
     expect(wordsOfStep({ kind: 'filter', filter: 'network-acl', direction: 'in', allowed: false, detail: 'rule 100' })).toEqual({ title: 'Network ACL inbound', detail: 'rule 100', tone: 'stopped' })
     expect(wordsOfStep({ kind: 'end', disposition: 'left-network', detail: '' }).tone).toBe('passed')
+    expect(wordsOfStep({ kind: 'end', disposition: 'unknown', detail: '' }).tone).toBe('unsure')
+    expect(wordsOfStep({ kind: 'end', disposition: 'no-route', detail: '' }).tone).toBe('stopped')
     expect(wordsOfStep({ kind: 'translate', detail: 'NAT', before: '10.0.0.1', after: '1.2.3.4' }).detail).toBe('10.0.0.1 → 1.2.3.4: NAT')
   })
 })
