@@ -1,5 +1,6 @@
 import type { ResourceId } from '../../model/id.ts'
-import { firstFree, formatPrefix, type Prefix, parsePrefix, parsePrefixes } from '../../net/prefix.ts'
+import { formatAddress } from '../../net/address.ts'
+import { addressAt, firstFree, formatPrefix, type Prefix, parsePrefix, parsePrefixes, sizeOf } from '../../net/prefix.ts'
 import type { DesignIndex } from '../query.ts'
 
 /** Where new blocks are looked for, in this order, with the length wanted (RFC 1918; F-ADDR-1 allows /16 to /28). */
@@ -41,6 +42,23 @@ export function freeSubnetCidr(index: DesignIndex, vpc: ResourceId, besides: rea
       const free = firstFree(block, used, Math.max(length, block.length))
       if (free && free.length <= 28) return formatPrefix(free)
     }
+  }
+  return undefined
+}
+
+/** Offset where new hosts start: clear of the addresses that AWS keeps (F-ADDR-6) and of gateways, which people put first. */
+const FIRST_HOST = 10n
+
+/** A private IPv4 address of the subnet that nothing drawn there has; undefined when the subnet has no block or is full. */
+export function freeHostAddress(index: DesignIndex, subnet: ResourceId): string | undefined {
+  const block = parsePrefix(index.getOf('subnet', subnet)?.CidrBlock ?? '')
+  if (!block) return undefined
+  const used = new Set(index.children(subnet).flatMap((child) => ('PrivateIpAddress' in child ? [child.PrivateIpAddress, ...(child.SecondaryPrivateIpAddresses ?? [])] : child.kind === 'nat-gateway' ? child.NatGatewayAddresses.map(({ PrivateIp }) => PrivateIp) : [])))
+  const last = sizeOf(block) - 1n
+  for (let offset = FIRST_HOST < last ? FIRST_HOST : 4n; offset < last; offset += 1n) {
+    const address = addressAt(block, offset)
+    const text = address && formatAddress(address)
+    if (text !== undefined && !used.has(text)) return text
   }
   return undefined
 }

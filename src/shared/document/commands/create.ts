@@ -3,7 +3,7 @@ import { definitionOf, type Kind } from '../../model/index.ts'
 import type { Placement } from '../design.ts'
 import { boxOf, type HolderId } from '../groups.ts'
 import type { DesignIndex } from '../query.ts'
-import { freeAmazonAsn, freeDeviceAsn, freeSitePrefix, freeSubnetCidr, freeVpcCidr } from './addresses.ts'
+import { freeAmazonAsn, freeDeviceAsn, freeHostAddress, freeSitePrefix, freeSubnetCidr, freeVpcCidr } from './addresses.ts'
 import { Draft, type IdSource, type Made } from './draft.ts'
 import { holdingFields } from './holding.ts'
 import { newName } from './names.ts'
@@ -23,6 +23,10 @@ function chosenFields(index: DesignIndex, kind: Kind, holder: HolderId | undefin
     case 'subnet': {
       const vpc = (holder && boxOf(index, holder)?.VpcId) ?? (holder as ResourceId | undefined)
       return { CidrBlock: vpc && freeSubnetCidr(index, vpc) }
+    }
+    case 'instance': {
+      const address = holder && freeHostAddress(index, holder as ResourceId)
+      return address === undefined ? {} : { PrivateIpAddress: address }
     }
     case 'site':
       return { prefixes: [freeSitePrefix(index)] }

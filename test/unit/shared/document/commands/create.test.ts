@@ -29,6 +29,13 @@ describe('createResource', () => {
     expect(ids.map((id) => board.index.mainTableOf(id)?.name)).toEqual(['VPC 1 main', 'VPC 2 main', 'VPC 3 main'])
   })
 
+  it('gives instances addresses of their subnet that nothing else there has', () => {
+    const board = new DrawingBoard()
+    const subnet = board.add('subnet', board.add('vpc'))
+    board.add('nat-gateway', subnet, { NatGatewayAddresses: [{ PrivateIp: '10.0.0.11' }] })
+    expect(['10.0.0.10', '10.0.0.12']).toEqual([board.add('instance', subnet), board.add('instance', subnet)].map((id) => board.get('instance', id).PrivateIpAddress))
+  })
+
   it('steers clear of the sites: their prefixes are taken too', () => {
     const board = new DrawingBoard()
     board.add('site', undefined, { prefixes: ['10.0.0.0/15'] })
