@@ -33,6 +33,19 @@ export class CanvasHand {
     await this.palette.getByRole('button', { name: item, exact: true }).dragTo(this.canvas, { targetPosition: { x, y } })
   }
 
+  /** Draws a Region with a VPC in two zones and its VGW, and a site with a device; nothing is connected yet. */
+  async drawHybrid(): Promise<void> {
+    await this.place('Region', 560, 260)
+    await this.place('VPC', 560, 260)
+    await this.place('Availability Zone', 440, 260)
+    await this.place('Availability Zone', 680, 260)
+    await this.place('Subnet', 440, 260)
+    await this.place('Subnet', 680, 260)
+    await this.place('Virtual private gateway', 560, 400)
+    await this.place('Site', 120, 240)
+    await this.place('Customer gateway device', 120, 260)
+  }
+
   /** Where something is in the window. */
   async box(of: Locator): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
     const box = await of.boundingBox()

@@ -8,18 +8,6 @@ import { takeAway } from './harness/take-away.ts'
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 const panel = (page: Page) => page.getByRole('tabpanel')
 
-async function drawNetwork(hand: CanvasHand): Promise<void> {
-  await hand.place('Region', 560, 260)
-  await hand.place('VPC', 560, 260)
-  await hand.place('Availability Zone', 440, 260)
-  await hand.place('Availability Zone', 680, 260)
-  await hand.place('Subnet', 440, 260)
-  await hand.place('Subnet', 680, 260)
-  await hand.place('Virtual private gateway', 560, 400)
-  await hand.place('Site', 120, 240)
-  await hand.place('Customer gateway device', 120, 260)
-}
-
 /** Waits until a thing has stopped moving: what was just placed may still be finding its place. */
 async function atRest(thing: Locator): Promise<void> {
   let before = ''
@@ -56,7 +44,7 @@ test('an architect draws a VPN, sees what is fragile, mends it, and takes everyt
   await hand.newDesign()
 
   await test.step('draw', async () => {
-    await drawNetwork(hand)
+    await hand.drawHybrid()
     await connectVpn(hand, /^Customer gateway 1/)
     await page.getByRole('region', { name: 'Routes for the new link' }).getByRole('button', { name: /^Add the .*routes? this link needs/ }).click()
   })

@@ -1,12 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { answer, refuse, type Outcome } from '../../shared/contract.ts'
-import { applyEdit } from '../../shared/document/edit.ts'
 import type { Design } from '../../shared/document/design.ts'
 import { parseDesignText } from '../../shared/document/parse.ts'
 import { importSnapshot } from '../../shared/import/import-snapshot.ts'
 import type { ImportReport } from '../../shared/import/snapshot.ts'
-import { layoutDesign } from '../../shared/layout/index.ts'
 import { readDump } from '../aws/dump.ts'
 import { decodeText, DESIGN_FILE_BYTES, DESIGN_FILE_ENDING, refuseProblems } from '../design-file.ts'
 import { readFileWithin } from '../files.ts'
@@ -27,12 +25,6 @@ export async function importDump(paths: readonly string[], name: string): Promis
   const dump = await readDump(paths)
   if (!dump.ok) return refuseProblems(dump.problems)
   return answer(importSnapshot({ sources: dump.value.sources }, name, dump.value.warnings))
-}
-
-/** The design with everything placed by automatic layout. */
-export function arrange(design: Design): Design {
-  const arranged = applyEdit(design, layoutDesign(design))
-  return arranged.ok ? arranged.value : design
 }
 
 /** The file's text when it is a design; undefined when it is something else that import may know. */

@@ -1,10 +1,11 @@
 import { answer, refuse, type Outcome } from '../../../shared/contract.ts'
 import type { Design } from '../../../shared/document/design.ts'
 import type { ImportReport } from '../../../shared/import/snapshot.ts'
+import { arrange } from '../../arrange.ts'
 import { writeDesignFile } from '../../design-file.ts'
 import type { Arguments, Command, Output } from '../command.ts'
 import { importLive } from '../import-live.ts'
-import { arrange, importDump, nameOf } from '../load-design.ts'
+import { importDump, nameOf } from '../load-design.ts'
 import { reportText } from '../text/report.ts'
 
 const LIVE_ONLY = ['profile', 'region', 'endpoint-url'] as const

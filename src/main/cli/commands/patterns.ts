@@ -1,8 +1,8 @@
 import { answer, type Outcome, refuse } from '../../../shared/contract.ts'
 import { findPattern, patternDesign, PATTERNS } from '../../../shared/patterns/index.ts'
+import { arrange } from '../../arrange.ts'
 import { writeDesignFile } from '../../design-file.ts'
 import type { Arguments, Command, ExitCode, Output } from '../command.ts'
-import { arrange } from '../load-design.ts'
 import { patternsText } from '../text/patterns.ts'
 
 const IDS = PATTERNS.map(({ id }) => id).join(', ')
