@@ -6,7 +6,7 @@ import type { Design } from '../../shared/document/design.ts'
 import { boxOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, indexOf } from '../../shared/document/query.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
-import { type Analysis, Analyzer } from '../worker/index.ts'
+import { type Analysis, Analyzer, type Following, type InputOf, type OutputOf, type QuestionName } from '../worker/index.ts'
 import type { Port } from '../worker/analyzer.ts'
 import { asTaken } from './as-taken.ts'
 import { History } from './history.svelte.ts'
@@ -149,11 +149,16 @@ export class DesignSession {
     return this.index.get(id as ResourceId) !== undefined || boxOf(this.index, id) !== undefined
   }
 
+  /** Asks the analysis worker about the newest state; undefined when it could not answer, was cancelled, or the design changed meanwhile. */
+  ask<N extends QuestionName>(name: N, input: InputOf<N>, following?: Following): Promise<OutputOf<N> | undefined> {
+    return this.#analyzer.ask(name, input, following)
+  }
+
   /** Traces a flow; the answer appears in `traced` unless another was asked for meanwhile. */
   async trace(flow: Flow): Promise<void> {
     const number = ++this.#traceNumber
     this.traced = { flow, trace: undefined }
-    const trace = await this.#analyzer.trace(flow, [...this.failed])
+    const trace = await this.ask('trace', { flow, failed: [...this.failed] })
     if (number === this.#traceNumber) this.traced = trace === undefined ? undefined : { flow, trace }
   }
 

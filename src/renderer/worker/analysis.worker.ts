@@ -2,6 +2,7 @@ import { checkDesign } from '../../shared/rules/index.ts'
 import { simulate } from '../../shared/simulation/index.ts'
 import { Engine } from './engine.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { respond } from './questions.ts'
 
 /** As much of the worker's global scope as is used here; the renderer's own types describe a window. */
 interface Scope {
@@ -17,6 +18,7 @@ channel.port1.onmessage = () => waiting.shift()?.()
 const engine = new Engine({
   simulate,
   check: (simulation) => checkDesign(simulation.design, simulation),
+  respond,
   answer: (message) => scope.postMessage(message),
   // A message to oneself comes after those that wait already: new edits get in between slices, without the delay of a timer.
   pause: () =>

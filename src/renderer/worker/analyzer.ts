@@ -1,7 +1,7 @@
 import type { Design } from '../../shared/document/design.ts'
 import type { Edit } from '../../shared/document/edit.ts'
-import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
 import type { Analysis, FromWorker, ToWorker } from './protocol.ts'
+import type { InputOf, OutputOf, Question, QuestionName } from './questions.ts'
 
 /** As much of a Worker as the analyzer uses. */
 export interface Port {
@@ -17,11 +17,24 @@ export interface AnalyzerListener {
   readonly onBroken: (message: string) => void
 }
 
-/** The window's end of the analysis worker: keeps it in step with the design and asks it for traces. */
+/** How an asker follows a long question. */
+export interface Following {
+  /** Told of the share that is done, 0 to 1, every now and then. */
+  readonly onProgress?: (fraction: number) => void
+  /** Gives the question up. */
+  readonly signal?: AbortSignal
+}
+
+interface Asked {
+  readonly settle: (answer: unknown) => void
+  readonly onProgress: Following['onProgress']
+}
+
+/** The window's end of the analysis worker: keeps it in step with the design and asks it questions. */
 export class Analyzer {
   readonly #port: Port
   readonly #listener: AnalyzerListener
-  readonly #traces = new Map<number, (trace: Trace | undefined) => void>()
+  readonly #asked = new Map<number, Asked>()
   #nextRequest = 1
   #design: Design | undefined
   #version = 0
@@ -47,39 +60,61 @@ export class Analyzer {
     this.#port.postMessage({ type: 'edit', version, edit })
   }
 
-  /** The journey of a flow in the newest state; undefined when the simulation could not answer. */
-  trace(flow: Flow, failed: readonly ElementId[]): Promise<Trace | undefined> {
+  /**
+   * Asks about the newest state. Undefined when the simulation could not answer, when the question was given up, and when the
+   * design changed before the answer came.
+   */
+  ask<N extends QuestionName>(name: N, input: InputOf<N>, { onProgress, signal }: Following = {}): Promise<OutputOf<N> | undefined> {
+    if (signal?.aborted) return Promise.resolve(undefined)
     const request = this.#nextRequest++
+    const question: Question<N> = { name, input }
     return new Promise((resolve) => {
-      this.#traces.set(request, resolve)
-      this.#port.postMessage({ type: 'trace', request, flow, failed })
+      const cancel = () => {
+        this.#port.postMessage({ type: 'cancel', request })
+        this.#settle(request, undefined)
+      }
+      signal?.addEventListener('abort', cancel, { once: true })
+      const settle = (answer: unknown) => {
+        signal?.removeEventListener('abort', cancel)
+        // The worker answers a question with what its own responder returns.
+        resolve(answer as OutputOf<N> | undefined)
+      }
+      this.#asked.set(request, { settle, onProgress })
+      this.#port.postMessage({ type: 'ask', request, question })
     })
   }
 
   /** Stops the worker; open questions are answered with undefined. */
   close(): void {
     this.#port.terminate()
-    for (const resolve of this.#traces.values()) resolve(undefined)
-    this.#traces.clear()
+    for (const request of [...this.#asked.keys()]) this.#settle(request, undefined)
   }
 
-  #settle(request: number | undefined, trace: Trace | undefined): void {
-    if (request === undefined) return
-    this.#traces.get(request)?.(trace)
-    this.#traces.delete(request)
+  #settle(request: number | undefined, answer: unknown): void {
+    const asked = request === undefined ? undefined : this.#asked.get(request)
+    if (request === undefined || !asked) return
+    this.#asked.delete(request)
+    asked.settle(answer)
   }
 
   #receive(message: FromWorker): void {
-    if (message.type === 'analysis') {
-      // An answer about an older state would point at what is gone: a newer one is on its way.
-      if (message.analysis.version === this.#version) this.#listener.onAnalysis(message.analysis)
-    } else if (message.type === 'trace') {
-      this.#settle(message.request, message.trace)
-    } else if (message.type === 'out-of-step') {
-      if (this.#design !== undefined) this.open(this.#design, this.#version)
-    } else {
-      this.#settle(message.request, undefined)
-      this.#listener.onBroken(message.message)
+    switch (message.type) {
+      case 'analysis':
+        // An answer about an older state would point at what is gone: a newer one is on its way.
+        if (message.analysis.version === this.#version) this.#listener.onAnalysis(message.analysis)
+        return
+      case 'answer':
+        return this.#settle(message.request, message.version === this.#version ? message.answer : undefined)
+      case 'progress':
+        return this.#asked.get(message.request)?.onProgress?.(message.fraction)
+      case 'dropped':
+        return this.#settle(message.request, undefined)
+      case 'out-of-step':
+        if (this.#design !== undefined) this.open(this.#design, this.#version)
+        return
+      case 'broken':
+        this.#settle(message.request, undefined)
+        this.#listener.onBroken(message.message)
     }
   }
 }

@@ -4,19 +4,26 @@ import type { Finding } from '../../shared/rules/rule.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
 import type { IntentVerdict } from '../../shared/simulation/types.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { isSlices, type Question, type Slices } from './questions.ts'
 
 /** What the engine is made of: the pure core, a way to answer, and a pause that lets waiting messages in. */
 export interface EngineParts {
   /** Simulates a state; the simulation of an earlier state saves work. */
   readonly simulate: (design: Design, previous: Simulation | undefined) => Simulation
   readonly check: (simulation: Simulation) => readonly Finding[]
+  /** Answers a question, at once or in slices. */
+  readonly respond: (question: Question, simulation: Simulation) => unknown
   readonly answer: (message: FromWorker) => void
   readonly pause: () => Promise<void>
 }
 
+/** Progress is reported in steps of a hundredth at least. */
+const LEAST_PROGRESS = 0.01
+
 /**
  * The analysis, apart from the worker it runs in: owns a copy of the design, and after each edit works out findings and
- * verdicts in slices. Edits that arrive meanwhile make it start over: only the newest state is answered.
+ * verdicts in slices. Edits that arrive meanwhile make it start over: only the newest state is answered. Questions are
+ * answered besides, from the newest state; a long one is given up when the design changes.
  */
 export class Engine {
   readonly #parts: EngineParts
@@ -25,6 +32,8 @@ export class Engine {
   #simulation: Simulation | undefined
   #previous: Simulation | undefined
   #isRunning = false
+  /** Questions that are answered in slices at the moment. */
+  readonly #open = new Set<number>()
 
   constructor(parts: EngineParts) {
     this.#parts = parts
@@ -32,14 +41,20 @@ export class Engine {
 
   /** Takes one message of the window. */
   receive(message: ToWorker): void {
-    if (message.type === 'trace') return this.#trace(message)
-    if (message.type === 'open') {
-      this.#become(message.design, message.version)
-      return
+    switch (message.type) {
+      case 'open':
+        return this.#become(message.design, message.version)
+      case 'edit': {
+        const result = this.#design === undefined ? undefined : applyEdit(this.#design, message.edit)
+        if (result?.ok) this.#become(result.value, message.version)
+        else this.#parts.answer({ type: 'out-of-step' })
+        return
+      }
+      case 'ask':
+        return this.#ask(message.request, message.question)
+      case 'cancel':
+        this.#open.delete(message.request)
     }
-    const result = this.#design === undefined ? undefined : applyEdit(this.#design, message.edit)
-    if (result?.ok) this.#become(result.value, message.version)
-    else this.#parts.answer({ type: 'out-of-step' })
   }
 
   #become(design: Design, version: number): void {
@@ -55,13 +70,40 @@ export class Engine {
     return this.#simulation
   }
 
-  #trace(message: Extract<ToWorker, { type: 'trace' }>): void {
+  #ask(request: number, question: Question): void {
     try {
       const simulation = this.#simulated()
-      if (simulation) this.#parts.answer({ type: 'trace', request: message.request, version: this.#version, trace: simulation.trace(message.flow, message.failed) })
+      if (!simulation) return this.#parts.answer({ type: 'dropped', request })
+      const response = this.#parts.respond(question, simulation)
+      if (isSlices(response)) void this.#answerInSlices(request, question, simulation, response)
+      else this.#parts.answer({ type: 'answer', request, version: this.#version, answer: response })
     } catch (error) {
-      this.#parts.answer({ type: 'broken', during: 'trace', request: message.request, message: describe(error) })
+      this.#parts.answer({ type: 'broken', during: question.name, request, message: describe(error) })
     }
+  }
+
+  async #answerInSlices(request: number, question: Question, simulation: Simulation, slices: Slices<unknown>): Promise<void> {
+    const version = this.#version
+    const isWanted = () => this.#open.has(request) && this.#simulation === simulation
+    this.#open.add(request)
+    try {
+      let reported = 0
+      for (let slice = slices.next(); ; slice = slices.next()) {
+        if (slice.done) {
+          this.#parts.answer({ type: 'answer', request, version, answer: slice.value })
+          break
+        }
+        if (slice.value >= reported + LEAST_PROGRESS) this.#parts.answer({ type: 'progress', request, fraction: (reported = slice.value) })
+        await this.#parts.pause()
+        if (!isWanted()) {
+          this.#parts.answer({ type: 'dropped', request })
+          break
+        }
+      }
+    } catch (error) {
+      this.#parts.answer({ type: 'broken', during: question.name, request, message: describe(error) })
+    }
+    this.#open.delete(request)
   }
 
   async #run(): Promise<void> {

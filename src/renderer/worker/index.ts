@@ -1,7 +1,8 @@
 import type { Port } from './analyzer.ts'
 
-export { Analyzer } from './analyzer.ts'
+export { Analyzer, type Following } from './analyzer.ts'
 export type { Analysis } from './protocol.ts'
+export type { InputOf, OutputOf, QuestionName } from './questions.ts'
 
 /** Starts the analysis worker. */
 export function startAnalysisWorker(): Port {

@@ -1,7 +1,8 @@
 import type { Design } from '../../shared/document/design.ts'
 import type { Edit } from '../../shared/document/edit.ts'
 import type { Finding } from '../../shared/rules/rule.ts'
-import type { ElementId, FailableElement, Flow, IntentVerdict, Trace } from '../../shared/simulation/types.ts'
+import type { FailableElement, IntentVerdict } from '../../shared/simulation/types.ts'
+import type { Question, QuestionName } from './questions.ts'
 
 /** What the analysis says about one state of a design. */
 export interface Analysis {
@@ -17,11 +18,17 @@ export interface Analysis {
 export type ToWorker =
   | { readonly type: 'open'; readonly version: number; readonly design: Design }
   | { readonly type: 'edit'; readonly version: number; readonly edit: Edit }
-  | { readonly type: 'trace'; readonly request: number; readonly flow: Flow; readonly failed: readonly ElementId[] }
+  | { readonly type: 'ask'; readonly request: number; readonly question: Question }
+  | { readonly type: 'cancel'; readonly request: number }
 
-/** What the worker answers. `out-of-step`: an edit did not fit its copy; send the whole design. */
+/**
+ * What the worker answers. `dropped`: a question that was given up, because it was cancelled or the design changed while it was
+ * worked on; `progress`: the share of a question that is done. `out-of-step`: an edit did not fit its copy; send the whole design.
+ */
 export type FromWorker =
   | { readonly type: 'analysis'; readonly analysis: Analysis }
-  | { readonly type: 'trace'; readonly request: number; readonly version: number; readonly trace: Trace }
+  | { readonly type: 'answer'; readonly request: number; readonly version: number; readonly answer: unknown }
+  | { readonly type: 'progress'; readonly request: number; readonly fraction: number }
+  | { readonly type: 'dropped'; readonly request: number }
   | { readonly type: 'out-of-step' }
-  | { readonly type: 'broken'; readonly during: 'analysis' | 'trace'; readonly request?: number; readonly message: string }
+  | { readonly type: 'broken'; readonly during: 'analysis' | QuestionName; readonly request?: number; readonly message: string }

@@ -1,30 +1,44 @@
 import { describe, expect, it } from 'vitest'
 import { Engine } from '../../../../src/renderer/worker/engine.ts'
 import type { FromWorker } from '../../../../src/renderer/worker/protocol.ts'
+import { type Question, respond, type Slices } from '../../../../src/renderer/worker/questions.ts'
 import { emptyDesign } from '../../../../src/shared/document/design.ts'
 import type { Edit } from '../../../../src/shared/document/edit.ts'
 import { checkDesign } from '../../../../src/shared/rules/index.ts'
-import { simulate } from '../../../../src/shared/simulation/index.ts'
+import { simulate, type Simulation } from '../../../../src/shared/simulation/index.ts'
 import { DrawingBoard } from '../../shared/document/commands/drawing-board.ts'
 
 /** An engine whose pauses end when the test says so. */
-function engineUnderTest(simulateWith = simulate) {
+function engineUnderTest(simulateWith = simulate, respondWith: (question: Question, simulation: Simulation) => unknown = respond) {
   const answers: FromWorker[] = []
   const pauses: (() => void)[] = []
   const engine = new Engine({
     simulate: simulateWith,
     check: (simulation) => checkDesign(simulation.design, simulation),
+    respond: respondWith,
     answer: (message) => answers.push(message),
     pause: () => new Promise((resolve) => pauses.push(resolve)),
   })
-  const settle = async (): Promise<void> => {
-    for (let next = pauses.shift(); next; next = pauses.shift()) {
-      next()
-      await new Promise((resolve) => setImmediate(resolve))
-    }
+  const step = async (): Promise<boolean> => {
+    const next = pauses.shift()
+    next?.()
+    await new Promise((resolve) => setImmediate(resolve))
+    return next !== undefined
   }
-  return { engine, answers, settle }
+  const settle = async (): Promise<void> => {
+    while (await step());
+  }
+  return { engine, answers, step, settle }
 }
+
+/** Counts to a hundred, a slice at a time. */
+function* counting(): Slices<string> {
+  for (let count = 0; count < 100; count++) yield count / 100
+  return 'counted'
+}
+
+const ANY_QUESTION: Question = { name: 'trace', input: { flow: { from: 'internet', protocol: 'any' }, failed: [] } }
+const aboutQuestion = (answers: readonly FromWorker[]) => answers.filter(({ type }) => type !== 'analysis')
 
 const rename = (before: string, after: string): Edit => ({ label: 'rename', changes: [{ op: 'rename', before, after }] })
 
@@ -74,9 +88,55 @@ describe('Engine', () => {
     const [site] = board.index.all('site')
     const [subnet] = board.index.all('subnet')
     if (!site || !subnet) throw new Error('incomplete')
-    engine.receive({ type: 'trace', request: 5, flow: { from: site.id, to: subnet.id, protocol: 'some' }, failed: [] })
-    expect(answers[0]).toMatchObject({ type: 'trace', request: 5, trace: { works: false } })
+    engine.receive({ type: 'ask', request: 5, question: { name: 'trace', input: { flow: { from: site.id, to: subnet.id, protocol: 'some' }, failed: [] } } })
+    expect(answers[0]).toMatchObject({ type: 'answer', request: 5, version: 0, answer: { works: false } })
     await settle()
+  })
+
+  it('answers a long question in slices, beside the analysis, and says how far it is', async () => {
+    const { engine, answers, settle } = engineUnderTest(simulate, counting)
+    engine.receive({ type: 'open', version: 3, design: emptyDesign('a') })
+    engine.receive({ type: 'ask', request: 1, question: ANY_QUESTION })
+    await settle()
+    const types = answers.map(({ type }) => type)
+    expect(types.indexOf('analysis')).toBeLessThan(types.indexOf('answer'))
+    const fractions = answers.flatMap((answer) => (answer.type === 'progress' ? answer.fraction : []))
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b))
+    expect(fractions.at(-1)).toBe(0.99)
+    expect(answers.at(-1)).toEqual({ type: 'answer', request: 1, version: 3, answer: 'counted' })
+  })
+
+  it.each([
+    ['the design changes', { type: 'edit', version: 1, edit: rename('a', 'b') }],
+    ['it is cancelled', { type: 'cancel', request: 1 }],
+  ] as const)('gives a long question up when %s', async (_, message) => {
+    const { engine, answers, step, settle } = engineUnderTest(simulate, counting)
+    engine.receive({ type: 'open', version: 0, design: emptyDesign('a') })
+    engine.receive({ type: 'ask', request: 1, question: ANY_QUESTION })
+    await step()
+    await step()
+    engine.receive(message)
+    await settle()
+    const about = aboutQuestion(answers)
+    expect(about.filter(({ type }) => type !== 'progress')).toEqual([{ type: 'dropped', request: 1 }])
+    expect(about.length).toBeLessThan(10)
+  })
+
+  it('tells the asker when a question breaks in the middle', async () => {
+    const { engine, answers, settle } = engineUnderTest(simulate, function* () {
+      yield 0.5
+      throw new Error('boom')
+    })
+    engine.receive({ type: 'open', version: 0, design: emptyDesign('a') })
+    engine.receive({ type: 'ask', request: 1, question: ANY_QUESTION })
+    await settle()
+    expect(aboutQuestion(answers).at(-1)).toEqual({ type: 'broken', during: 'trace', request: 1, message: 'boom' })
+  })
+
+  it('drops a question that comes before any design', () => {
+    const { engine, answers } = engineUnderTest()
+    engine.receive({ type: 'ask', request: 1, question: ANY_QUESTION })
+    expect(answers).toEqual([{ type: 'dropped', request: 1 }])
   })
 
   it('reports its own failure once and lives on', async () => {

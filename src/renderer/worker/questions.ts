@@ -1,0 +1,41 @@
+import type { Simulation } from '../../shared/simulation/index.ts'
+import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
+
+/** Work in slices: yields, between two slices, the share of the work that is done (0 to 1), and returns the answer. */
+export type Slices<Output> = Generator<number, Output, void>
+
+/** Answers a question from the simulation of the newest state, at once or in slices. Input and answer must be plain data. */
+export type Responder = (simulation: Simulation, input: never) => unknown
+
+/**
+ * What the window can ask the analysis worker, by name. Pure functions; what takes longer than a few milliseconds is a generator,
+ * so that edits get in between and the asker can follow and cancel it.
+ */
+const QUESTIONS = {
+  /** A flow's journey and its reply's, with some elements down. */
+  trace: (simulation: Simulation, { flow, failed }: { readonly flow: Flow; readonly failed: readonly ElementId[] }): Trace => simulation.trace(flow, failed),
+} satisfies Record<string, Responder>
+
+/** The questions that there are. */
+export type QuestionName = keyof typeof QUESTIONS
+
+/** What a question needs to be told. */
+export type InputOf<N extends QuestionName> = Parameters<(typeof QUESTIONS)[N]>[1]
+
+/** What comes of a question. */
+export type OutputOf<N extends QuestionName> = ReturnType<(typeof QUESTIONS)[N]> extends Generator<number, infer Output, void> ? Output : ReturnType<(typeof QUESTIONS)[N]>
+
+/** A question with its input, as a message. */
+export type Question<N extends QuestionName = QuestionName> = { [K in N]: { readonly name: K; readonly input: InputOf<K> } }[N]
+
+/** Answers a question: the answer itself, or the slices that lead to it. */
+export function respond({ name, input }: Question, simulation: Simulation): unknown {
+  const responder: Responder = QUESTIONS[name]
+  // The pair of name and input was checked where it was made.
+  return responder(simulation, input as never)
+}
+
+/** Tells slices from an answer: an answer is plain data and has no functions. */
+export function isSlices(response: unknown): response is Slices<unknown> {
+  return typeof response === 'object' && response !== null && 'next' in response && typeof response.next === 'function'
+}
