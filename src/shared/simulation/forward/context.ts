@@ -3,7 +3,7 @@ import { type Address, formatAddress } from '../../net/address.ts'
 import type { HostInterface } from '../compile/fragment.ts'
 import type { Health } from '../health.ts'
 import type { Network } from '../network.ts'
-import type { Routing } from '../routes/index.ts'
+import type { RouteView } from '../routes/index.ts'
 import type { Disposition, ElementId, Step } from '../types.ts'
 import type { Journey } from './journey.ts'
 import type { Packet } from './packet.ts'
@@ -53,7 +53,7 @@ export interface Translation {
 export interface Context {
   readonly network: Network
   readonly health: Health
-  readonly routing: Routing
+  readonly routing: RouteView
   readonly journey: Journey
   readonly packet: Packet
   /** Addresses that stand for "some host of this subnet", or are the sending device's own, by canonical text. */

@@ -20,6 +20,7 @@ export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunne
     .depend(health.ispLinksOf(place.connection).flatMap((link) => network.elements.of(link)))
     .step({ kind: 'tunnel', resource: place.connection, tunnel: place.tunnel, detail: `IPsec tunnel ${place.tunnel} ${place.towards === 'aws' ? 'to AWS' : 'to the customer device'}`, fact: 'F-VPN-2' })
   packet.senderGroups = []
+  if (!health.isTunnelUp(place.connection, place.tunnel)) return stop('blackhole', 'the tunnel is down, which this end has not noticed yet', 'F-VPN-58')
   const carried = network.fragment('vpn-connection', place.connection)?.family
   if (carried !== packet.destination.family) return stop('no-route', `the VPN connection carries IPv${carried} only`, 'F-VPN-61')
   if (place.towards === 'customer') return { at: 'device', device: connection.CustomerGatewayId, from: place.connection }
@@ -28,10 +29,14 @@ export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunne
 
 /** Over a Direct Connect virtual interface, in either direction. */
 export function crossVirtualInterface(context: Context, place: Extract<Place, { at: 'virtual-interface' }>): Place {
-  const { network, journey, packet } = context
+  const { network, journey, packet, health } = context
   const vif = network.index.getOf('virtual-interface', place.id)
   if (!vif) return stop('blackhole', 'the virtual interface is gone')
   packet.senderGroups = []
+  if (!health.isUp(vif.id)) {
+    journey.visit(vif.id)
+    return stop('blackhole', 'the virtual interface is down, which this end has not noticed yet', 'F-DX-26')
+  }
   const wire = () => {
     if (vif.ConnectionId !== undefined) journey.visit(vif.ConnectionId)
   }
@@ -46,6 +51,9 @@ export function crossVirtualInterface(context: Context, place: Extract<Place, { 
   if (vif.DirectConnectGatewayId !== undefined) return { at: 'direct-connect-gateway', gateway: vif.DirectConnectGatewayId, from: place.id }
   return stop('no-route', 'the virtual interface ends on no gateway', 'F-DX-21')
 }
+
+/** True when the site still sends to the device or ISP link, down or not. */
+const isInUse = ({ health }: Context, id: ResourceId, site: ResourceId | undefined): boolean => health.isUp(id, site ?? id)
 
 /** Length of the site's own prefix that holds the destination; -1 when the site has none. */
 function ownLength(context: Context, site: ResourceId | undefined): number {
@@ -95,7 +103,7 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} stands for a host behind the site's announced routes`, { on: 'site', site: device.site, device: place.device })
   }
-  const found = bestOf(context, (network.fragment('site', device.site)?.devices ?? [place.device]).filter((candidate) => health.isUp(candidate)), place.device)
+  const found = bestOf(context, (network.fragment('site', device.site)?.devices ?? [place.device]).filter((candidate) => isInUse(context, candidate, device.site)), place.device)
   if (device.site !== undefined && staysAtSite(context, device.site, found, place.from === 'lan')) {
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} is in the site's network`, { on: 'site', site: device.site, device: place.device })
@@ -119,15 +127,16 @@ function bestOf(context: Context, devices: readonly ResourceId[], here: Resource
 export function leaveSite(context: Context, place: Extract<Place, { at: 'site' }>): Place {
   const { network, journey, packet, health } = context
   journey.visit(place.site)
-  const best = bestOf(context, (network.fragment('site', place.site)?.devices ?? []).filter((device) => health.isUp(device)), undefined)
+  const best = bestOf(context, (network.fragment('site', place.site)?.devices ?? []).filter((device) => isInUse(context, device, place.site)), undefined)
   if (staysAtSite(context, place.site, best, true)) return arrive('delivered', `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })
   if (best) return takeRoute(context, best.device, best.route, best.groups)
-  const link = (network.fragment('site', place.site)?.ispLinks ?? []).find((candidate) => health.isUp(candidate))
+  const link = (network.fragment('site', place.site)?.ispLinks ?? []).find((candidate) => isInUse(context, candidate, place.site))
   if (link === undefined || !isPublicAddress(packet.destination)) {
     const down = (network.fragment('site', place.site)?.devices ?? []).every((device) => !health.isUp(device))
     return stop('no-route', down ? 'no device of the site is up' : `no device of the site has a route to ${destinationText(context)}`)
   }
   journey.visit(link)
+  if (!health.isUp(link)) return stop('blackhole', 'the ISP link is down, which the site has not noticed yet')
   const address = (network.fragment('site', place.site)?.devices ?? []).map((device) => network.index.getOf('customer-gateway', device)?.IpAddress).find((text) => text !== undefined)
   const outside = address === undefined ? undefined : parseAddress(address)
   if (!outside) return stop('unknown', 'the design does not say the public address that the site uses on the internet')

@@ -75,9 +75,9 @@ export function leaveThroughAttachment(context: Context, place: Extract<Place, {
   if (link) journey.visit(link.id)
   switch (link?.kind) {
     case 'transit-gateway-vpc-attachment':
-      return enterVpc(context, link.VpcId, link.SubnetIds)
+      return enterVpc(context, link.VpcId, link.SubnetIds, place.from)
     case 'vpn-connection': {
-      const tunnel = health.liveTunnels(link.id)[0]
+      const tunnel = health.liveTunnels(link.id, place.from)[0]
       if (tunnel !== undefined) return { at: 'tunnel', connection: link.id, tunnel, towards: 'customer' }
       return stop('no-route', 'the static route still points at the VPN connection although no tunnel is up', 'F-TGW-36')
     }
@@ -89,13 +89,14 @@ export function leaveThroughAttachment(context: Context, place: Extract<Place, {
 }
 
 /** From a transit gateway into a VPC: through an attachment subnet, in the zone the packet came from if it can (F-TGW-23), then by that subnet's table. */
-function enterVpc(context: Context, vpc: ResourceId, subnets: readonly ResourceId[]): Place {
+function enterVpc(context: Context, vpc: ResourceId, subnets: readonly ResourceId[], gateway: ResourceId): Place {
   const { network, health, packet, journey } = context
   if (subnets.length === 0) return stop('no-route', 'the attachment has no subnet', 'F-TGW-20')
-  const live = subnets.filter((subnet) => health.isUp(subnet))
+  const live = subnets.filter((subnet) => health.isUp(subnet, gateway))
   const subnet = live.find((candidate) => context.zone !== undefined && network.elements.zoneOf(candidate) === context.zone) ?? live[0]
   if (subnet === undefined) return stop('element-down', 'every attachment subnet is in a failed Availability Zone', 'F-TGW-22')
   if (live.length === 1) journey.depend(network.elements.of(subnet))
+  if (!health.isUp(subnet)) return stop('blackhole', 'the Availability Zone that the transit gateway still uses is down', 'F-TGW-23')
   const fragment = network.fragment('subnet', subnet)
   const stays = network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)) === true
   journey.visit(vpc)

@@ -5,7 +5,7 @@ import type { HostInterface } from '../compile/fragment.ts'
 import { instanceInterfaces } from '../compile/subnet.ts'
 import type { Health } from '../health.ts'
 import type { Network } from '../network.ts'
-import type { Routing } from '../routes/index.ts'
+import type { RouteView } from '../routes/index.ts'
 import type { Flow, Path, Trace } from '../types.ts'
 import type { Context, Landing, Place, Translation } from './context.ts'
 import { internetHosts } from './internet-host.ts'
@@ -172,7 +172,7 @@ function replyStart(landed: Landing): Place | undefined {
  * Models: routes (facts 2.7, 3.11, 4.10, 5.10), security groups, network ACLs, NAT, source/destination checks.
  * Does not model: MTU, bandwidth, encryption, DNS, load balancers, appliances that translate.
  */
-export function traceFlow(routing: Routing, health: Health, flow: Flow): Trace {
+export function traceFlow(routing: RouteView, health: Health, flow: Flow): Trace {
   const { network } = health
   const dead = [flow.from, flow.to].find((end) => end !== undefined && end !== 'internet' && !isRunning(health, end))
   if (dead !== undefined) return { forward: new Journey(network).visit(dead).end('element-down', 'it is down itself'), works: false }

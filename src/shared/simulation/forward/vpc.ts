@@ -52,7 +52,7 @@ export function lookUp(context: Context, table: RouteTableFragment, address: Add
     }
   }
   for (const gateway of table.propagating) {
-    for (const [route] of context.routing.lookup(gateway, address)) {
+    for (const [route] of context.routing.propagated(gateway, address)) {
       if (!route || route.type === 'local') continue
       const name = context.network.index.get(gateway)?.name ?? gateway
       const candidate = { destination: formatPrefix(route.prefix), target: `${name} (${routeWords(route.type)})`, origin: 'propagated' as const }

@@ -9,12 +9,20 @@ import { speakersOf } from './speakers.ts'
 
 export type { NextHop, Route, RouteType } from './route.ts'
 
+/** What forwarding asks of the routes of one moment. */
+export interface RouteView {
+  /** All routes of a speaker that cover an address: longest prefix first, within a prefix the one in use first. */
+  lookup(speaker: ResourceId, address: Address): readonly (readonly Route[])[]
+  /** The routes of a gateway that VPC route tables show as propagated from it. */
+  propagated(gateway: ResourceId, address: Address): readonly (readonly Route[])[]
+}
+
 /**
  * Models: BGP and static routes between customer devices, VGWs, transit gateway tables and Direct Connect gateways, each
  * prefix settled alone and only when somebody asks for it.
  * Does not model: prefix limits, MED and prepending policies, timers.
  */
-export class Routing {
+export class Routing implements RouteView {
   readonly health: Health
   readonly #exchange: RouteExchange
   readonly #settled = new Map<string, ReadonlyMap<ResourceId, readonly Route[]>>()
@@ -40,11 +48,14 @@ export class Routing {
     return routes.get(speaker) ?? []
   }
 
-  /** All routes of a speaker that cover an address: longest prefix first, within a prefix the one in use first. */
   lookup(speaker: ResourceId, address: Address): readonly (readonly Route[])[] {
     return this.health.network.covering(address).flatMap((prefix) => {
       const routes = this.routesFor(speaker, prefix)
       return routes.length > 0 ? [routes] : []
     })
+  }
+
+  propagated(gateway: ResourceId, address: Address): readonly (readonly Route[])[] {
+    return this.lookup(gateway, address)
   }
 }

@@ -58,23 +58,25 @@ function vpnSessions(health: Health, connection: ResourceOf<'vpn-connection'>): 
   const fragment = network.fragment('vpn-connection', connection.id)
   const device = network.fragment('customer-gateway', fragment?.device)
   if (!fragment || !device || fragment.isStatic || fragment.noBgpBecause !== undefined) return []
-  return health.liveTunnels(connection.id).flatMap((tunnel): Session[] => {
+  // A receiver keeps what it learned until it notices that the tunnel is down.
+  const heard = (tunnel: 1 | 2, by: ResourceId | undefined, sessions: readonly Session[]) => (by !== undefined && health.isTunnelUp(connection.id, tunnel, by) ? sessions : [])
+  return fragment.tunnels.flatMap((tunnel): Session[] => {
     const next: NextHop = { kind: 'tunnel', connection: connection.id, tunnel }
     const key = `${connection.id}/${tunnel}`
     const up = ofFamily(fragment.family, fromDevice(device, network.fragment('site', device.site), 'vpn-bgp', next, key))
     const gateway = network.fragment('vpn-gateway', connection.VpnGatewayId)
     if (gateway && connection.VpnGatewayId !== undefined) {
       return [
-        { from: fragment.device, to: connection.VpnGatewayId, export: up },
-        { from: connection.VpnGatewayId, to: fragment.device, export: ofFamily(fragment.family, fromVpnGateway(gateway.asn, 'vpn-bgp', next, key)) },
+        ...heard(tunnel, connection.VpnGatewayId, [{ from: fragment.device, to: connection.VpnGatewayId, export: up }]),
+        ...heard(tunnel, fragment.device, [{ from: connection.VpnGatewayId, to: fragment.device, export: ofFamily(fragment.family, fromVpnGateway(gateway.asn, 'vpn-bgp', next, key)) }]),
       ]
     }
     const transit = network.index.getOf('transit-gateway', connection.TransitGatewayId)
     if (!transit) return []
-    const sessions: Session[] = (network.propagatedTables.get(connection.id) ?? []).map((table) => ({ from: fragment.device, to: table, export: up }))
+    const propagated = (network.propagatedTables.get(connection.id) ?? []).map((table): Session => ({ from: fragment.device, to: table, export: up }))
     const table = network.associatedTable.get(connection.id)
-    if (table !== undefined) sessions.push({ from: table, to: fragment.device, export: ofFamily(fragment.family, fromTransitTable(transit.AmazonSideAsn, connection.id, next, key)) })
-    return sessions
+    const back: Session[] = table === undefined ? [] : [{ from: table, to: fragment.device, export: ofFamily(fragment.family, fromTransitTable(transit.AmazonSideAsn, connection.id, next, key)) }]
+    return [...heard(tunnel, transit.id, propagated), ...heard(tunnel, fragment.device, back)]
   })
 }
 
@@ -90,22 +92,25 @@ export function localPreferenceOf(health: Health, vif: ResourceOf<'virtual-inter
   return location === undefined || region === undefined || location === region ? UNTAGGED_SAME_REGION : UNTAGGED_OTHER_REGION
 }
 
+/** The sessions over a link whose receiver takes the link to be up: it keeps what it learned until it notices otherwise. */
+const heardOver = (health: Health, link: ResourceId, sessions: readonly Session[]): Session[] => sessions.filter(({ to }) => health.isUp(link, to))
+
 function virtualInterfaceSessions(health: Health, vif: ResourceOf<'virtual-interface'>): Session[] {
   const { network } = health
   const device = network.fragment('customer-gateway', vif.customerRouter)
-  if (!device?.bgp || !health.isUp(vif.id)) return [] // a virtual interface has no static routing
+  if (!device?.bgp) return [] // a virtual interface has no static routing
   const next: NextHop = { kind: 'virtual-interface', id: vif.id }
   const up = fromDevice(device, network.fragment('site', device.site), 'dx', next, vif.id, localPreferenceOf(health, vif, undefined))
   const vgw = network.fragment('vpn-gateway', vif.VirtualGatewayId)
   if (vgw && vif.VirtualGatewayId !== undefined) {
-    return [
+    return heardOver(health, vif.id, [
       { from: vif.customerRouter, to: vif.VirtualGatewayId, export: up },
       { from: vif.VirtualGatewayId, to: vif.customerRouter, export: fromVpnGateway(vgw.asn, 'dx', next, vif.id) },
-    ]
+    ])
   }
   const dxgw = network.fragment('direct-connect-gateway', vif.DirectConnectGatewayId)
   if (!dxgw || vif.DirectConnectGatewayId === undefined) return []
-  return [
+  return heardOver(health, vif.id, [
     { from: vif.customerRouter, to: vif.DirectConnectGatewayId, export: up },
     {
       from: vif.DirectConnectGatewayId,
@@ -116,7 +121,7 @@ function virtualInterfaceSessions(health: Health, vif: ResourceOf<'virtual-inter
         return own ? [told(own, 'dx', dxgw.asn, next, vif.id)] : []
       },
     },
-  ]
+  ])
 }
 
 function associationKind(health: Health, route: Route): 'transit-gateway' | 'vpn-gateway' | undefined {

@@ -9,8 +9,8 @@ const route = (prefix: Prefix, type: RouteType, next: NextHop, key: string): Rou
 const holds = (prefixes: readonly Prefix[], prefix: Prefix) => prefixes.some((other) => equalPrefix(other, prefix))
 
 /** First live tunnel of a static connection: on a static VPN one tunnel carries the traffic at a time. */
-function staticTunnel(health: Health, connection: ResourceId): NextHop | undefined {
-  const tunnel = health.liveTunnels(connection)[0]
+function staticTunnel(health: Health, connection: ResourceId, by: ResourceId): NextHop | undefined {
+  const tunnel = health.liveTunnels(connection, by)[0]
   return tunnel === undefined ? undefined : { kind: 'tunnel', connection, tunnel }
 }
 
@@ -22,11 +22,11 @@ function vpnGatewaySpeaker(health: Health, id: ResourceId): Speaker | undefined 
     id,
     asn: gateway.asn,
     originate: (prefix) => {
-      if (!health.isUp(id)) return []
+      if (!health.isUp(id, id)) return []
       const routes = holds(gateway.vpcPrefixes, prefix) ? [route(prefix, 'local', { kind: 'here' }, 'local')] : []
       for (const connection of gateway.connections) {
         const fragment = network.fragment('vpn-connection', connection)
-        const next = fragment && holds(fragment.staticPrefixes, prefix) ? staticTunnel(health, connection) : undefined
+        const next = fragment && holds(fragment.staticPrefixes, prefix) ? staticTunnel(health, connection, id) : undefined
         if (next) routes.push(route(prefix, 'vpn-static', next, connection))
       }
       return routes
@@ -45,7 +45,7 @@ function transitTableSpeaker(health: Health, id: ResourceId): Speaker | undefine
     asn: gateway.AmazonSideAsn,
     // A static route to a VPN attachment stays although its tunnels are down (F-TGW-36).
     originate: (prefix) =>
-      health.isUp(gateway.id)
+      health.isUp(gateway.id, gateway.id)
         ? table.fixed.exact(prefix).map((fixed) => route(prefix, fixed.origin, fixed.attachment === undefined ? { kind: fixed.unknown ? 'unknown' : 'blackhole' } : { kind: 'attachment', id: fixed.attachment }, fixed.attachment ?? 'blackhole'))
         : [],
     select: selectOnTransitGateway,
@@ -71,10 +71,10 @@ function deviceSpeaker(health: Health, id: ResourceId): Speaker | undefined {
     id,
     asn: device.asn,
     originate: (prefix) => {
-      if (!health.isUp(id)) return []
+      if (!health.isUp(id, id)) return []
       const routes = holds(device.announced, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []
       for (const connection of statics) {
-        const next = staticReach(health, connection, prefix) ? staticTunnel(health, connection) : undefined
+        const next = staticReach(health, connection, prefix) ? staticTunnel(health, connection, id) : undefined
         if (next) routes.push(route(prefix, 'vpn-static', next, connection))
       }
       return routes
