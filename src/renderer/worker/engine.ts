@@ -2,9 +2,10 @@ import type { Design } from '../../shared/document/design.ts'
 import { applyEdit } from '../../shared/document/edit.ts'
 import type { Finding } from '../../shared/rules/rule.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
+import type { Slices } from '../../shared/slices.ts'
 import type { IntentVerdict } from '../../shared/simulation/types.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import { isSlices, type Question, type Slices } from './questions.ts'
+import { isSlices, type Question } from './questions.ts'
 
 /** What the engine is made of: the pure core, a way to answer, and a pause that lets waiting messages in. */
 export interface EngineParts {

@@ -1,8 +1,6 @@
+import type { Slices } from '../../shared/slices.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
-
-/** Work in slices: yields, between two slices, the share of the work that is done (0 to 1), and returns the answer. */
-export type Slices<Output> = Generator<number, Output, void>
 
 /** Answers a question from the simulation of the newest state, at once or in slices. Input and answer must be plain data. */
 export type Responder = (simulation: Simulation, input: never) => unknown

@@ -21,8 +21,8 @@ export interface Simulation {
   readonly elements: readonly FailableElement[]
   /** The flow's journey and its reply's, with the given elements down. */
   trace(flow: Flow, failed?: readonly ElementId[]): Trace
-  /** Judgement of one intent, with its single points of failure. */
-  judge(intent: Intent): IntentVerdict
+  /** Judgement of one intent, with its single points of failure; with elements down, as it stands then and what would break it next. */
+  judge(intent: Intent, failed?: readonly ElementId[]): IntentVerdict
   /** Every two elements that only together break an intent that holds; neither is a single point of failure of what they break. */
   pairs(intent: Intent): readonly PairOfFailure[]
   /** All intents to show: the design's own that are not dismissed, then the suggested ones, in order of id. */
@@ -34,11 +34,14 @@ export interface Simulation {
 /** Most failure states whose routes are kept; older ones are worked out again when asked for. */
 const MOST_STATES = 64
 
+const keyOf = (failed: readonly ElementId[]): string => [...failed].sort().join('\n')
+
 class DesignSimulation implements Simulation {
   readonly design: Design
   readonly network: Network
   readonly #states = new Map<string, { readonly health: Health; readonly routing: Routing }>()
   readonly #verdicts = new Map<Intent, IntentVerdict>()
+  #failedVerdicts: { readonly key: string; readonly verdicts: Map<Intent, IntentVerdict> } | undefined
   #intents: readonly Intent[] | undefined
 
   constructor(design: Design, network: Network) {
@@ -51,7 +54,7 @@ class DesignSimulation implements Simulation {
   }
 
   #state(failed: readonly ElementId[]) {
-    const key = [...failed].sort().join('\n')
+    const key = keyOf(failed)
     let state = this.#states.get(key)
     if (!state) {
       const health = new Health(this.network, failed)
@@ -70,13 +73,22 @@ class DesignSimulation implements Simulation {
     return traceFlow(routing, health, flow)
   }
 
-  judge(intent: Intent): IntentVerdict {
-    let verdict = this.#verdicts.get(intent)
+  judge(intent: Intent, failed: readonly ElementId[] = []): IntentVerdict {
+    const known = this.#verdictsWith(failed)
+    let verdict = known.get(intent)
     if (!verdict) {
-      verdict = judgeIntent(this.network, intent, (flow, failed) => this.trace(flow, failed))
-      this.#verdicts.set(intent, verdict)
+      verdict = judgeIntent(this.network, intent, (flow, down) => this.trace(flow, down), failed)
+      known.set(intent, verdict)
     }
     return verdict
+  }
+
+  /** The verdicts remembered of a state: of the whole network always, of a state of failure until another is judged. */
+  #verdictsWith(failed: readonly ElementId[]): Map<Intent, IntentVerdict> {
+    if (failed.length === 0) return this.#verdicts
+    const key = keyOf(failed)
+    if (this.#failedVerdicts?.key !== key) this.#failedVerdicts = { key, verdicts: new Map() }
+    return this.#failedVerdicts.verdicts
   }
 
   pairs(intent: Intent): readonly PairOfFailure[] {

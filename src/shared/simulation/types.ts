@@ -103,7 +103,7 @@ export interface Flow {
   readonly sourcePort?: number
 }
 
-/** An element whose loss alone breaks an intent that holds while everything works. */
+/** An element whose loss alone breaks an intent that holds in the state that was judged. */
 export interface SinglePointOfFailure {
   readonly element: ElementId
   readonly kind: ElementKind
@@ -119,7 +119,10 @@ export interface PairOfFailure {
   readonly consequence: string
 }
 
-/** The simulation's judgement of an intent. `holds` is null when it cannot tell; `reason` says why it holds not or cannot be told. */
+/**
+ * The simulation's judgement of an intent in one state of failure. `holds` is null when it cannot tell and when the intent has lost its
+ * endpoints; `reason` says why it holds not, cannot be told, or has lost them.
+ */
 export interface IntentVerdict {
   readonly id: string
   readonly from: IntentEnd
@@ -128,6 +131,12 @@ export interface IntentVerdict {
   readonly suggested: boolean
   readonly holds: boolean | null
   readonly reason?: string
+  /**
+   * Flows whose own end has failed: nothing is asked of them. `some`: the verdict is about the others; `all`: there are no others, and
+   * the intent neither holds nor is broken.
+   */
+  readonly endpointLost?: 'some' | 'all'
+  /** What alone would break it next. */
   readonly singlePointsOfFailure: readonly SinglePointOfFailure[]
   /** The trace that shows why: the first failing pair, else the first pair. */
   readonly trace?: Trace

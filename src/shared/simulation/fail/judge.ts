@@ -1,47 +1,9 @@
 import type { Intent } from '../../document/design.ts'
-import { displayName } from '../../document/query.ts'
-import { endName, statementOf } from '../intents/statement.ts'
 import { type Pair, pairsOf } from '../intents/pairs.ts'
+import { endName, statementOf } from '../intents/statement.ts'
 import type { Network } from '../network.ts'
-import type { ElementId, Flow, IntentVerdict, SinglePointOfFailure, Trace } from '../types.ts'
-
-/** Traces a flow with some elements down. */
-export type Tracer = (flow: Flow, failed: readonly ElementId[]) => Trace
-
-interface Outcome {
-  readonly pair: Pair
-  readonly trace: Trace
-  /** null: cannot tell. */
-  readonly works: boolean | null
-}
-
-const isUnknown = (trace: Trace) => trace.forward.disposition === 'unknown' || trace.return?.disposition === 'unknown'
-
-function outcomes(pairs: readonly Pair[], tracer: Tracer, failed: readonly ElementId[]): Outcome[] {
-  return pairs.map((pair) => {
-    const trace = tracer(pair.flow, failed)
-    return { pair, trace, works: trace.works ? true : isUnknown(trace) ? null : false }
-  })
-}
-
-function nameOf(network: Network, id: string): string {
-  if (id === 'internet') return 'the internet'
-  const resource = network.index.get(id as Parameters<typeof network.index.get>[0])
-  return resource ? displayName(resource) : id
-}
-
-function flowWords(network: Network, flow: Flow): string {
-  return `${nameOf(network, flow.from)} → ${nameOf(network, flow.to ?? flow.toAddress ?? '')}`
-}
-
-function why(network: Network, outcome: Outcome): string {
-  const { forward, return: back } = outcome.trace
-  const path = forward.success && back ? back : forward
-  const last = path.hops.at(-1)
-  const end = last?.steps.at(-1)
-  const detail = end && end.kind === 'end' ? end.detail : path.disposition
-  return `${flowWords(network, outcome.pair.flow)}${forward.success ? ' (reply)' : ''}: at ${last?.name ?? 'the start'}: ${detail}`
-}
+import type { ElementId, IntentVerdict, SinglePointOfFailure } from '../types.ts'
+import { dependents, flowWords, type Outcome, outcomes, type Tracer, why, withEndsUp } from './outcomes.ts'
 
 /** What is lost with the flows, in one sentence. */
 export function consequence(network: Network, intent: Intent, lost: readonly { readonly pair: Pair }[], total: number): string {
@@ -52,40 +14,37 @@ export function consequence(network: Network, intent: Intent, lost: readonly { r
   return `${flows.slice(0, 3).join('; ')}${flows.length > 3 ? ` and ${flows.length - 3} more` : ''} ${flows.length === 1 ? 'stops' : 'stop'} working.`
 }
 
-/** The flows that depend on each element. An element can break no others, because losing an unused alternative changes no choice. */
-function dependents(baseline: readonly Outcome[]): ReadonlyMap<ElementId, ReadonlySet<Pair>> {
-  const found = new Map<ElementId, Set<Pair>>()
-  for (const { pair, trace } of baseline) {
-    for (const element of [...trace.forward.elements, ...(trace.return?.elements ?? [])]) {
-      const pairs = found.get(element)
-      if (pairs) pairs.add(pair)
-      else found.set(element, new Set([pair]))
-    }
-  }
-  return found
-}
-
-function singlePoints(network: Network, intent: Intent, baseline: readonly Outcome[], tracer: Tracer): SinglePointOfFailure[] {
+/** What alone would break the intent next, in a state of failure in which it holds. */
+function singlePoints(network: Network, intent: Intent, baseline: readonly Outcome[], tracer: Tracer, failed: readonly ElementId[]): SinglePointOfFailure[] {
   const dependentsOf = dependents(baseline)
-  return network.elements.among(dependentsOf.keys()).flatMap((element) => {
-    // An end that fails itself is out of the question (patterns: a zone takes its own subnets with it).
-    const remaining = baseline.filter(({ pair }) => !pair.fate.includes(element.element)).map(({ pair }) => pair)
-    const lost = outcomes(remaining.filter((pair) => dependentsOf.get(element.element)?.has(pair)), tracer, [element.element]).filter(({ works }) => works === false)
+  return network.elements.among(dependentsOf.keys()).flatMap(({ element, kind, resource }) => {
+    const remaining = withEndsUp(baseline.map(({ pair }) => pair), [element])
+    const lost = outcomes(remaining.filter((pair) => dependentsOf.get(element)?.has(pair)), tracer, [...failed, element]).filter(({ works }) => works === false)
     if (lost.length === 0) return []
-    const { element: id, kind, resource } = element
-    return [{ element: id, kind, ...(resource === undefined ? {} : { resource }), consequence: consequence(network, intent, lost, remaining.length) }]
+    return [{ element, kind, ...(resource === undefined ? {} : { resource }), consequence: consequence(network, intent, lost, remaining.length) }]
   })
 }
 
+/** The failed elements that take ends of flows with them, by name. */
+function lostWith(network: Network, pairs: readonly Pair[], failed: readonly ElementId[]): string {
+  const gone = failed.filter((element) => pairs.some(({ fate }) => fate.includes(element)))
+  return network.elements.among(gone).map(({ label }) => label).join(', ')
+}
+
 /**
- * Judges an intent. An intent between groups holds when every pair works; single points of failure are the elements whose loss
- * alone breaks a remaining pair of an intent that holds. `never` intents hold when no pair gets a packet through.
+ * Judges an intent in a state of failure. An intent between groups holds when every flow works of which both ends are up; single
+ * points of failure are the elements whose loss alone then breaks one of them. When no flow has both its ends up the intent has
+ * lost its endpoints and neither holds nor is broken. `never` intents hold when no flow gets a packet through.
  */
-export function judgeIntent(network: Network, intent: Intent, tracer: Tracer): IntentVerdict {
-  const base = { id: intent.id, from: intent.from, to: intent.to, statement: statementOf(network.index, intent), suggested: intent.status === 'suggested', intent }
-  const baseline = outcomes(pairsOf(network, intent), tracer, [])
+export function judgeIntent(network: Network, intent: Intent, tracer: Tracer, failed: readonly ElementId[] = []): IntentVerdict {
+  const pairs = pairsOf(network, intent)
+  const asked = withEndsUp(pairs, failed)
+  const endpointLost = asked.length === pairs.length ? {} : { endpointLost: asked.length === 0 ? ('all' as const) : ('some' as const) }
+  const base = { id: intent.id, from: intent.from, to: intent.to, statement: statementOf(network.index, intent), suggested: intent.status === 'suggested', intent, ...endpointLost }
+  if (pairs.length === 0) return { ...base, holds: null, reason: 'an end has nothing that could send or receive (no subnet, or no prefix)', singlePointsOfFailure: [] }
+  const baseline = outcomes(asked, tracer, failed)
   const first = baseline[0]
-  if (!first) return { ...base, holds: null, reason: 'an end has nothing that could send or receive (no subnet, or no prefix)', singlePointsOfFailure: [] }
+  if (!first) return { ...base, holds: null, reason: `an end is down itself with ${lostWith(network, pairs, failed)}`, singlePointsOfFailure: [] }
   const undecided = baseline.find(({ works }) => works === null)
   if (intent.expect === 'never') {
     const leak = baseline.find(({ trace }) => trace.forward.success)
@@ -95,5 +54,5 @@ export function judgeIntent(network: Network, intent: Intent, tracer: Tracer): I
   const broken = baseline.find(({ works }) => works === false)
   const witness = broken ?? undecided
   if (witness) return { ...base, holds: broken ? false : null, reason: why(network, witness), singlePointsOfFailure: [], trace: witness.trace }
-  return { ...base, holds: true, singlePointsOfFailure: singlePoints(network, intent, baseline, tracer), trace: first.trace }
+  return { ...base, holds: true, singlePointsOfFailure: singlePoints(network, intent, baseline, tracer, failed), trace: first.trace }
 }

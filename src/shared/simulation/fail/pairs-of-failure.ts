@@ -2,9 +2,8 @@ import type { Intent } from '../../document/design.ts'
 import { type Pair, pairsOf } from '../intents/pairs.ts'
 import type { Network } from '../network.ts'
 import type { ElementId, FailableElement, PairOfFailure, Trace } from '../types.ts'
-import { consequence, type Tracer } from './judge.ts'
-
-const usedBy = (trace: Trace): readonly ElementId[] => [...trace.forward.elements, ...(trace.return?.elements ?? [])]
+import { consequence } from './judge.ts'
+import { elementsOf, type Tracer } from './outcomes.ts'
 
 const isLost = ({ works, forward, return: back }: Trace): boolean => !works && forward.disposition !== 'unknown' && back?.disposition !== 'unknown'
 
@@ -18,7 +17,7 @@ function survivors(pairs: readonly Pair[], tracer: Tracer, first: ElementId): Su
   return pairs.flatMap((pair) => {
     if (pair.fate.includes(first)) return []
     const trace = tracer(pair.flow, [first])
-    return trace.works ? [{ pair, uses: new Set(usedBy(trace)) }] : []
+    return trace.works ? [{ pair, uses: elementsOf(trace) }] : []
   })
 }
 
@@ -30,7 +29,7 @@ function survivors(pairs: readonly Pair[], tracer: Tracer, first: ElementId): Su
 export function pairsOfFailure(network: Network, intent: Intent, elements: readonly FailableElement[], tracer: Tracer): PairOfFailure[] {
   if (intent.expect === 'never') return []
   const pairs = pairsOf(network, intent)
-  const inUse = new Set(pairs.flatMap(({ flow }) => usedBy(tracer(flow, []))))
+  const inUse = new Set(pairs.flatMap(({ flow }) => [...elementsOf(tracer(flow, []))]))
   const order = new Map(elements.map(({ element }, position) => [element, position]))
   const found = new Map<string, { readonly ends: readonly [number, number]; readonly lost: { pair: Pair }[]; readonly total: number }>()
   for (const { element: first } of elements) {

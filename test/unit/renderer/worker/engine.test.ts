@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { Engine } from '../../../../src/renderer/worker/engine.ts'
 import type { FromWorker } from '../../../../src/renderer/worker/protocol.ts'
-import { type Question, respond, type Slices } from '../../../../src/renderer/worker/questions.ts'
+import { type Question, respond } from '../../../../src/renderer/worker/questions.ts'
 import { emptyDesign } from '../../../../src/shared/document/design.ts'
 import type { Edit } from '../../../../src/shared/document/edit.ts'
 import { checkDesign } from '../../../../src/shared/rules/index.ts'
 import { simulate, type Simulation } from '../../../../src/shared/simulation/index.ts'
+import type { Slices } from '../../../../src/shared/slices.ts'
 import { DrawingBoard } from '../../shared/document/commands/drawing-board.ts'
 
 /** An engine whose pauses end when the test says so. */
