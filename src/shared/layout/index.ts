@@ -1,14 +1,14 @@
-import type { Box, Design, Placement } from '../document/design.ts'
-import type { Change, Edit } from '../document/edit.ts'
-import { boxesOf, boxOf, type DerivedBox, type HolderId, holderOf, holdersOf, membersOf } from '../document/groups.ts'
+import type { Design } from '../document/design.ts'
+import type { Edit } from '../document/edit.ts'
+import { boxesOf, boxOf, type HolderId, holderOf, holdersOf, membersOf } from '../document/groups.ts'
 import { type DesignIndex, indexOf } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
-import { type Rect, rectOf } from '../drawing/rects.ts'
-import { isFrame } from '../drawing/sizes.ts'
+import { rectOf } from '../drawing/rects.ts'
 import { flatten, outerSize } from './block.ts'
 import { blockOf, canvasBlock } from './canvas.ts'
 import { fitContainer, growHolders, type Places } from './fit.ts'
 import { freePlace } from './free-place.ts'
+import { placesEdit } from './places-edit.ts'
 
 export { GAP, ICON_SIZE, minimumSize, NODE_SIZE, PADDING, type Size } from '../drawing/sizes.ts'
 export { fitContainer, growHolders, type Places } from './fit.ts'
@@ -46,7 +46,7 @@ export function layoutDesign(design: Design, only?: Iterable<string>): Edit {
   const places: Places = new Map()
   if (fresh.size === all.length) flatten(canvasBlock(index, membersOf(index), () => true), 0, 0, places)
   else addTo(index, places, all, fresh, asked !== undefined)
-  return editOf(index, places)
+  return placesEdit(index, places)
 }
 
 /** Places what is fresh among what stays. */
@@ -69,30 +69,4 @@ function addTo(index: DesignIndex, places: Places, all: readonly HolderId[], fre
       if (rect) places.set(id, rect)
     }
   }
-}
-
-function placementOf(index: DesignIndex, id: string, rect: Rect): Placement {
-  const kind = index.get(id as ResourceId)?.kind
-  return kind !== undefined && isFrame(kind) ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : { x: rect.x, y: rect.y }
-}
-
-/** A derived box as the design stores it. */
-function storedBox(box: DerivedBox, rect: Rect): Box {
-  const { id, kind, OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId } = box
-  const said = Object.entries({ OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId }).filter(([, value]) => value !== undefined)
-  return { id, kind, ...Object.fromEntries(said), x: rect.x, y: rect.y, width: rect.width, height: rect.height }
-}
-
-function editOf(index: DesignIndex, places: Places): Edit {
-  const changes: Change[] = []
-  for (const id of places.keys()) {
-    const box = boxOf(index, id)
-    const rect = rectOf(index, id, places)
-    if (!rect) continue
-    const before = box ? box.stored : index.design.placements[id as ResourceId]
-    const after = box ? storedBox(box, rect) : placementOf(index, id, rect)
-    if (before && before.x === after.x && before.y === after.y && before.width === after.width && before.height === after.height) continue
-    changes.push({ op: 'put', collection: box ? 'boxes' : 'placements', id, ...(before ? { before } : {}), after })
-  }
-  return { label: 'Arrange', changes }
 }

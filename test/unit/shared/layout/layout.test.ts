@@ -2,41 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../../../src/shared/document/design.ts'
 import { applyEdit } from '../../../../src/shared/document/edit.ts'
-import { boxesOf, holderOf, isPlaced, membersOf } from '../../../../src/shared/document/groups.ts'
-import { type DesignIndex, indexOf } from '../../../../src/shared/document/query.ts'
-import { encloses, isOnBorder, overlap, type Rect, rectOf } from '../../../../src/shared/drawing/rects.ts'
+import { holderOf } from '../../../../src/shared/document/groups.ts'
+import { indexOf } from '../../../../src/shared/document/query.ts'
+import { type Rect, rectOf } from '../../../../src/shared/drawing/rects.ts'
 import { minimumSize, NODE_SIZE } from '../../../../src/shared/drawing/sizes.ts'
 import { layoutDesign } from '../../../../src/shared/layout/index.ts'
 import type { ResourceId } from '../../../../src/shared/model/id.ts'
 import { designArbitrary } from '../../arbitraries/design.ts'
 import { wildDesign } from '../../arbitraries/wild.ts'
 import { HUB, HYBRID, laidOut, sketched } from '../drawing/designs.ts'
-
-const idsOf = (index: DesignIndex): string[] => [...boxesOf(index).map(({ id }) => id), ...Object.values(index.design.resources).filter(isPlaced).map(({ id }) => id)]
-
-/** What is wrong with the places of a design, in words; empty when nothing is. */
-function faults(design: Design): string[] {
-  const index = indexOf(design)
-  const found: string[] = []
-  const rects = new Map<string, Rect>()
-  for (const id of idsOf(index)) {
-    const rect = rectOf(index, id)
-    if (rect) rects.set(id, rect)
-    else found.push(`${id} has no place`)
-  }
-  for (const holder of [undefined, ...rects.keys()]) {
-    const members = membersOf(index, holder).flatMap((id) => {
-      const rect = rects.get(id)
-      return rect ? [{ id, rect }] : []
-    })
-    for (const [at, { id, rect }] of members.entries()) {
-      const around = holder === undefined ? undefined : rects.get(holder)
-      if (around && (isOnBorder(index, id) ? !overlap(around, rect) : !encloses(around, rect))) found.push(`${id} is not in ${holder}`)
-      for (const other of members.slice(at + 1)) if (overlap(rect, other.rect)) found.push(`${id} overlaps ${other.id}`)
-    }
-  }
-  return found
-}
+import { faults } from './faults.ts'
 
 function reversed(design: Design): Design {
   return { ...design, resources: Object.fromEntries(Object.entries(design.resources).reverse()) as Design['resources'] }

@@ -1,0 +1,35 @@
+import type { Box, Placement } from '../document/design.ts'
+import type { Change, Edit } from '../document/edit.ts'
+import { boxOf, type DerivedBox } from '../document/groups.ts'
+import type { DesignIndex } from '../document/query.ts'
+import { type Rect, rectOf } from '../drawing/rects.ts'
+import { isFrame } from '../drawing/sizes.ts'
+import type { ResourceId } from '../model/id.ts'
+import type { Places } from './fit.ts'
+
+function placementOf(index: DesignIndex, id: string, rect: Rect): Placement {
+  const kind = index.get(id as ResourceId)?.kind
+  return kind !== undefined && isFrame(kind) ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : { x: rect.x, y: rect.y }
+}
+
+/** A derived box as the design stores it. */
+function storedBox(box: DerivedBox, rect: Rect): Box {
+  const { id, kind, OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId } = box
+  const said = Object.entries({ OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId }).filter(([, value]) => value !== undefined)
+  return { id, kind, ...Object.fromEntries(said), x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+}
+
+/** The edit that stores places, of boxes too; what is there already is left out. */
+export function placesEdit(index: DesignIndex, places: Places): Edit {
+  const changes: Change[] = []
+  for (const id of places.keys()) {
+    const box = boxOf(index, id)
+    const rect = rectOf(index, id, places)
+    if (!rect) continue
+    const before = box ? box.stored : index.design.placements[id as ResourceId]
+    const after = box ? storedBox(box, rect) : placementOf(index, id, rect)
+    if (before && before.x === after.x && before.y === after.y && before.width === after.width && before.height === after.height) continue
+    changes.push({ op: 'put', collection: box ? 'boxes' : 'placements', id, ...(before ? { before } : {}), after })
+  }
+  return { label: 'Arrange', changes }
+}
