@@ -17,6 +17,8 @@ function several(values: readonly string[], shown = 2): string {
 
 const joined = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join(' · ')
 
+const ROLES = { 'vpn-appliance': 'VPN appliance', 'remote-access-server': 'remote access', 'vpn-monitor': 'VPN monitor', firewall: 'firewall' } as const
+
 function detailOf(resource: Resource): string {
   switch (resource.kind) {
     case 'site':
@@ -30,7 +32,7 @@ function detailOf(resource: Resource): string {
     case 'subnet':
       return resource.CidrBlock ?? resource.Ipv6CidrBlock ?? ''
     case 'instance':
-      return joined(resource.PrivateIpAddress, resource.stopped ? 'stopped' : undefined)
+      return joined(resource.role === undefined || resource.role === 'host' ? undefined : ROLES[resource.role], resource.PrivateIpAddress, resource.stopped ? 'stopped' : undefined)
     case 'network-interface':
       return resource.PrivateIpAddress ?? resource.Description ?? ''
     case 'internet-gateway':
@@ -41,6 +43,26 @@ function detailOf(resource: Resource): string {
     case 'transit-gateway':
     case 'direct-connect-gateway':
       return `ASN ${resource.AmazonSideAsn}`
+    case 'core-network':
+      return several(resource.EdgeLocations.map(({ Location }) => Location))
+    case 'server':
+    case 'directory':
+      return resource.IpAddress ?? ''
+    case 'user-group':
+      return resource.site === undefined ? 'remote' : (resource.prefix ?? '')
+    case 'client-vpn-endpoint':
+      return resource.ClientCidrBlock
+    case 'route-server':
+      return `ASN ${resource.AmazonSideAsn}`
+    case 'load-balancer':
+      return joined({ network: 'NLB', application: 'ALB', gateway: 'GWLB' }[resource.Type], resource.Listeners[0] && `${resource.Listeners[0].Protocol}/${resource.Listeners[0].Port}`)
+    case 'direct-connect-lag':
+      return joined(resource.ConnectionsBandwidth, resource.Location)
+    case 'wan-link':
+    case 'carrier-circuit':
+      return joined(resource.provider, resource.bandwidthMbps === undefined ? undefined : bandwidth(resource.bandwidthMbps))
+    case 'software-vpn':
+      return joined(resource.protocol === 'ipsec' ? 'IPsec' : resource.protocol.toUpperCase(), resource.routing === 'bgp' ? 'BGP' : 'static')
     case 'vpc-endpoint':
       return resource.ServiceName.split('.').at(-1) ?? ''
     case 'direct-connect-connection':
@@ -61,7 +83,7 @@ function bandwidth(mbps: number): string {
 }
 
 /** Links that say what they are even without a name; the others show a name only when they have one. */
-const SHORT: Partial<Record<Resource['kind'], string>> = { 'vpn-connection': 'VPN', 'vpc-peering-connection': 'Peering', 'virtual-interface': 'VIF' }
+const SHORT: Partial<Record<Resource['kind'], string>> = { 'vpn-connection': 'VPN', 'vpc-peering-connection': 'Peering', 'virtual-interface': 'VIF', 'software-vpn': 'VPN', 'wan-link': 'WAN', 'carrier-circuit': 'Circuit', 'transit-gateway-peering-attachment': 'Peering', 'transit-gateway-connect-peer': 'Connect' }
 
 /** The caption of a resource. */
 export function captionOf(resource: Resource): Caption {

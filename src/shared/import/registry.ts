@@ -102,6 +102,26 @@ function importCustomerLinks(context: ImportContext): void {
 export const NOT_FROM_AWS: Partial<Record<Kind, string>> = {
   site: 'made from customer gateways and virtual interfaces: AWS knows the router, not the place',
   'isp-link': 'AWS does not know the customer’s lines, and none are invented',
+  'power-domain': 'AWS does not know it',
+  server: 'AWS does not know it',
+  'user-group': 'AWS does not know it',
+  'remote-access': 'AWS does not know it',
+  'wan-link': 'AWS does not know it',
+  'carrier-circuit': 'AWS does not know it',
+  directory: 'AWS does not say which directory remote users are asked from',
+  'software-vpn': 'AWS does not see the tunnels of appliances',
+  'aws-public-services': 'it stands for addresses, of which there is nothing to import',
+  'load-balancer': 'its answers are not read yet; they are listed as skipped',
+  'egress-only-internet-gateway': 'its answers are not read yet; they are listed as skipped',
+  'core-network': 'its answers are not read yet; they are listed as skipped',
+  'core-network-segment': 'its answers are not read yet; they are listed as skipped',
+  'core-network-attachment': 'its answers are not read yet; they are listed as skipped',
+  'vpc-endpoint-service': 'its answers are not read yet; they are listed as skipped',
+  'client-vpn-endpoint': 'its answers are not read yet; they are listed as skipped',
+  'route-server': 'its answers are not read yet; they are listed as skipped',
+  'direct-connect-lag': 'its answers are not read yet; they are listed as skipped',
+  'transit-gateway-peering-attachment': 'its answers are not read yet; they are listed as skipped',
+  'transit-gateway-connect-peer': 'its answers are not read yet; they are listed as skipped',
 }
 
 const NOT_YET = 'things of this kind are not modelled yet'

@@ -41,7 +41,7 @@ export function blockOf(index: DesignIndex, id: string, chosen: Chosen): Block {
 }
 
 /** Column of the canvas that a kind stands in: the customer's own at the left, AWS at the right. */
-const COLUMN: Readonly<Record<string, number>> = { site: 0, 'customer-gateway': 0, 'direct-connect-connection': 1, 'direct-connect-gateway': 2, 'transit-gateway': 3, 'vpn-gateway': 3, 'internet-gateway': 3 }
+const COLUMN: Readonly<Record<string, number>> = { site: 0, 'customer-gateway': 0, 'user-group': 0, directory: 0, 'direct-connect-connection': 1, 'direct-connect-lag': 1, 'aws-public-services': 2, 'core-network': 3, 'client-vpn-endpoint': 3, 'direct-connect-gateway': 2, 'transit-gateway': 3, 'vpn-gateway': 3, 'internet-gateway': 3 }
 
 /** The whole canvas: sites, Direct Connect, gateways, then accounts, Regions and VPCs, from left to right. */
 export function canvasBlock(index: DesignIndex, roots: readonly string[], chosen: Chosen): Block {

@@ -31,6 +31,13 @@ const SHORT: Readonly<Partial<Record<Kind, string>>> = {
   'transit-gateway-vpc-attachment': 'Attachment',
   'direct-connect-gateway-association': 'DX association',
   'virtual-interface': 'VIF',
+  'egress-only-internet-gateway': 'Egress-only IGW',
+  'direct-connect-lag': 'LAG',
+  'core-network': 'Core network',
+  'transit-gateway-peering-attachment': 'TGW peering',
+  'transit-gateway-connect-peer': 'Connect peer',
+  'core-network-attachment': 'Core network attachment',
+  'client-vpn-endpoint': 'Client VPN',
 }
 
 /** The name of a new resource: its kind and the first free number, such as "VPC 2". */

@@ -76,6 +76,18 @@ export class Places {
       case 'site':
       case 'isp-link':
       case 'vpc':
+      case 'power-domain':
+      case 'server':
+      case 'user-group':
+      case 'directory':
+      case 'remote-access':
+      case 'wan-link':
+      case 'carrier-circuit':
+      case 'software-vpn':
+      case 'aws-public-services':
+      case 'core-network':
+      case 'core-network-segment':
+      case 'direct-connect-lag':
       case 'direct-connect-connection':
         return [own]
       case 'subnet':
@@ -84,6 +96,11 @@ export class Places {
       case 'network-acl':
       case 'vpc-endpoint':
       case 'transit-gateway-vpc-attachment':
+      case 'core-network-attachment':
+      case 'load-balancer':
+      case 'vpc-endpoint-service':
+      case 'egress-only-internet-gateway':
+      case 'route-server':
         return [at(resource.VpcId)]
       case 'instance':
       case 'network-interface':
@@ -96,6 +113,10 @@ export class Places {
         return [first(at(resource.VpcAttachments[0]?.VpcId))]
       case 'transit-gateway':
         return [first(...users((user) => user.kind === 'transit-gateway-vpc-attachment').map((user) => at(user.id)))]
+      case 'client-vpn-endpoint':
+        return [first(at(resource.VpcId))]
+      case 'transit-gateway-peering-attachment':
+      case 'transit-gateway-connect-peer':
       case 'transit-gateway-route-table':
         return [at(resource.TransitGatewayId)]
       case 'vpn-connection':

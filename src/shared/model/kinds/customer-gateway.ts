@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { asn, cidr, commonFields, described, ip, placeFields, ref } from '../field.ts'
+import { cidr, commonFields, described, ip, placeFields, ref } from '../field.ts'
 import { defineKind } from '../kind.ts'
+import { routerFields } from '../router.ts'
 
 /**
  * A customer gateway device: the router at the site, together with the AWS customer gateway object that describes it.
@@ -19,13 +20,18 @@ export const customerGateway = defineKind({
     ...placeFields,
     site: ref(['site'], 'cascade', { label: 'Site' }).optional(),
     IpAddress: described(ip().optional(), 'Public IP address'),
-    BgpAsn: described(asn(), 'BGP ASN'),
+    ...routerFields,
     DeviceName: described(z.string().max(255).optional(), 'Device'),
     /** Empty: it uses every ISP link of its site. */
     ispLinks: described(z.array(ref(['isp-link'], 'drop-entry')), 'ISP links in use', 'Empty: every ISP link of its site.'),
     /** Empty: it announces the site's prefixes. */
     announcedPrefixes: described(z.array(cidr()), 'Announced prefixes', "Empty: the site's prefixes."),
-    bgp: described(z.boolean(), 'Supports BGP'),
+    vendor: described(z.string().max(100).optional(), 'Vendor'),
+    ipsec: described(z.boolean().optional(), 'Supports IPsec', 'Empty counts as yes.'),
+    bfd: described(z.boolean().optional(), 'Supports BFD'),
+    powerDomain: ref(['power-domain'], 'clear', { label: 'Power domain' }).optional(),
+    /** Addresses that it gives to remote users; they are announced only when the announced prefixes hold them. */
+    remoteUserPool: described(cidr().optional(), 'Pool of remote users', 'Addresses it gives to users who dial in.'),
   }),
   parentField: 'site',
   parents: ['site', 'canvas'],

@@ -17,6 +17,8 @@ export const directConnectGatewayAssociation = defineKind({
     DirectConnectGatewayId: ref(['direct-connect-gateway'], 'cascade', { label: 'Direct Connect gateway' }),
     VpnGatewayId: ref(['vpn-gateway'], 'cascade', { label: 'Virtual private gateway' }).optional(),
     TransitGatewayId: ref(['transit-gateway'], 'cascade', { label: 'Transit gateway' }).optional(),
+    CoreNetworkId: ref(['core-network'], 'cascade', { label: 'Core network' }).optional(),
+    segment: ref(['core-network-segment'], 'clear', { label: 'Segment' }).optional(),
     TransitGatewayAttachmentId: z.string().max(100).optional().register(fieldInfo, { hidden: true }),
     AllowedPrefixes: described(z.array(cidr()), 'Allowed prefixes'),
   }),
@@ -26,6 +28,7 @@ export const directConnectGatewayAssociation = defineKind({
     [
       { field: 'VpnGatewayId', kinds: ['vpn-gateway'] },
       { field: 'TransitGatewayId', kinds: ['transit-gateway'] },
+      { field: 'CoreNetworkId', kinds: ['core-network'] },
     ],
   ],
   defaults: () => ({ AllowedPrefixes: [] }),

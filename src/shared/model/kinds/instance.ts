@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { commonFields, described, ip, ref } from '../field.ts'
+import { cidr, commonFields, described, ip, ref } from '../field.ts'
 import { defineKind } from '../kind.ts'
+import { routerFields } from '../router.ts'
 
 /** Addresses and filters of one network interface. */
 export const interfaceFields = {
@@ -12,7 +13,26 @@ export const interfaceFields = {
   SourceDestCheck: described(z.boolean(), 'Source/destination check'),
 }
 
-/** An EC2 instance. Its first interface is in the flat fields; further ones are in `NetworkInterfaces`. */
+/** What an instance with a role says besides; hosts leave all of it out. */
+const applianceFields = {
+  BgpAsn: routerFields.BgpAsn.optional(),
+  bgpPolicy: routerFields.bgpPolicy,
+  allowOwnAs: routerFields.allowOwnAs,
+  overrideAs: routerFields.overrideAs,
+  /** Of a VPN appliance. Empty: the blocks of its VPC. */
+  announcedPrefixes: described(z.array(cidr()).optional(), 'Announced prefixes', "VPN appliance: empty for its VPC's blocks."),
+  /** Of a VPN monitor: when one fails or loses its tunnels, routes to it are pointed at another (F-SW-20). */
+  watches: described(z.array(ref(['instance'], 'drop-entry')).optional(), 'Watches', 'VPN monitor: the appliances that stand in for each other.'),
+  /** Of a remote-access server. */
+  clientPool: described(cidr().optional(), 'Pool of remote users', 'Remote-access server: addresses it gives to its users.'),
+  translatesClients: described(z.boolean().optional(), 'Translates users', 'Remote-access server: users appear under its own address.'),
+  directory: ref(['directory'], 'clear', { label: 'Directory', help: 'Remote-access server: what its sign-ins ask; empty: users of its own.' }).optional(),
+  /** Of a firewall: drops replies of connections that it has not seen. */
+  stateful: described(z.boolean().optional(), 'Stateful inspection', 'Firewall: drops replies of connections that it has not seen begin.'),
+  bandwidthMbps: described(z.number().positive().optional(), 'Bandwidth (Mbps)', 'What it forwards at most.'),
+}
+
+/** An EC2 instance: a host, or by its role a VPN appliance, remote-access server, monitor or firewall. Its first interface is in the flat fields; further ones are in `NetworkInterfaces`. */
 export const instance = defineKind({
   kind: 'instance',
   label: 'EC2 instance',
@@ -29,6 +49,8 @@ export const instance = defineKind({
       z.array(z.strictObject({ NetworkInterfaceId: z.string().max(100).optional(), SubnetId: ref(['subnet'], 'drop-entry', { label: 'Subnet' }), ...interfaceFields })).optional(),
       'Further network interfaces',
     ),
+    role: described(z.enum(['host', 'vpn-appliance', 'remote-access-server', 'vpn-monitor', 'firewall']).optional(), 'Role', 'Empty: a host.'),
+    ...applianceFields,
     /** A stopped instance is a blackhole as a route target (F-RT-25). */
     stopped: described(z.boolean().optional(), 'Stopped'),
   }),

@@ -15,6 +15,7 @@ export const ispLink = defineKind({
     ...commonFields,
     site: ref(['site'], 'cascade', { label: 'Site' }),
     provider: described(z.string().max(255).optional(), 'Provider'),
+    powerDomain: ref(['power-domain'], 'clear', { label: 'Power domain' }).optional(),
     bandwidthMbps: described(z.number().positive().optional(), 'Bandwidth (Mbps)'),
   }),
   parentField: 'site',

@@ -12,6 +12,8 @@ export const ROUTE_TARGET_KINDS = [
   'vpc-endpoint',
   'instance',
   'network-interface',
+  'egress-only-internet-gateway',
+  'core-network',
 ] as const
 
 /**

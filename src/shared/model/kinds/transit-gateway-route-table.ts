@@ -3,7 +3,7 @@ import { cidr, commonFields, described, ref } from '../field.ts'
 import { defineKind } from '../kind.ts'
 
 /** Kinds that act as an attachment of a transit gateway: each of these links is its own attachment. */
-export const ATTACHMENT_KINDS = ['transit-gateway-vpc-attachment', 'vpn-connection', 'direct-connect-gateway-association'] as const
+export const ATTACHMENT_KINDS = ['transit-gateway-vpc-attachment', 'vpn-connection', 'direct-connect-gateway-association', 'transit-gateway-peering-attachment', 'transit-gateway-connect-peer', 'client-vpn-endpoint'] as const
 
 /** A transit gateway route table: which attachments it serves, which propagate into it, and its static routes (F-TGW-26, F-TGW-29). */
 export const transitGatewayRouteTable = defineKind({

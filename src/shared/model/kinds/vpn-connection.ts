@@ -8,6 +8,7 @@ export const vpnTunnel = z.strictObject({
   TunnelInsideCidr: described(cidr().optional(), 'Inside CIDR'),
   /** False: the customer device does not use this tunnel (R-VPN-01). */
   configured: described(z.boolean(), 'Configured on the device'),
+  DPDTimeoutSeconds: described(z.int().min(30).max(3600).optional(), 'DPD timeout (seconds)'),
 })
 
 /**
@@ -23,9 +24,18 @@ export const vpnConnection = defineKind({
   schema: z.strictObject({
     kind: z.literal('vpn-connection'),
     ...commonFields,
-    CustomerGatewayId: ref(['customer-gateway'], 'cascade', { label: 'Customer gateway device' }),
+    CustomerGatewayId: ref(['customer-gateway', 'instance'], 'cascade', { label: 'Customer gateway device', help: 'A device of a site, or an appliance on EC2.' }),
     VpnGatewayId: ref(['vpn-gateway'], 'cascade', { label: 'Virtual private gateway' }).optional(),
     TransitGatewayId: ref(['transit-gateway'], 'cascade', { label: 'Transit gateway' }).optional(),
+    CoreNetworkId: ref(['core-network'], 'cascade', { label: 'Core network' }).optional(),
+    segment: ref(['core-network-segment'], 'clear', { label: 'Segment' }).optional(),
+    /** Private addresses run over a transit virtual interface; the transport attachment is the Direct Connect gateway association (F-VPN-70). */
+    OutsideIpAddressType: described(z.enum(['PublicIpv4', 'PrivateIpv4', 'Ipv6']).optional(), 'Outside addresses', 'Empty counts as public IPv4.'),
+    TransportTransitGatewayAttachmentId: ref(['direct-connect-gateway-association'], 'clear', { label: 'Transport attachment' }).optional(),
+    EnableAcceleration: described(z.boolean().optional(), 'Acceleration'),
+    TunnelBandwidth: described(z.enum(['standard', 'large']).optional(), 'Tunnel bandwidth'),
+    /** True when CloudWatch alarms watch its tunnels (patterns D3). */
+    monitored: described(z.boolean().optional(), 'Tunnels are watched'),
     TransitGatewayAttachmentId: z.string().max(100).optional().register(fieldInfo, { hidden: true }),
     StaticRoutesOnly: described(z.boolean(), 'Static routing', 'Static routes instead of BGP.'),
     Routes: described(z.array(z.strictObject({ DestinationCidrBlock: cidr() })), 'Static routes', 'Prefixes behind the customer device; only with static routing.'),
@@ -40,10 +50,11 @@ export const vpnConnection = defineKind({
   }),
   parents: [],
   ends: [
-    [{ field: 'CustomerGatewayId', kinds: ['customer-gateway'] }],
+    [{ field: 'CustomerGatewayId', kinds: ['customer-gateway', 'instance'] }],
     [
       { field: 'VpnGatewayId', kinds: ['vpn-gateway'] },
       { field: 'TransitGatewayId', kinds: ['transit-gateway'] },
+      { field: 'CoreNetworkId', kinds: ['core-network'] },
     ],
   ],
   defaults: () => ({ StaticRoutesOnly: false, Routes: [], TunnelOptions: [{ configured: true }, { configured: true }] }),

@@ -9,7 +9,7 @@ const read = (fields: Record<string, unknown>) => resourceSchema.parse({ name: '
 describe('links', () => {
   it('are offered where they make sense, either way round', () => {
     expect(linkChoices('customer-gateway', 'vpn-gateway').map(({ kind }) => kind)).toEqual(['vpn-connection', 'virtual-interface'])
-    expect(linkChoices('transit-gateway', 'customer-gateway')).toEqual([{ kind: 'vpn-connection', fromField: 'TransitGatewayId', toField: 'CustomerGatewayId' }])
+    expect(linkChoices('transit-gateway', 'customer-gateway')).toEqual([{ kind: 'vpn-connection', fromField: 'TransitGatewayId', toField: 'CustomerGatewayId' }, { kind: 'transit-gateway-connect-peer', fromField: 'TransitGatewayId', toField: 'peer' }])
     expect(linkChoices('vpc', 'vpc')).toEqual([{ kind: 'vpc-peering-connection', fromField: 'RequesterVpcId', toField: 'AccepterVpcId' }])
     expect(linkChoices('subnet', 'vpc')).toEqual([])
   })

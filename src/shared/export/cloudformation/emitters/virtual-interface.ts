@@ -23,13 +23,14 @@ function peerOf(vif: Interface, to: Emission): Value {
 export const virtualInterface = defineEmitter({
   kind: 'virtual-interface',
   refuse(vif) {
+    if (vif.VirtualInterfaceType === 'public') return 'this version writes no template for public virtual interfaces'
     if (vif.VirtualInterfaceType === 'transit') return vif.DirectConnectGatewayId === undefined || vif.VirtualGatewayId !== undefined ? 'a transit virtual interface ends on a Direct Connect gateway alone' : undefined
     return (vif.DirectConnectGatewayId === undefined) === (vif.VirtualGatewayId === undefined) ? 'it needs either a Direct Connect gateway or a virtual private gateway' : undefined
   },
   emit(vif, to) {
     const label = displayName(vif)
     const connection =
-      vif.ConnectionId === undefined
+      vif.ConnectionId === undefined || !to.isExported(vif.ConnectionId)
         ? to.parameter(to.names.part(vif.id, 'ConnectionId'), { type: 'String', pattern: '^dx(con|lag)-[a-z0-9]{8,21}$', description: `Connection (dxcon-...) or link aggregation group (dxlag-...) of virtual interface ${label}.` })
         : to.ref(vif.ConnectionId)
     to.add(to.names.of(vif.id), `AWS::DirectConnect::${vif.VirtualInterfaceType === 'transit' ? 'Transit' : 'Private'}VirtualInterface`, {
@@ -41,7 +42,7 @@ export const virtualInterface = defineEmitter({
       Mtu: vif.Mtu,
       BgpPeers: [peerOf(vif, to)],
       Tags: directConnectTags(vif.name),
-    }, vif.ConnectionId === undefined ? [] : [to.names.of(vif.ConnectionId)]) // a group carries nothing before its connection
+    }, vif.ConnectionId === undefined || !to.isExported(vif.ConnectionId) ? [] : [to.names.of(vif.ConnectionId)]) // a group carries nothing before its connection
     const router = to.index.get(vif.customerRouter)
     to.manual(`Configure BGP for virtual interface ${label} on ${router ? displayName(router) : "the customer's router"} from its configuration file (aws directconnect describe-router-configuration)${vif.localPreference === undefined ? '' : `, and tag what it announces with community ${vif.localPreference}`}.`)
   },

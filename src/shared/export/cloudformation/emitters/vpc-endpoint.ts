@@ -5,6 +5,7 @@ import { Intrinsic } from '../value.ts'
 /** A gateway endpoint: it makes its own routes in the tables it names (F-CFN-74). */
 export const vpcEndpoint = defineEmitter({
   kind: 'vpc-endpoint',
+  refuse: (endpoint) => (endpoint.VpcEndpointType === 'Gateway' ? undefined : 'this version writes no template for interface and Gateway Load Balancer endpoints'),
   emit(endpoint, to) {
     const region = to.template.place.region
     const service = /^com\.amazonaws\.([a-z0-9-]+)\.(s3|dynamodb)$/.exec(endpoint.ServiceName)

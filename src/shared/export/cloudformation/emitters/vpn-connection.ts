@@ -40,7 +40,11 @@ function emitStaticRoutes(vpn: Vpn, to: Emission): void {
 /** A VPN connection (F-CFN-50, F-CFN-51). */
 export const vpnConnection = defineEmitter({
   kind: 'vpn-connection',
-  refuse: (vpn) => (vpn.VpnGatewayId !== undefined && vpn.TransitGatewayId !== undefined ? 'it names both a virtual private gateway and a transit gateway, and a connection has one' : undefined),
+  refuse(vpn, index) {
+    if (vpn.VpnGatewayId !== undefined && vpn.TransitGatewayId !== undefined) return 'it names both a virtual private gateway and a transit gateway, and a connection has one'
+    if (vpn.CoreNetworkId !== undefined || vpn.OutsideIpAddressType === 'PrivateIpv4') return 'this version writes no template for VPN connections of core networks or over private addresses'
+    return index.get(vpn.CustomerGatewayId)?.kind === 'instance' ? 'this version writes no customer gateway for an appliance on EC2' : undefined
+  },
   emit(vpn, to) {
     const label = displayName(vpn)
     const device = to.index.get(vpn.CustomerGatewayId)

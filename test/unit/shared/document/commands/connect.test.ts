@@ -9,8 +9,8 @@ describe('connectChoices', () => {
   it('offers only links that make sense, in either direction', () => {
     const board = new DrawingBoard()
     const [device, tgw, vpc, dxgw] = [board.add('customer-gateway'), board.add('transit-gateway'), board.add('vpc'), board.add('direct-connect-gateway')]
-    expect(labels(board, device, tgw)).toEqual(['VPN connection'])
-    expect(labels(board, tgw, device)).toEqual(['VPN connection'])
+    expect(labels(board, device, tgw)).toEqual(['VPN connection', 'Transit gateway Connect peer'])
+    expect(labels(board, tgw, device)).toEqual(['VPN connection', 'Transit gateway Connect peer'])
     expect(labels(board, vpc, tgw)).toEqual(['Transit gateway VPC attachment'])
     expect(labels(board, tgw, dxgw)).toEqual(['Direct Connect gateway association'])
     expect(labels(board, device, dxgw)).toEqual(['Virtual interface'])

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { commonFields, described, ip, ref } from '../field.ts'
+import { defineKind } from '../kind.ts'
+
+/** A directory or identity provider that sign-ins of remote users ask: at a site, in a subnet, or as a service on the internet. */
+export const directory = defineKind({
+  kind: 'directory',
+  label: 'Directory',
+  plural: 'Directories',
+  appearance: 'node',
+  icon: 'architecture-service/AWSDirectoryService',
+  palette: 'Customer network',
+  schema: z.strictObject({
+    kind: z.literal('directory'),
+    ...commonFields,
+    site: ref(['site'], 'clear', { label: 'Site' }).optional(),
+    SubnetId: ref(['subnet'], 'clear', { label: 'Subnet', help: 'Without a site and a subnet it is a service on the internet.' }).optional(),
+    IpAddress: described(ip().optional(), 'IP address', 'Empty: any address of the place where it stands.'),
+    port: described(z.int().min(1).max(65_535).optional(), 'TCP port', 'Empty: any.'),
+  }),
+  parentField: 'site',
+  parents: ['site', 'subnet', 'canvas'],
+  defaults: () => ({}),
+})
