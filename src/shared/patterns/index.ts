@@ -2,6 +2,7 @@ import type { IdSource } from '../document/commands/draft.ts'
 import { type Design, emptyDesign } from '../document/design.ts'
 import { applyEdit, type Change, type Edit } from '../document/edit.ts'
 import { indexOf } from '../document/query.ts'
+import { layoutDesign } from '../layout/index.ts'
 import { makeResourceId } from '../model/id.ts'
 import { namesFor } from './names.ts'
 import type { Pattern } from './pattern.ts'
@@ -46,4 +47,12 @@ export function patternDesign(id: PatternId): Design {
   const made = applyEdit(empty, insertPattern(empty, id, countingIds()))
   if (!made.ok) throw new Error(`${id}: ${made.problems[0]?.message ?? 'is not a valid design'}`)
   return made.value
+}
+
+/** A design that holds the pattern alone, laid out. */
+export function placedPattern(id: PatternId): Design {
+  const design = patternDesign(id)
+  const placed = applyEdit(design, layoutDesign(design))
+  if (!placed.ok) throw new Error(`${id}: ${placed.problems[0]?.message ?? 'the layout does not fit'}`)
+  return placed.value
 }

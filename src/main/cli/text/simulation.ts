@@ -8,7 +8,8 @@ const MARKS = { true: '✓', false: '✗', null: '?' } as const
 
 const wordsOf = (kind: ElementKind): string => kind.replaceAll('-', ' ').replace(/^(vpn|dx|isp|nat|wan)\b/, (word) => word.toUpperCase())
 
-function verdictText(simulation: Simulation, verdict: IntentVerdict, withPairs: boolean, width: number): string {
+/** One intent: whether it holds, and what breaks it. */
+export function verdictText(simulation: Simulation, verdict: IntentVerdict, withPairs: boolean, width: number): string {
   const { holds, statement, suggested, reason, singlePointsOfFailure, intent } = verdict
   const label = (id: ElementId): string => simulation.elements.find(({ element }) => element === id)?.label ?? id
   const pairs = withPairs ? simulation.pairs(intent) : []

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseDesignText } from '../../../../src/shared/document/parse.ts'
 import { patternDesign, PATTERNS } from '../../../../src/shared/patterns/index.ts'
+import { TRUTH } from '../../shared/patterns/truth.ts'
 import { newFolder, run } from './run.ts'
 
 let folder: string
@@ -26,6 +27,25 @@ describe('patterns list', () => {
     expect(out).toContain('b1-vpc-peering: VPC peering (I14)\n  use      Two VPCs exchange traffic')
     for (const { id, title } of PATTERNS) expect(out.replaceAll('\n  ', ' ')).toContain(`${id}: ${title}`)
     expect(out.split('\n').filter((line) => line.length > 100)).toEqual([])
+  })
+})
+
+describe('patterns show', () => {
+  it.each(ids)('tells of %s what must hold, and what alone breaks it', async (id) => {
+    const { exit, out, err } = await run('patterns', 'show', id, '--json')
+    const shown = JSON.parse(out) as { id: string; intents: { holds: boolean; singlePointsOfFailure: { element: string }[] }[] }
+    expect([exit, err, shown.id]).toEqual([0, '', id])
+    expect(shown.intents.map(({ holds }) => holds)).not.toContain(false)
+    expect(shown.intents.map(({ singlePointsOfFailure }) => singlePointsOfFailure.length).sort()).toEqual(Object.values(TRUTH[id]).map(({ length }) => length).sort())
+  })
+
+  it('tells people the same in words', async () => {
+    const { exit, out } = await run('patterns', 'show', 'a1-managed-vpn')
+    expect(exit).toBe(0)
+    expect(out).toContain('a1-managed-vpn: Managed VPN, one customer gateway (F1, I2)')
+    expect(out).toContain('✓  Headquarters and Production reach each other\n   2 single points of failure\n')
+    expect(out).toMatch(/customer device +Headquarters gateway/)
+    expect((await run('patterns', 'show', 'b1-vpc-peering')).out).toContain('survives the loss of any one element')
   })
 })
 
@@ -53,22 +73,25 @@ describe('patterns write', () => {
 
 describe('patterns used wrongly', () => {
   it.each([
-    [[], 'list or write <id> is missing'],
-    [['show'], 'there is no patterns show; there is list, write'],
+    [[], 'list, show <id> or write <id> is missing'],
+    [['draw'], 'there is no patterns draw; there is list, show, write'],
+    [['show'], `<id> is missing; there is ${ids.join(', ')}`],
+    [['show', 'a99'], `there is no pattern a99; there is ${ids.join(', ')}`],
+    [['show', 'b1-vpc-peering', '-o', 'x.json'], '--output goes with write'],
     [['list', 'b1-vpc-peering'], '"b1-vpc-peering" is one argument too many for list'],
     [['list', '-o', 'x.json'], '--output goes with write'],
     [['write', '-o', 'x.json'], `<id> is missing; there is ${ids.join(', ')}`],
     [['write', 'a99', '-o', 'x.json'], `there is no pattern a99; there is ${ids.join(', ')}`],
     [['write', 'b1-vpc-peering'], '--output <file> is missing'],
-    [['write', 'b1-vpc-peering', '-o', 'x.json', '--json'], '--json goes with list'],
+    [['write', 'b1-vpc-peering', '-o', 'x.json', '--json'], '--json goes with list and show'],
     [['write', 'b1-vpc-peering', 'b2-transit-gateway-hub', '-o', 'x.json'], '"b2-transit-gateway-hub" is one argument too many'],
   ])('%j', async (argv, message) => {
     expect(await run('patterns', ...argv)).toEqual({ exit: 2, out: '', err: `causeway patterns: ${message}\nTry: causeway patterns --help\n` })
   })
 
-  it('has help that shows both forms', async () => {
+  it('has help that shows every form', async () => {
     const { exit, out } = await run('patterns', '--help')
     expect(exit).toBe(0)
-    expect(out).toContain('Usage: causeway patterns list [--json]\n       causeway patterns write <id> --output <file>\n')
+    expect(out).toContain('Usage: causeway patterns list [--json]\n       causeway patterns show <id> [--json]\n       causeway patterns write <id> --output <file>\n')
   })
 })
