@@ -78,3 +78,17 @@ export function judge(design: Design, intent: Intent): Verdict {
 }
 
 const broken = (answer: Answer) => !answer.works && !isUnknown(answer)
+
+/** What every element, failing alone, does to an intent that works: the elements by what they do, those that stop nothing left out. */
+export function losses(design: Design, intent: Intent): Readonly<Record<'broken' | 'cannot-tell' | 'endpoint-lost', readonly string[]>> {
+  const flows = flowsOf(new World(design, []), intent)
+  const lost: Record<'broken' | 'cannot-tell' | 'endpoint-lost', string[]> = { broken: [], 'cannot-tell': [], 'endpoint-lost': [] }
+  for (const element of elementsOf(design)) {
+    const without = new Oracle(design, [element])
+    const answers = flows.filter((flow) => [flow.from, flow.to].every((end) => without.isUp(end))).map((flow) => without.answer(flow))
+    if (answers.length === 0) lost['endpoint-lost'].push(element)
+    else if (intent.expect === 'never' ? answers.some(({ forward }) => forward === 'delivered' || forward === 'left-network') : answers.some(broken)) lost.broken.push(element)
+    else if (answers.some((answer) => !answer.works && isUnknown(answer))) lost['cannot-tell'].push(element)
+  }
+  return lost
+}

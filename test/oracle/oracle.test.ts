@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../src/shared/document/design.ts'
+import { singleFailures } from '../../src/shared/simulation/impact/single-failures.ts'
 import { simulate } from '../../src/shared/simulation/index.ts'
+import { finish } from '../../src/shared/slices.ts'
 import { designArbitrary, sampleDesigns } from '../unit/arbitraries/design.ts'
 import { flowsOf, opinions } from './compare.ts'
 import { elementsOf } from './elements.ts'
 import { Oracle } from './flow.ts'
-import { judge } from './intent.ts'
+import { judge, losses } from './intent.ts'
 import { twistedDesign } from './twists.ts'
 
 const RUNS = { seed: 20_261_122, numRuns: 60 }
@@ -67,6 +69,24 @@ describe('the simulation and the naive oracle agree', () => {
           const { holds, singlePointsOfFailure } = simulation.judge(intent)
           const verdict = judge(design, intent)
           expect({ holds, singlePoints: singlePointsOfFailure.map(({ element }) => element).sort() }, intent.id).toEqual({ ...verdict, singlePoints: [...verdict.singlePoints].sort() })
+        }
+      }),
+      { ...RUNS, numRuns: 80 },
+    )
+  })
+
+  it.each(['reach', 'never'] as const)('on what the loss of every element does to intents that expect "%s"', (expected) => {
+    fc.assert(
+      fc.property(designs(2), (design) => {
+        const simulation = simulate(design)
+        const intents = simulation.intents.slice(0, 6).map((intent) => ({ ...intent, expect: expected }))
+        for (const [position, { isTried, effects }] of finish(singleFailures(simulation, intents)).entries()) {
+          const intent = intents[position]
+          if (!intent || simulation.judge(intent).holds !== true) continue
+          expect(isTried).toBe(true)
+          const elements = (wanted: string) => effects.filter(({ effect }) => effect === wanted).map(({ element }) => element).sort()
+          const lost = losses(design, intent)
+          for (const effect of ['broken', 'cannot-tell', 'endpoint-lost'] as const) expect(elements(effect), `${intent.id} ${effect}`).toEqual([...lost[effect]].sort())
         }
       }),
       { ...RUNS, numRuns: 80 },

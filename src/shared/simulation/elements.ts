@@ -98,16 +98,16 @@ export class Elements {
     return this.#all
   }
 
-  /** Those of `all` that are named, in its order. Names of no element are ignored. */
+  /** Those of `all` that are named, each once, in its order. Names of no element are ignored. */
   among(named: Iterable<ElementId>): readonly FailableElement[] {
     const { all } = this
     this.#positions ??= new Map(all.map(({ element }, position) => [element, position]))
-    const found: number[] = []
+    const found = new Set<number>()
     for (const element of named) {
       const position = this.#positions.get(element)
-      if (position !== undefined) found.push(position)
+      if (position !== undefined) found.add(position)
     }
-    return found.sort((a, b) => a - b).flatMap((position) => all[position] ?? [])
+    return [...found].sort((a, b) => a - b).flatMap((position) => all[position] ?? [])
   }
 
   #list(): FailableElement[] {

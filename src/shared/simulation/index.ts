@@ -1,8 +1,8 @@
 import type { Design, Intent } from '../document/design.ts'
 import { judgeIntent } from './fail/judge.ts'
-import { pairsOfFailure } from './fail/pairs-of-failure.ts'
 import { traceFlow } from './forward/trace.ts'
 import { Health } from './health.ts'
+import { pairsOfFailure } from './impact/double-failures.ts'
 import { suggestIntents } from './intents/suggest.ts'
 import { Network } from './network.ts'
 import { Routing } from './routes/index.ts'
@@ -24,7 +24,7 @@ export interface Simulation {
   /** Judgement of one intent, with its single points of failure; with elements down, as it stands then and what would break it next. */
   judge(intent: Intent, failed?: readonly ElementId[]): IntentVerdict
   /** Every two elements that only together break an intent that holds; neither is a single point of failure of what they break. */
-  pairs(intent: Intent): readonly PairOfFailure[]
+  pairs(intent: Intent, failed?: readonly ElementId[]): readonly PairOfFailure[]
   /** All intents to show: the design's own that are not dismissed, then the suggested ones, in order of id. */
   readonly intents: readonly Intent[]
   /** Judgement of all of `intents`. */
@@ -91,8 +91,8 @@ class DesignSimulation implements Simulation {
     return this.#failedVerdicts.verdicts
   }
 
-  pairs(intent: Intent): readonly PairOfFailure[] {
-    return this.judge(intent).holds === true ? pairsOfFailure(this.network, intent, this.elements, (flow, failed) => this.trace(flow, failed)) : []
+  pairs(intent: Intent, failed: readonly ElementId[] = []): readonly PairOfFailure[] {
+    return pairsOfFailure(this, intent, failed)
   }
 
   get intents(): readonly Intent[] {

@@ -58,19 +58,29 @@ function flowBetween(from: Member, to: Member, protocol: FlowProtocol, port: num
 
 const family = (address: string | undefined) => (address === undefined ? undefined : address.includes(':') ? 6 : 4)
 
-/** Every flow that an intent speaks of, both directions where it says so. */
-export function pairsOf(network: Network, intent: Intent): Pair[] {
-  const protocol: FlowProtocol = intent.protocol ?? 'some'
+/** The members that one end of an intent stands for. */
+export interface Group {
+  readonly end: IntentEnd
+  readonly members: readonly Member[]
+}
+
+/** Every flow between the members of two groups; with `bothWays`, either side opens. */
+export function pairsBetween(froms: readonly Member[], tos: readonly Member[], traffic: { readonly protocol: FlowProtocol; readonly port?: number | undefined; readonly bothWays?: boolean }): Pair[] {
+  const { protocol, port, bothWays = false } = traffic
   const pairs: Pair[] = []
-  const tos = membersOf(network, intent.to)
-  for (const from of membersOf(network, intent.from)) {
+  for (const from of froms) {
     for (const to of tos) {
       if (from.address !== undefined && to.address !== undefined && family(from.address) !== family(to.address)) continue
       if (from.resource === to.resource && from.address === to.address) continue
       const fate = [...from.fate, ...to.fate]
-      pairs.push({ flow: flowBetween(from, to, protocol, intent.port), fate })
-      if (intent.direction === 'both') pairs.push({ flow: flowBetween(to, from, protocol, intent.port), fate })
+      pairs.push({ flow: flowBetween(from, to, protocol, port), fate })
+      if (bothWays) pairs.push({ flow: flowBetween(to, from, protocol, port), fate })
     }
   }
   return pairs
+}
+
+/** Every flow that an intent speaks of, both directions where it says so. */
+export function pairsOf(network: Network, intent: Intent): Pair[] {
+  return pairsBetween(membersOf(network, intent.from), membersOf(network, intent.to), { protocol: intent.protocol ?? 'some', port: intent.port, bothWays: intent.direction === 'both' })
 }

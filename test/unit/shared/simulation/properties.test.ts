@@ -7,6 +7,9 @@ import type { Resource } from '../../../../src/shared/model/index.ts'
 import { mapReferences } from '../../../../src/shared/model/reference.ts'
 import { compile, recompile } from '../../../../src/shared/simulation/compile/index.ts'
 import { pairsOf } from '../../../../src/shared/simulation/intents/pairs.ts'
+import { singleFailures } from '../../../../src/shared/simulation/impact/single-failures.ts'
+import { effectOnIntent } from '../../../../src/shared/simulation/impact/state-of-failure.ts'
+import { finish } from '../../../../src/shared/slices.ts'
 import { simulate, type Simulation } from '../../../../src/shared/simulation/index.ts'
 import { designArbitrary } from '../../arbitraries/design.ts'
 
@@ -125,6 +128,44 @@ describe('the simulation', () => {
             const steered = [one, both].some((trace) => [...trace.forward.hops, ...(trace.return?.hops ?? [])].some((hop) => hop.steps.some((step) => step.kind === 'route' && step.candidates.length > 1)))
             if (!one.works && !steered) expect(both.works).toBe(false)
           }
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('tries only elements on the paths in use, and finds by it exactly what trying every element finds', () => {
+    fc.assert(
+      fc.property(designArbitrary(2), (design) => {
+        const simulation = simulate(design)
+        const intents = [...someIntents(design), ...simulation.intents].slice(0, 8)
+        for (const [position, { isTried, effects, unaffected }] of finish(singleFailures(simulation, intents)).entries()) {
+          const intent = intents[position]
+          if (!intent || !isTried) continue
+          const brute = simulation.elements.flatMap(({ element }) => ({ element, ...effectOnIntent(simulation, intent, [element]) }))
+          const changing = brute.filter(({ effect, flows }) => effect !== 'unaffected' || (flows?.['endpoint-lost'] ?? 0) > 0)
+          expect(effects).toEqual(changing)
+          expect(unaffected).toBe(simulation.elements.length - changing.length)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('lets nothing that a failure broke come back with a second one, unless it says by which way, or an end is down too', () => {
+    fc.assert(
+      fc.property(designArbitrary(2), fc.nat(), fc.nat(), (design, first, second) => {
+        const simulation = simulate(design)
+        const at = (number: number) => simulation.elements[number % Math.max(1, simulation.elements.length)]?.element
+        const [a, b] = [at(first), at(second)]
+        if (a === undefined || b === undefined) return
+        for (const intent of someIntents(design)) {
+          if (simulation.judge(intent, [a]).holds !== false) continue
+          if (simulation.judge(intent, [a, b]).holds === false) continue
+          const report = effectOnIntent(simulation, intent, [a, b], [a])
+          const excused = (report?.flows.healed ?? 0) + (report?.flows['endpoint-lost'] ?? 0) + (report?.flows['cannot-tell'] ?? 0)
+          expect(excused).toBeGreaterThan(0)
+          if (report?.effect === 'healed') expect(report.witness?.after?.hops.length).toBeGreaterThan(0)
         }
       }),
       RUNS,
