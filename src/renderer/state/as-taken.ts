@@ -12,7 +12,7 @@ export function asTaken(edit: Edit, after: Design): Edit {
     label: edit.label,
     changes: edit.changes.map((change): Change => {
       if (change.op !== 'put' || change.after === undefined || touched.get(`${change.collection} ${change.id}`) !== 1) return change
-      const entries: Readonly<Record<string, unknown>> = after[change.collection]
+      const entries: Readonly<Record<string, unknown>> = after[change.collection] ?? {}
       return { ...change, after: entries[change.id] }
     }),
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { described } from '../model/field.ts'
 import { boxId, type BoxId, intentId, type IntentId, resourceId, type ResourceId } from '../model/id.ts'
 import { resourceSchema, type Resource } from '../model/index.ts'
+import { type Assumption, type AssumptionId, assumptionId, assumptionSchema } from './assumption.ts'
 
 /** Version of the document's shape; raised with a migration in `migrations/`. */
 export const SCHEMA_VERSION = 1
@@ -77,6 +78,8 @@ export const designSchema = z.strictObject({
   intents: z.record(intentId, intentSchema),
   placements: z.record(resourceId, placementSchema),
   boxes: z.record(boxId, boxSchema),
+  /** Absent in designs that assume nothing. */
+  assumptions: z.record(assumptionId, assumptionSchema).optional(),
 })
 
 /** A design: the document that the product is about. Immutable; edits make new ones. */
@@ -88,6 +91,7 @@ export interface Design {
   readonly intents: Readonly<Record<IntentId, Intent>>
   readonly placements: Readonly<Record<ResourceId, Placement>>
   readonly boxes: Readonly<Record<BoxId, Box>>
+  readonly assumptions?: Readonly<Record<AssumptionId, Assumption>>
 }
 
 /** A design with nothing in it. */

@@ -7,7 +7,7 @@ import { failure, type Result, success } from './problem.ts'
 import { carryIndex } from './query.ts'
 
 /** The parts of a design that edits address by id. */
-export const COLLECTIONS = ['resources', 'intents', 'placements', 'boxes'] as const
+export const COLLECTIONS = ['resources', 'intents', 'placements', 'boxes', 'assumptions'] as const
 
 /** A part of a design that edits address by id. */
 export type Collection = (typeof COLLECTIONS)[number]
@@ -112,7 +112,10 @@ export function applyEdit(design: Design, edit: Edit): Result<Design> {
     const result = applyChange(design, draft, change)
     if (!result.ok) return result
   }
-  const after = { ...design, name: draft.name, ...draft.collections } as Design
+  const { assumptions = design.assumptions, ...collections } = draft.collections
+  const { assumptions: _before, ...rest } = design
+  // A design that assumes nothing any more is as it was before it did.
+  const after = { ...rest, name: draft.name, ...collections, ...(assumptions && Object.keys(assumptions).length > 0 ? { assumptions } : {}) } as Design
   carryIndex(design, after, edit.changes.flatMap((change) => (change.op !== 'rename' && change.collection === 'resources' ? [change.id as ResourceId] : [])))
   return success(after)
 }

@@ -12,6 +12,7 @@ const shellSchema = designSchema.extend({
   intents: z.record(z.string(), z.unknown()),
   placements: z.record(z.string(), z.unknown()),
   boxes: z.record(z.string(), z.unknown()),
+  assumptions: z.record(z.string(), z.unknown()).optional(),
 })
 
 function readEntries(collection: Collection, entries: Readonly<Record<string, unknown>>, problems: Problem[]): Record<string, unknown> {
@@ -50,8 +51,8 @@ function checkReferences(design: Design): Problem[] {
       else if (!field.refers.includes(design.resources[id]?.kind ?? '')) problems.push({ code: 'invalid-design', path, message: `refers to ${id}, which is of the wrong kind` })
     }
   }
-  for (const collection of ['intents', 'boxes'] as const) {
-    for (const [key, { id }] of Object.entries(design[collection])) if (id !== key) problems.push({ code: 'invalid-design', path: `${collection}.${key}.id`, message: `is ${id}, but the entry is listed as ${key}` })
+  for (const collection of ['intents', 'boxes', 'assumptions'] as const) {
+    for (const [key, { id }] of Object.entries(design[collection] ?? {})) if (id !== key) problems.push({ code: 'invalid-design', path: `${collection}.${key}.id`, message: `is ${id}, but the entry is listed as ${key}` })
   }
   for (const intent of Object.values(design.intents)) {
     for (const end of [intent.from, intent.to]) {
@@ -71,8 +72,8 @@ export function parseDesign(input: unknown): Result<Design> {
   const shell = shellSchema.safeParse(migrated.value)
   if (!shell.success) return { ok: false, problems: problemsOf(shell.error, 'invalid-design') }
   const problems: Problem[] = []
-  const raw = migrated.value as Readonly<Record<Collection, Readonly<Record<string, unknown>>>> // the shell has said so
-  const collections = Object.fromEntries(COLLECTIONS.map((collection) => [collection, readEntries(collection, raw[collection], problems)]))
+  const raw = migrated.value as Readonly<Partial<Record<Collection, Readonly<Record<string, unknown>>>>> // the shell has said so
+  const collections = Object.fromEntries(COLLECTIONS.flatMap((collection) => (raw[collection] ? [[collection, readEntries(collection, raw[collection], problems)]] : [])))
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) }
   const design = { ...shell.data, ...collections } as Design
   const dangling = checkReferences(design)

@@ -8,6 +8,18 @@ export interface Fact<T> {
   readonly checked: string
 }
 
+/**
+ * How far a figure can be trusted. `documented`: in AWS's own text as it stands; `historical`: in a text of AWS's that is no longer
+ * kept; `third-party`: somebody else's copy of AWS's figures; `tool-assumption`: Causeway's own, to be replaced by what you know.
+ */
+export type Grade = 'documented' | 'historical' | 'third-party' | 'tool-assumption'
+
+/** A figure whose trust matters to what is made of it. `dated`: the day or month of the text it stands in. */
+export interface GradedFact<T> extends Fact<T> {
+  readonly grade: Grade
+  readonly dated?: string
+}
+
 /** The day the facts catalogue was read from AWS's documentation. */
 export const CHECKED = '2026-11-22'
 

@@ -47,8 +47,9 @@ export class Elements {
   #fateOf(resource: Resource): readonly ElementId[] {
     switch (resource.kind) {
       case 'vpc':
-      case 'transit-gateway':
         return this.#region(resource.Region)
+      case 'transit-gateway':
+        return [serviceElement(resource.id), ...this.#region(resource.Region)]
       case 'vpn-gateway': {
         // A VGW that does not say where it is is where its VPC is.
         const vpc = resource.VpcAttachments[0]?.VpcId
@@ -74,7 +75,7 @@ export class Elements {
         return [...(resource.ConnectionId === undefined ? [] : this.of(resource.ConnectionId)), ...this.of(resource.customerRouter), ...(resource.VirtualGatewayId === undefined ? [] : this.of(resource.VirtualGatewayId))]
       case 'vpn-connection': {
         const gateway = resource.VpnGatewayId ?? resource.TransitGatewayId
-        return [...this.of(resource.CustomerGatewayId), ...(gateway === undefined ? [] : this.of(gateway))]
+        return [serviceElement(resource.id), ...this.of(resource.CustomerGatewayId), ...(gateway === undefined ? [] : this.of(gateway))]
       }
       default:
         return []
@@ -90,6 +91,11 @@ export class Elements {
       this.#fates.set(id, fate)
     }
     return fate
+  }
+
+  /** The resource that a service element stands for; undefined for every other element. */
+  serviceOf(element: ElementId): ResourceId | undefined {
+    return kindOfElement(element) === 'service' ? (element.slice('service:'.length) as ResourceId) : undefined
   }
 
   /** All elements, by kind in the order of `ElementKind`, then by id. */
@@ -139,6 +145,17 @@ export class Elements {
     return [...found.values()]
   }
 }
+
+/**
+ * A regional service that AWS commits to as a whole (a transit gateway, both tunnels of a VPN connection). It is redundant by
+ * design, so it is listed nowhere as something that fails; its commitment still counts in an availability.
+ */
+export function serviceElement(id: ResourceId): ElementId {
+  return `service:${id}`
+}
+
+/** What an element is, by its name: an `ElementKind`, or `service`. */
+export const kindOfElement = (element: ElementId): string => element.slice(0, element.indexOf(':'))
 
 /** The element of one tunnel of a VPN connection. */
 export function tunnelElement(connection: ResourceId, tunnel: 1 | 2): ElementId {

@@ -35,7 +35,7 @@ export class Draft {
   #read(collection: Collection, id: string): unknown {
     const touched = this.#touched.get(collection)
     if (touched?.has(id)) return touched.get(id)
-    const entries: Readonly<Record<string, unknown>> = this.index.design[collection]
+    const entries: Readonly<Record<string, unknown>> = this.index.design[collection] ?? {}
     return Object.hasOwn(entries, id) ? entries[id] : undefined
   }
 

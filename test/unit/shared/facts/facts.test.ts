@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as addressing from '../../../../src/shared/facts/addressing.ts'
 import * as asn from '../../../../src/shared/facts/asn.ts'
+import { COMMITTED, PLANNING } from '../../../../src/shared/facts/availability.ts'
 import type { Fact } from '../../../../src/shared/facts/fact.ts'
 import * as routing from '../../../../src/shared/facts/routing.ts'
+import { TIMERS, type TimerFact } from '../../../../src/shared/facts/timers.ts'
 import { ROUTE_TARGET_KINDS } from '../../../../src/shared/model/kinds/route-table.ts'
 import { isPrivateAsn } from '../../../../src/shared/net/asn.ts'
 import { containsPrefix, formatPrefix, parsePrefix } from '../../../../src/shared/net/prefix.ts'
@@ -12,6 +14,19 @@ const facts: readonly (readonly [string, Fact<unknown>])[] = Object.entries({ ..
 describe('facts', () => {
   it.each(facts)('%s says where and when it was read', (_, { fact, source, checked }) => {
     expect([fact, source, checked]).toEqual([expect.stringMatching(/^F-[A-Z]+-\d+$/), expect.stringMatching(/^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/), expect.stringMatching(/^\d{4}-\d\d-\d\d$/)])
+  })
+
+  it.each(Object.entries({ ...COMMITTED, ...TIMERS }))('%s has a number in the catalogue, a source and a grade', (_, { fact, source, checked, grade }) => {
+    expect([fact, source, checked]).toEqual([expect.stringMatching(/^F-[A-Z]+-\d+$/), expect.stringMatching(grade === 'tool-assumption' ? /^(Causeway|https:.+)$/ : /^https:\/\/.+/), expect.stringMatching(/^\d{4}-\d\d-\d\d$/)])
+  })
+
+  it('own up to every planning value as the own guess it is, and guess nothing that is committed to', () => {
+    for (const [kind, { value, grade, source }] of Object.entries(PLANNING)) {
+      expect([kind, grade, source, kind in COMMITTED]).toEqual([kind, 'tool-assumption', 'Causeway', false])
+      expect(value).toBeGreaterThan(0.9)
+      expect(value).toBeLessThan(1)
+    }
+    for (const { value, planning } of Object.values<TimerFact>(TIMERS)) expect(value === undefined).toBe(planning !== undefined)
   })
 
   it('name canonical blocks, and exclude only what lies in the range', () => {
