@@ -5,6 +5,7 @@ import { parentOf } from '../../shared/model/containment.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { definitionOf } from '../../shared/model/index.ts'
 import { endsOf } from '../../shared/model/link.ts'
+import type { Down } from '../../shared/simulation/fail/down.ts'
 import type { Trace } from '../../shared/simulation/types.ts'
 import type { Analysis } from '../worker/index.ts'
 
@@ -62,19 +63,19 @@ function stopOf(index: DesignIndex, trace: Trace): ResourceId | undefined {
 export interface Shown {
   readonly analysis: Analysis | undefined
   readonly trace: Trace | undefined
-  readonly failed: Iterable<string>
+  readonly down: Down
 }
 
-/** The overlay of a design from what the analysis said, the flow on show and the elements switched off. */
+/** The overlay of a design from what the analysis said, the flow on show and what is down. */
 export function overlayOf(index: DesignIndex, shown: Shown): Overlay {
-  const { analysis, trace } = shown
-  const elements = new Map(analysis?.elements.map((element) => [element.element, element]))
-  const failed = new Set([...shown.failed].flatMap((element) => elements.get(element)?.resource ?? []))
+  const { analysis, trace, down } = shown
   const stop = trace && stopOf(index, trace)
   return {
     findings: worstFindings(index, analysis?.findings ?? []),
     singlePoints: new Set((analysis?.verdicts ?? []).flatMap((verdict) => verdict.singlePointsOfFailure.flatMap((point) => point.resource ?? []))),
-    failed,
+    failed: new Set(down.failed),
+    carried: new Set(down.carried),
+    tunnels: new Map(down.tunnels.map(({ connection, tunnel }) => [connection, tunnel])),
     ...(trace ? { path: pathOf(index, trace) } : {}),
     ...(stop === undefined ? {} : { stop }),
   }

@@ -36,7 +36,8 @@ export function spokenName(index: DesignIndex, id: string, overlay: Overlay): st
     detail,
     finding && FINDING_WORDS[finding],
     overlay.singlePoints?.has(id) ? 'single point of failure' : undefined,
-    overlay.failed?.has(id) ? 'failed' : undefined,
+    overlay.failed?.has(id) ? 'switched off' : overlay.carried?.has(id) ? 'down with what it depends on' : undefined,
+    overlay.tunnels?.has(id) ? `tunnel ${overlay.tunnels.get(id)} down` : undefined,
     overlay.stop === id ? 'the traced packet stops here' : undefined,
     overlay.path?.hops.includes(id) || overlay.path?.links.includes(id) ? 'on the traced path' : undefined,
   ]

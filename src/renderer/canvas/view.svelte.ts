@@ -55,7 +55,7 @@ export class CanvasView {
   /** Where the pointer was last on the canvas; what is pasted goes there. */
   pointer: Point | undefined
   readonly #stage = $derived.by(() => new Stage(this.session.index, {}))
-  readonly #overlay = $derived.by(() => overlayOf(this.session.index, { analysis: this.session.analysis, trace: this.session.traced?.trace, failed: this.session.failed }))
+  readonly #overlay = $derived.by(() => overlayOf(this.session.index, { analysis: this.session.analysis, trace: this.session.traced?.trace, down: this.session.down }))
 
   constructor(session: DesignSession) {
     this.session = session
@@ -65,7 +65,7 @@ export class CanvasView {
     return this.session.index
   }
 
-  /** What is shown on top of the drawing: findings, single points of failure, the traced path. */
+  /** What is shown on top of the drawing: findings, single points of failure, the traced path, what is down. */
   get overlay(): Overlay {
     return this.#overlay
   }

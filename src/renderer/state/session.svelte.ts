@@ -5,7 +5,8 @@ import { applyEdit, type Edit } from '../../shared/document/edit.ts'
 import type { Design } from '../../shared/document/design.ts'
 import { boxOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, indexOf } from '../../shared/document/query.ts'
-import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
+import type { Down } from '../../shared/simulation/fail/down.ts'
+import type { ElementId, FailableElement, Flow, Trace } from '../../shared/simulation/types.ts'
 import { type Analysis, Analyzer, type Following, type InputOf, type OutputOf, type QuestionName } from '../worker/index.ts'
 import type { Port } from '../worker/analyzer.ts'
 import { asTaken } from './as-taken.ts'
@@ -23,6 +24,8 @@ export interface Traced {
   readonly trace: Trace | undefined
 }
 
+const NOTHING_DOWN: Down = { failed: [], carried: [], tunnels: [] }
+
 /** What a session is made of. */
 export interface SessionParts {
   readonly client: JournalClient
@@ -38,7 +41,8 @@ export interface SessionParts {
  *   user sees is lost, `fileText()` gives it as a file, `retrySave()` tries again and `reload()` takes the library's version.
  * - `selection` holds ids of resources and group boxes; `locate(ids)` selects and asks the canvas to show them.
  * - `analysis` is the worker's newest answer. Until it has caught up `isAnalysing` is true and the last answer stays.
- * - `failed` holds the elements that the user has switched off; traces take them into account.
+ * - `failed` holds the elements that the user has switched off. Verdicts, findings and traces follow; the design stays as it is. `down` is
+ *   what that takes down on the canvas. An element that an edit took away comes back, switched off, when the edit is undone.
  */
 export class DesignSession {
   readonly id: string
@@ -49,12 +53,16 @@ export class DesignSession {
   readonly #analyzer: Analyzer
   #version = $state(0)
   #traceNumber = 0
+  #downNumber = 0
 
   design = $state.raw<Design>() as Design
   selection = $state.raw<ReadonlySet<SelectableId>>(setOf([]))
   analysis = $state.raw<Analysis | undefined>(undefined)
   traced = $state.raw<Traced | undefined>(undefined)
   readonly failed = new SvelteSet<ElementId>()
+  /** The elements of `failed` that the design has. */
+  readonly switchedOff = $derived.by((): readonly FailableElement[] => (this.failed.size === 0 ? [] : (this.analysis?.elements ?? []).filter(({ element }) => this.failed.has(element))))
+  down = $state.raw<Down>(NOTHING_DOWN)
   /** True when somebody else changed the design in the library; only `reload` helps. */
   changedElsewhere = $state(false)
   /** What the canvas shall bring into view; a new object for each request. */
@@ -162,10 +170,35 @@ export class DesignSession {
     if (number === this.#traceNumber) this.traced = trace === undefined ? undefined : { flow, trace }
   }
 
-  /** Switches an element off, or on again; a flow on show is traced anew. */
+  /** Switches elements off, or on again. */
+  switchElements(elements: Iterable<ElementId>, isOff: boolean): void {
+    for (const element of elements) {
+      if (isOff) this.failed.add(element)
+      else this.failed.delete(element)
+    }
+    this.#version += 1
+    this.#analyzer.fail([...this.failed], this.#version)
+    this.#lookAgain()
+  }
+
+  /** Switches an element off, or on again. */
   toggleFailed(element: ElementId): void {
-    if (!this.failed.delete(element)) this.failed.add(element)
+    this.switchElements([element], !this.failed.has(element))
+  }
+
+  /** Ends the state of failure. */
+  switchEverythingOn(): void {
+    this.switchElements([...this.failed], false)
+  }
+
+  /** Brings what is shown of the newest state up to date: what is down, and the flow on show. */
+  #lookAgain(): void {
     if (this.traced) void this.trace(this.traced.flow)
+    const number = ++this.#downNumber
+    if (this.failed.size === 0) this.down = NOTHING_DOWN
+    else void this.ask('down', { failed: [...this.failed] }).then((down) => {
+      if (down && number === this.#downNumber) this.down = down
+    })
   }
 
   /** Shows a trace that is known already (an intent's), or none. */
@@ -200,6 +233,7 @@ export class DesignSession {
     this.design = opened.value.design
     this.selection = setOf([])
     this.#analyzer.open(this.design, this.#version)
+    this.#lookAgain()
   }
 
   /** Stops the worker. The session is of no use afterwards. */
@@ -220,7 +254,7 @@ export class DesignSession {
     this.select(this.selection)
     this.#journal.append(made, this.design)
     this.#analyzer.edit(made, this.design, this.#version)
-    if (this.traced) void this.trace(this.traced.flow)
+    this.#lookAgain()
     return made
   }
 }

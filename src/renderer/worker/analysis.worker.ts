@@ -17,7 +17,7 @@ channel.port1.onmessage = () => waiting.shift()?.()
 
 const engine = new Engine({
   simulate,
-  check: (simulation) => checkDesign(simulation.design, simulation),
+  check: (simulation, failed) => checkDesign(simulation.design, simulation, failed),
   respond,
   answer: (message) => scope.postMessage(message),
   // A message to oneself comes after those that wait already: new edits get in between slices, without the delay of a timer.

@@ -1,5 +1,6 @@
 import type { Design } from '../../shared/document/design.ts'
 import type { Edit } from '../../shared/document/edit.ts'
+import type { ElementId } from '../../shared/simulation/types.ts'
 import type { Analysis, FromWorker, ToWorker } from './protocol.ts'
 import type { InputOf, OutputOf, Question, QuestionName } from './questions.ts'
 
@@ -37,7 +38,10 @@ export class Analyzer {
   readonly #asked = new Map<number, Asked>()
   #nextRequest = 1
   #design: Design | undefined
+  /** Of the newest state. */
   #version = 0
+  /** Of the newest edit. */
+  #designVersion = 0
 
   constructor(port: Port, listener: AnalyzerListener) {
     this.#port = port
@@ -49,25 +53,32 @@ export class Analyzer {
   /** Gives the worker a whole design. */
   open(design: Design, version: number): void {
     this.#design = design
-    this.#version = version
+    this.#version = this.#designVersion = version
     this.#port.postMessage({ type: 'open', version, design })
   }
 
   /** Tells the worker of one edit and what came of it. */
   edit(edit: Edit, design: Design, version: number): void {
     this.#design = design
-    this.#version = version
+    this.#version = this.#designVersion = version
     this.#port.postMessage({ type: 'edit', version, edit })
   }
 
+  /** Tells the worker which elements are down from now on. */
+  fail(failed: readonly ElementId[], version: number): void {
+    this.#version = version
+    this.#port.postMessage({ type: 'fail', version, failed })
+  }
+
   /**
-   * Asks about the newest state. Undefined when the simulation could not answer, when the question was given up, and when the
+   * Asks about the newest design. Undefined when the simulation could not answer, when the question was given up, and when the
    * design changed before the answer came.
    */
   ask<N extends QuestionName>(name: N, input: InputOf<N>, { onProgress, signal }: Following = {}): Promise<OutputOf<N> | undefined> {
     if (signal?.aborted) return Promise.resolve(undefined)
     const request = this.#nextRequest++
-    const question: Question<N> = { name, input }
+    // The input is the one that goes with the name, which TypeScript cannot follow through a union.
+    const question = { name, input } as Question
     return new Promise((resolve) => {
       const cancel = () => {
         this.#port.postMessage({ type: 'cancel', request })
@@ -104,7 +115,7 @@ export class Analyzer {
         if (message.analysis.version === this.#version) this.#listener.onAnalysis(message.analysis)
         return
       case 'answer':
-        return this.#settle(message.request, message.version === this.#version ? message.answer : undefined)
+        return this.#settle(message.request, message.version === this.#designVersion ? message.answer : undefined)
       case 'progress':
         return this.#asked.get(message.request)?.onProgress?.(message.fraction)
       case 'dropped':

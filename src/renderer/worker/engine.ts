@@ -3,7 +3,9 @@ import { applyEdit } from '../../shared/document/edit.ts'
 import type { Finding } from '../../shared/rules/rule.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
 import type { Slices } from '../../shared/slices.ts'
-import type { IntentVerdict } from '../../shared/simulation/types.ts'
+import type { FlowsEffect } from '../../shared/simulation/impact/effect.ts'
+import { effectOnIntent } from '../../shared/simulation/impact/state-of-failure.ts'
+import type { ElementId, IntentVerdict } from '../../shared/simulation/types.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { isSlices, type Question } from './questions.ts'
 
@@ -11,7 +13,7 @@ import { isSlices, type Question } from './questions.ts'
 export interface EngineParts {
   /** Simulates a state; the simulation of an earlier state saves work. */
   readonly simulate: (design: Design, previous: Simulation | undefined) => Simulation
-  readonly check: (simulation: Simulation) => readonly Finding[]
+  readonly check: (simulation: Simulation, failed: readonly ElementId[]) => readonly Finding[]
   /** Answers a question, at once or in slices. */
   readonly respond: (question: Question, simulation: Simulation) => unknown
   readonly answer: (message: FromWorker) => void
@@ -22,14 +24,18 @@ export interface EngineParts {
 const LEAST_PROGRESS = 0.01
 
 /**
- * The analysis, apart from the worker it runs in: owns a copy of the design, and after each edit works out findings and
- * verdicts in slices. Edits that arrive meanwhile make it start over: only the newest state is answered. Questions are
- * answered besides, from the newest state; a long one is given up when the design changes.
+ * The analysis, apart from the worker it runs in: owns a copy of the design, and after each edit, and when elements are switched
+ * off or on, works out findings and verdicts in slices. What arrives meanwhile makes it start over: only the newest state is
+ * answered. Questions are answered besides, from the newest design; a long one is given up when the design changes.
  */
 export class Engine {
   readonly #parts: EngineParts
   #design: Design | undefined
+  /** Of the newest state. */
   #version = 0
+  /** Of the newest edit. */
+  #designVersion = 0
+  #failed: readonly ElementId[] = []
   #simulation: Simulation | undefined
   #previous: Simulation | undefined
   #isRunning = false
@@ -51,6 +57,9 @@ export class Engine {
         else this.#parts.answer({ type: 'out-of-step' })
         return
       }
+      case 'fail':
+        this.#failed = message.failed
+        return this.#turnTo(message.version)
       case 'ask':
         return this.#ask(message.request, message.question)
       case 'cancel':
@@ -60,9 +69,14 @@ export class Engine {
 
   #become(design: Design, version: number): void {
     this.#design = design
-    this.#version = version
+    this.#designVersion = version
     this.#previous = this.#simulation ?? this.#previous
     this.#simulation = undefined
+    this.#turnTo(version)
+  }
+
+  #turnTo(version: number): void {
+    this.#version = version
     if (!this.#isRunning) void this.#run()
   }
 
@@ -77,14 +91,14 @@ export class Engine {
       if (!simulation) return this.#parts.answer({ type: 'dropped', request })
       const response = this.#parts.respond(question, simulation)
       if (isSlices(response)) void this.#answerInSlices(request, question, simulation, response)
-      else this.#parts.answer({ type: 'answer', request, version: this.#version, answer: response })
+      else this.#parts.answer({ type: 'answer', request, version: this.#designVersion, answer: response })
     } catch (error) {
       this.#parts.answer({ type: 'broken', during: question.name, request, message: describe(error) })
     }
   }
 
   async #answerInSlices(request: number, question: Question, simulation: Simulation, slices: Slices<unknown>): Promise<void> {
-    const version = this.#version
+    const version = this.#designVersion
     const isWanted = () => this.#open.has(request) && this.#simulation === simulation
     this.#open.add(request)
     try {
@@ -126,16 +140,20 @@ export class Engine {
   async #analyse(version: number): Promise<void> {
     const simulation = this.#simulated()
     if (!simulation) return
+    const failed = simulation.network.elements.among(this.#failed).map(({ element }) => element)
     const verdicts: IntentVerdict[] = []
+    const effects = new Map<string, FlowsEffect>()
     for (const intent of simulation.intents) {
-      verdicts.push(simulation.judge(intent))
+      verdicts.push(simulation.judge(intent, failed))
+      const effect = failed.length === 0 ? undefined : effectOnIntent(simulation, intent, failed)
+      if (effect) effects.set(intent.id, effect)
       await this.#parts.pause()
       if (version !== this.#version) return
     }
-    const findings = this.#parts.check(simulation)
+    const findings = this.#parts.check(simulation, failed)
     await this.#parts.pause()
     if (version !== this.#version) return
-    this.#parts.answer({ type: 'analysis', analysis: { version, findings, verdicts, elements: simulation.elements } })
+    this.#parts.answer({ type: 'analysis', analysis: { version, failed, findings, verdicts, effects, elements: simulation.elements } })
   }
 }
 

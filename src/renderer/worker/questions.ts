@@ -1,4 +1,5 @@
 import type { Slices } from '../../shared/slices.ts'
+import { type Down, downIn } from '../../shared/simulation/fail/down.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
 
@@ -12,6 +13,8 @@ export type Responder = (simulation: Simulation, input: never) => unknown
 const QUESTIONS = {
   /** A flow's journey and its reply's, with some elements down. */
   trace: (simulation: Simulation, { flow, failed }: { readonly flow: Flow; readonly failed: readonly ElementId[] }): Trace => simulation.trace(flow, failed),
+  /** What is down, as it is drawn, while elements have failed. */
+  down: ({ network }: Simulation, { failed }: { readonly failed: readonly ElementId[] }): Down => downIn(network, failed),
 } satisfies Record<string, Responder>
 
 /** The questions that there are. */

@@ -4,7 +4,7 @@ import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
 import { boxCaption, captionOf } from './captions.ts'
 import type { DisplayItem, Ink } from './display-list.ts'
-import { BADGE, marksOf, pathInk, PILL_WIDTH, strike } from './marks.ts'
+import { BADGE, isDown, marksOf, pathInk, PILL_WIDTH, strike } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
@@ -76,15 +76,15 @@ export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay
   const resource = scene.index.get(id as ResourceId)
   if (!style) return { frame: [], label: [] }
   const { title, detail } = box ? boxCaption(box) : resource ? captionOf(resource) : { title: '', detail: '' }
-  const failed = overlay.failed?.has(id) === true
+  const down = isDown(id, overlay)
   const frame: DisplayItem[] = [
     {
       type: 'box',
       owner: id,
       ...rect,
-      stroke: failed ? 'failed' : style.ink,
-      strokeWidth: failed ? 2 : style.strokeWidth,
-      ...(style.dashed || failed ? { dashed: true } : {}),
+      stroke: down ? 'failed' : style.ink,
+      strokeWidth: down ? 2 : style.strokeWidth,
+      ...(style.dashed || down ? { dashed: true } : {}),
       ...(style.tint === undefined ? {} : { fill: style.ink, fillOpacity: style.tint }),
     },
   ]
@@ -99,5 +99,5 @@ export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay
   })
   const used = (overlay.findings?.has(id) ? BADGE + 6 : 0) + (overlay.singlePoints?.has(id) ? PILL_WIDTH + 6 : 0)
   frame.push(...(style.icon === undefined ? zoneTitle(id, rect, title, detail) : cornerTitle(id, rect, title, detail, titleEnd(scene, id, rect, used) - rect.x - CORNER_SIZE - TITLE.gap)))
-  return { frame, label: failed ? [...strike(id, rect.x + 2, rect.y + 2, CORNER_SIZE - 4, CORNER_SIZE - 4), ...marks] : marks }
+  return { frame, label: [...strike(id, overlay, { x: rect.x + 2, y: rect.y + 2, width: CORNER_SIZE - 4, height: CORNER_SIZE - 4 }), ...marks] }
 }

@@ -2,7 +2,7 @@ import type { Resource } from '../model/index.ts'
 import { definitionOf } from '../model/index.ts'
 import { captionOf } from './captions.ts'
 import type { DisplayItem, Ink, Point } from './display-list.ts'
-import { BADGE, isOnPath, marksOf, PILL_WIDTH } from './marks.ts'
+import { BADGE, isDown, isOnPath, marksOf, PILL_WIDTH } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 import { parallel } from './route.ts'
 import type { Scene } from './scene.ts'
@@ -81,12 +81,14 @@ export function drawLink(scene: Scene, link: Resource, overlay: Overlay): { read
   const spot = labelPoint(paths, style.near, scene.rankOf(link))
   if (!spot) return { line: [], label: [] }
   const owner = link.id
-  const failed = overlay.failed?.has(owner) === true
+  const down = isDown(owner, overlay)
+  const tunnelDown = overlay.tunnels?.get(owner)
   const onPath = isOnPath(owner, overlay)
   const line: DisplayItem[] = []
   for (const points of paths) {
     if (onPath) line.push({ type: 'line', owner, points, ink: 'path', width: style.width + 9, opacity: 0.3 })
-    for (const distance of style.lines) {
+    for (const [position, distance] of style.lines.entries()) {
+      const failed = down || tunnelDown === position + 1
       line.push({ type: 'line', owner, points: distance === 0 ? points : parallel(points, distance), ink: failed ? 'failed' : onPath ? 'path' : style.ink, width: onPath ? style.width + 0.5 : style.width, ...(style.dashed || failed ? { dashed: true } : {}) })
     }
   }
@@ -114,7 +116,8 @@ function labelOf(link: Resource, style: Style, spot: NonNullable<ReturnType<type
   if (name !== '') items.push({ type: 'text', owner, ...place, y: baseline, text: name, size: LABEL.size, ink: 'text', masked: true, ...minor })
   if (line !== '') items.push({ type: 'text', owner, ...place, y: baseline + 13, text: line, size: LABEL.size, ink: 'muted', masked: true, detail: true })
   const half = icon === undefined ? 0 : ICON / 2
-  if (overlay.failed?.has(owner)) items.push({ type: 'badge', owner, x: x - BADGE / 2, y: y - BADGE / 2, size: BADGE, ink: 'failed', glyph: '×' })
+  const down = overlay.failed?.has(owner) ? '×' : overlay.tunnels?.has(owner) ? '½' : undefined
+  if (down !== undefined) items.push({ type: 'badge', owner, x: x - BADGE / 2, y: y - BADGE / 2, size: BADGE, ink: 'failed', glyph: down })
   items.push(...marksOf(owner, overlay, {
     finding: { x: x + half - 4, y: y - half - BADGE + 8 },
     singlePoint: { x: x - half - PILL_WIDTH + 6, y: y - half - 10 },

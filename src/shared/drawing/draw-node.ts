@@ -34,7 +34,7 @@ export function drawNode(scene: Scene, resource: Resource, rect: Rect, overlay: 
   const line = fitText(short !== undefined && textWidth(detail, DETAIL.size) > rect.width ? short : detail, DETAIL.size, rect.width)
   if (name !== '') node.push({ type: 'text', owner, x: middle, y: rect.y + NAME.baseline, text: name, size: NAME.size, ink: 'text', anchor: 'middle', ...masked })
   if (line !== '') node.push({ type: 'text', owner, x: middle, y: rect.y + DETAIL.baseline, text: line, size: DETAIL.size, ink: 'muted', anchor: 'middle', detail: true, ...masked })
-  const struck = overlay.failed?.has(owner) ? strike(owner, x + 4, y + 4, ICON_SIZE - 8, ICON_SIZE - 8) : []
+  const struck = strike(owner, overlay, { x: x + 4, y: y + 4, width: ICON_SIZE - 8, height: ICON_SIZE - 8 })
   const marks = marksOf(owner, overlay, {
     finding: { x: x + ICON_SIZE - BADGE / 2, y: y - BADGE / 2 + 1 },
     singlePoint: { x: x + 8 - PILL_WIDTH, y: y - 6 },

@@ -48,10 +48,15 @@ export function pathInk(owner: string, overlay: Overlay): 'failed' | 'path' | un
   return isOnPath(owner, overlay) ? 'path' : undefined
 }
 
-/** Two strokes across a square: it has failed. */
-export function strike(owner: string, x: number, y: number, width: number, height: number): DisplayItem[] {
-  return [
-    { type: 'line', owner, points: [{ x, y }, { x: x + width, y: y + height }], ink: 'failed', width: 3 },
-    { type: 'line', owner, points: [{ x: x + width, y }, { x, y: y + height }], ink: 'failed', width: 3 },
-  ]
+/** True when something has failed or is down with what it depends on. */
+export function isDown(owner: string, overlay: Overlay): boolean {
+  return overlay.failed?.has(owner) === true || overlay.carried?.has(owner) === true
+}
+
+/** Strokes across a square: two when the thing has failed, one when it is down with what it depends on; none while it is up. */
+export function strike(owner: string, overlay: Overlay, { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): DisplayItem[] {
+  if (!isDown(owner, overlay)) return []
+  const stroke = (from: Point, to: Point): DisplayItem => ({ type: 'line', owner, points: [from, to], ink: 'failed', width: 3 })
+  const down = stroke({ x: x + width, y }, { x, y: y + height })
+  return overlay.failed?.has(owner) ? [stroke({ x, y }, { x: x + width, y: y + height }), down] : [down]
 }

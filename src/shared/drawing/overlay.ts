@@ -18,6 +18,10 @@ export interface Overlay {
   readonly stop?: string
   /** What has failed in the scenario being looked at. */
   readonly failed?: ReadonlySet<string>
+  /** What is down with what it depends on, while it has not failed itself. */
+  readonly carried?: ReadonlySet<string>
+  /** VPN connections of which one tunnel of two is down. */
+  readonly tunnels?: ReadonlyMap<string, 1 | 2>
   /** Places that differ from the saved ones. Pass a new map for every state: answers are remembered per map. */
   readonly moved?: Moved
 }

@@ -1,6 +1,7 @@
 import type { Design } from '../document/design.ts'
 import { indexOf } from '../document/query.ts'
 import type { Simulation } from '../simulation/index.ts'
+import type { ElementId } from '../simulation/types.ts'
 import { RULES } from './registry.ts'
 import type { Finding, Report, Rule, RuleContext, Severity } from './rule.ts'
 
@@ -41,11 +42,11 @@ function compareFindings(a: Finding, b: Finding): number {
   )
 }
 
-/** Everything the rules have to say about a design; worst first, then by rule and resource. Only accepted intents count. */
-export function checkDesign(design: Design, simulation: Simulation): Finding[] {
+/** Everything the rules have to say about a design, with some elements down; worst first, then by rule and resource. Only accepted intents count. */
+export function checkDesign(design: Design, simulation: Simulation, failed: readonly ElementId[] = []): Finding[] {
   const intents = Object.values(design.intents)
     .filter((intent) => intent.status === 'accepted')
     .sort((a, b) => compareText(a.id, b.id))
-  const context: RuleContext = { index: indexOf(design), simulation, intents }
+  const context: RuleContext = { index: indexOf(design), simulation, intents, failed }
   return RULES.flatMap((rule) => checkRule(rule, context)).sort(compareFindings)
 }

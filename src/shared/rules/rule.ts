@@ -4,6 +4,7 @@ import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Kind } from '../model/index.ts'
 import type { Simulation } from '../simulation/index.ts'
+import type { ElementId } from '../simulation/types.ts'
 
 /** How bad. `error`: AWS or the network refuses it; `warning`: works but is likely wrong or fragile; `advice`. */
 export type Severity = 'error' | 'warning' | 'advice'
@@ -46,6 +47,11 @@ export interface RuleContext {
   readonly simulation: Simulation
   /** Accepted intents only; suggested ones raise nothing. */
   readonly intents: readonly Intent[]
+  /**
+   * Elements that are switched off. Only rules about what a failure does heed them (what would break next): a mistake in the drawing is
+   * one whatever is down.
+   */
+  readonly failed: readonly ElementId[]
 }
 
 /** A rule, with its metadata as its documentation. */

@@ -9,11 +9,11 @@ export interface SinglePoint {
   readonly breaks: readonly { readonly intent: Intent; readonly consequence: string }[]
 }
 
-/** The single points of failure of the accepted intents, each element once, in order of intent. */
-export const singlePoints = remember(({ intents, simulation }: RuleContext): readonly SinglePoint[] => {
+/** The single points of failure of the accepted intents in the state that is looked at, each element once, in order of intent. */
+export const singlePoints = remember(({ intents, simulation, failed }: RuleContext): readonly SinglePoint[] => {
   const points = new Map<string, { point: SinglePointOfFailure; breaks: { intent: Intent; consequence: string }[] }>()
   for (const intent of intents) {
-    for (const point of simulation.judge(intent).singlePointsOfFailure) {
+    for (const point of simulation.judge(intent, failed).singlePointsOfFailure) {
       const known = points.get(point.element) ?? { point, breaks: [] }
       points.set(point.element, known)
       known.breaks.push({ intent, consequence: point.consequence })

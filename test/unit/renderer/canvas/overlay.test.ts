@@ -15,7 +15,7 @@ function path(success: boolean, ...through: (ResourceId | 'internet')[]): Path {
 }
 
 const stopOf = (forward: Path, back?: Path) =>
-  overlayOf(board.index, { analysis: undefined, failed: [], trace: { forward, ...(back ? { return: back } : {}), works: forward.success && back?.success === true } })
+  overlayOf(board.index, { analysis: undefined, down: { failed: [], carried: [], tunnels: [] }, trace: { forward, ...(back ? { return: back } : {}), works: forward.success && back?.success === true } })
 
 it('marks where the packet ends, else where its reply does, and says so', () => {
   expect(stopOf(path(false, site, device)).stop).toBe(device)

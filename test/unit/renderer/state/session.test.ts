@@ -118,7 +118,7 @@ describe('DesignSession', () => {
   it('drops answers about an older state and sends everything again when the worker is out of step', () => {
     const { session, sent, say, add } = sessionUnderTest()
     add('vpc')
-    const analysis = { findings: [], verdicts: [], elements: [] }
+    const analysis = { failed: [], findings: [], verdicts: [], effects: new Map(), elements: [] }
     say({ type: 'analysis', analysis: { version: 0, ...analysis } })
     expect([session.analysis, session.isAnalysing]).toEqual([undefined, true])
     say({ type: 'analysis', analysis: { version: 1, ...analysis } })
@@ -141,5 +141,30 @@ describe('DesignSession', () => {
     expect([...session.selection]).toEqual([tgw])
     session.toggle(tgw)
     expect(session.selection.size).toBe(0)
+  })
+
+  it('switches elements off for the analysis, not in the design, and knows which of them there are', async () => {
+    const { session, sent, add, say } = sessionUnderTest()
+    add('vpc')
+    const before = session.design
+    session.toggleFailed('region:eu-west-1')
+    session.switchElements(['instance:instance:gone'], true)
+    expect(session.design).toBe(before)
+    expect(session.isAnalysing).toBe(true)
+    expect(sent.filter(({ type }) => type === 'fail')).toEqual([
+      { type: 'fail', version: 2, failed: ['region:eu-west-1'] },
+      { type: 'fail', version: 3, failed: ['region:eu-west-1', 'instance:instance:gone'] },
+    ])
+    const elements = [{ element: 'region:eu-west-1', kind: 'region' as const, label: 'Region eu-west-1' }]
+    say({ type: 'analysis', analysis: { version: 3, failed: ['region:eu-west-1'], findings: [], verdicts: [], effects: new Map(), elements } })
+    expect(session.isAnalysing).toBe(false)
+    expect(session.switchedOff).toEqual(elements)
+    const asked = sent.flatMap((message) => (message.type === 'ask' ? message.request : []))
+    const down = { failed: ['region:eu'], carried: [], tunnels: [] }
+    for (const request of asked) say({ type: 'answer', request, version: 1, answer: request === asked.at(-1) ? down : undefined })
+    await settle()
+    expect(session.down).toEqual(down)
+    session.switchEverythingOn()
+    expect([session.failed.size, session.switchedOff.length, session.down.failed.length]).toEqual([0, 0, 0])
   })
 })

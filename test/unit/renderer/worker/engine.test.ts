@@ -7,6 +7,7 @@ import type { Edit } from '../../../../src/shared/document/edit.ts'
 import { checkDesign } from '../../../../src/shared/rules/index.ts'
 import { simulate, type Simulation } from '../../../../src/shared/simulation/index.ts'
 import type { Slices } from '../../../../src/shared/slices.ts'
+import { D0, D1, twoDevices } from '../../shared/simulation/two-devices.ts'
 import { DrawingBoard } from '../../shared/document/commands/drawing-board.ts'
 
 /** An engine whose pauses end when the test says so. */
@@ -15,7 +16,7 @@ function engineUnderTest(simulateWith = simulate, respondWith: (question: Questi
   const pauses: (() => void)[] = []
   const engine = new Engine({
     simulate: simulateWith,
-    check: (simulation) => checkDesign(simulation.design, simulation),
+    check: (simulation, failed) => checkDesign(simulation.design, simulation, failed),
     respond: respondWith,
     answer: (message) => answers.push(message),
     pause: () => new Promise((resolve) => pauses.push(resolve)),
@@ -92,6 +93,54 @@ describe('Engine', () => {
     engine.receive({ type: 'ask', request: 5, question: { name: 'trace', input: { flow: { from: site.id, to: subnet.id, protocol: 'some' }, failed: [] } } })
     expect(answers[0]).toMatchObject({ type: 'answer', request: 5, version: 0, answer: { works: false } })
     await settle()
+  })
+
+  it('judges the state of failure it is told, says what the failure does, and simulates no more for it', async () => {
+    let simulations = 0
+    const { engine, answers, settle } = engineUnderTest((design, previous) => {
+      simulations += 1
+      return simulate(design, previous)
+    })
+    const { sketch, intent } = twoDevices()
+    engine.receive({ type: 'open', version: 0, design: sketch.design() })
+    await settle()
+    engine.receive({ type: 'fail', version: 1, failed: [D0, 'instance:instance:gone'] })
+    await settle()
+    engine.receive({ type: 'fail', version: 2, failed: [D0, D1] })
+    await settle()
+    const states = answers.flatMap((answer) => (answer.type === 'analysis' ? answer.analysis : []))
+    const seen = states.map(({ version, failed, verdicts, effects }) => ({ version, failed, holds: verdicts.find(({ id }) => id === intent.id)?.holds, effect: effects.get(intent.id)?.effect }))
+    expect(seen).toEqual([
+      { version: 0, failed: [], holds: true, effect: undefined },
+      { version: 1, failed: [D0], holds: true, effect: 'rerouted' },
+      { version: 2, failed: [D0, D1], holds: false, effect: 'broken' },
+    ])
+    expect(simulations).toBe(1)
+    const singlePoints = states.map(({ findings }) => findings.filter(({ rule }) => rule === 'single-point-of-failure').length)
+    expect(singlePoints).toEqual([0, 2, 0])
+    const others = states.map(({ findings }) => findings.filter(({ rule }) => rule !== 'single-point-of-failure'))
+    expect(others[1]).toEqual(others[0])
+    expect(others[2]).toEqual(others[0])
+  })
+
+  it('keeps what is down through edits', async () => {
+    const { engine, answers, settle } = engineUnderTest()
+    const { sketch } = twoDevices()
+    engine.receive({ type: 'open', version: 0, design: sketch.design() })
+    engine.receive({ type: 'fail', version: 1, failed: [D0] })
+    engine.receive({ type: 'edit', version: 2, edit: rename('sketch', 'again') })
+    await settle()
+    expect(answers.map((answer) => answer.type === 'analysis' && [answer.analysis.version, answer.analysis.failed])).toEqual([[2, [D0]]])
+  })
+
+  it('goes on with a long question while elements are switched off', async () => {
+    const { engine, answers, step, settle } = engineUnderTest(simulate, counting)
+    engine.receive({ type: 'open', version: 0, design: emptyDesign('a') })
+    engine.receive({ type: 'ask', request: 1, question: ANY_QUESTION })
+    await step()
+    engine.receive({ type: 'fail', version: 1, failed: ['region:eu-west-1'] })
+    await settle()
+    expect(answers).toContainEqual({ type: 'answer', request: 1, version: 0, answer: 'counted' })
   })
 
   it('answers a long question in slices, beside the analysis, and says how far it is', async () => {

@@ -192,6 +192,14 @@ describe('overlay', () => {
     expect(of(hybrid, 'zone:prod@eu-central-1a', 'box', overlay)[0]?.stroke).toBe('failed')
   })
 
+  it('strikes what is down with something else once, and marks a connection with half its tunnels', () => {
+    const overlay = { carried: new Set(['isp-link:hq', 'vpc:prod']), tunnels: new Map([['vpn-connection:hq', 2 as const]]) }
+    expect(of(hybrid, 'isp-link:hq', 'line', overlay)).toHaveLength(1)
+    expect(of(hybrid, 'vpc:prod', 'box', overlay)[0]).toMatchObject({ stroke: 'failed', dashed: true })
+    expect(of(hybrid, 'vpn-connection:hq', 'line', overlay).map(({ ink }) => ink)).toEqual(['vpn', 'failed'])
+    expect(of(hybrid, 'vpn-connection:hq', 'badge', overlay).map(({ glyph }) => glyph)).toEqual(['½'])
+  })
+
   it('does not mind ids that the design does not have', () => {
     const ghosts = new Set(['vpc:gone'])
     expect(drawDesign(hybrid, { singlePoints: ghosts, failed: ghosts, path: { hops: ['vpc:gone'], links: [] } }).items).toEqual(drawDesign(hybrid).items)

@@ -20,7 +20,7 @@ const messagesIn = (rule: (typeof RULES)[number], own: typeof samples) =>
     own.flatMap((sample) => {
       const design = designOf(sample)
       const intents = Object.values(design.intents).filter((intent) => intent.status === 'accepted')
-      return [...rule.check({ index: indexOf(design), simulation: simulate(design), intents })].map((report) => report.message)
+      return [...rule.check({ index: indexOf(design), simulation: simulate(design), intents, failed: [] })].map((report) => report.message)
     }),
   )
 
