@@ -14,7 +14,7 @@ import { twistedDesign } from './twists.ts'
 const RUNS = { seed: 20_261_122, numRuns: 60 }
 
 /** Designs as the other tests draw them, and some with rarer things in them. */
-const designs = (size: number) => fc.oneof(designArbitrary(size), { arbitrary: twistedDesign(size), weight: 3 })
+const designs = (size: number) => fc.oneof(designArbitrary(size, []), { arbitrary: twistedDesign(size), weight: 3 })
 
 /** Compares flows of a design in one state of failure; the same for the same number. */
 function agree(design: Design, failed: readonly string[], number: number, count: number): void {
@@ -95,9 +95,9 @@ describe('the simulation and the naive oracle agree', () => {
 
   // Seeds that once told them apart; each case stands by itself in the unit tests of the simulation.
   it.each([
-    ['the ACL of an attachment subnet, gateway endpoints, a stand-in asked for itself', () => sampleDesigns(1, 30, 2)],
-    ['a NAT gateway of another VPC', () => sampleDesigns(23, 20, 4)],
-    ['one packet through all filters', () => sampleDesigns(77, 20, 3)],
+    ['the ACL of an attachment subnet, gateway endpoints, a stand-in asked for itself', () => sampleDesigns(1, 30, 2, [])],
+    ['a NAT gateway of another VPC', () => sampleDesigns(23, 20, 4, [])],
+    ['one packet through all filters', () => sampleDesigns(77, 20, 3, [])],
     ['an inferred prefix seen from a device, a VGW behind a Direct Connect gateway', () => fc.sample(twistedDesign(3), { seed: 41, numRuns: 60 })],
     ['a route to an attachment of another gateway', () => fc.sample(twistedDesign(2), { seed: 42, numRuns: 60 })],
   ])('on %s', (_name, samples) => {

@@ -113,7 +113,7 @@ const twistArbitrary = fc.record({ what: fc.constantFrom(...Object.keys(TWISTS))
 
 /** Random designs with some of the rarer things that people draw, or get wrong. */
 export function twistedDesign(size: number): fc.Arbitrary<Design> {
-  return fc.tuple(designArbitrary(size), fc.array(twistArbitrary, { minLength: 1, maxLength: 4 })).map(([design, twists]) => {
+  return fc.tuple(designArbitrary(size, []), fc.array(twistArbitrary, { minLength: 1, maxLength: 4 })).map(([design, twists]) => {
     const resources = JSON.parse(JSON.stringify(design.resources)) as Table
     for (const { what, at } of twists) TWISTS[what]?.(new Hands(resources, at))
     const parsed = parseDesign(JSON.parse(JSON.stringify({ ...design, resources })))

@@ -67,8 +67,11 @@ export function zoneBlock(index: DesignIndex, id: string, chosen: Chosen): Block
   return zoneBlocks(index, [id], chosen)[0] ?? { id, ...minimumSize('zone'), parts: [] }
 }
 
+/** Members of a VPC that have places of their own in its box. */
+const APART: readonly string[] = ['subnet', 'internet-gateway', 'vpn-gateway']
+
 /**
- * A VPC: zones as columns with their tiers in line, other subnets below, endpoints at the right; internet gateways
+ * A VPC: zones as columns with their tiers in line, other subnets below, endpoints and the like at the right; internet gateways
  * straddle the top border, virtual private gateways the left one.
  */
 export function vpcBlock(index: DesignIndex, id: string, chosen: Chosen): Block {
@@ -79,7 +82,7 @@ export function vpcBlock(index: DesignIndex, id: string, chosen: Chosen): Block 
   const vpn = ofKind('vpn-gateway')
   const { open, closed } = tiers(index, ofKind('subnet'))
   const loose = [...open, ...closed].map((subnet) => subnetBlock(index, subnet.id, chosen))
-  const edge = [...ofKind('nat-gateway'), ...ofKind('vpc-endpoint')].map(nodeBlock)
+  const edge = members.filter((member) => !boxOf(index, member) && !APART.includes(index.get(member as ResourceId)?.kind ?? '')).sort(byKind(index)).map(nodeBlock)
 
   const zoneRow = zoneBlocks(index, zones, chosen)
   const tallest = Math.max(0, ...zoneRow.map((zone) => zone.height))

@@ -79,7 +79,7 @@ export class Builder {
   }
 
   private intents(): Record<string, unknown> {
-    const kinds = ['vpc', 'site', 'instance', 'subnet', 'network-interface']
+    const kinds = ['vpc', 'site', 'instance', 'subnet', 'network-interface', 'server', 'user-group', 'load-balancer', 'vpc-endpoint-service', 'aws-public-services']
     const ends = [...Object.values(this.resources).filter((resource) => kinds.includes(String(resource['kind']))).map((resource) => resource['id']), 'internet']
     const protocols = { none: {}, tcp: { protocol: 6, port: 443 }, icmp: { protocol: 1 } }
     return Object.fromEntries(

@@ -5,7 +5,9 @@ import { Builder } from './build.ts'
 import { addTransitGateway, addTransitTables } from './build-transit.ts'
 import { addVpc } from './build-vpc.ts'
 import { addDirectConnect, addSite } from './build-wan.ts'
+import { addExtras } from './extras/index.ts'
 import { type Plan, planArbitrary } from './plan.ts'
+import { type ExtraName, EXTRAS } from './plan-extras.ts'
 
 /** The design that a plan describes. Deterministic. */
 export function buildDesign(plan: Plan): Design {
@@ -14,6 +16,7 @@ export function buildDesign(plan: Plan): Design {
   if (plan.transit) addTransitGateway(builder, plan.transit)
   for (const [index, site] of plan.sites.entries()) addSite(builder, site, index)
   if (plan.directConnect) addDirectConnect(builder, plan.directConnect)
+  if (plan.extras) addExtras(builder, plan.extras)
   if (plan.transit && builder.transitGateway) addTransitTables(builder, plan.transit, builder.transitGateway)
   addPeerings(builder)
   addRoutes(builder)
@@ -76,12 +79,13 @@ function makeMistakes(builder: Builder): void {
 /**
  * Random valid designs: connected networks whose routes mostly make sense, with a few mistakes. Every kind occurs.
  * @param size at most so many VPCs; sites, subnets and peerings follow (1: tiny, 2: small, 4: a dozen subnets)
+ * @param extras what may be in them beyond VPCs, sites, a transit gateway, Direct Connect and peerings
  */
-export function designArbitrary(size = 2): fc.Arbitrary<Design> {
-  return planArbitrary(size).map(buildDesign)
+export function designArbitrary(size = 2, extras: readonly ExtraName[] = EXTRAS): fc.Arbitrary<Design> {
+  return planArbitrary(size, extras).map(buildDesign)
 }
 
-/** A fixed number of random designs, the same for the same seed. */
-export function sampleDesigns(seed: number, count: number, size = 2): Design[] {
-  return fc.sample(designArbitrary(size), { seed, numRuns: count })
+/** A fixed number of random designs, the same for the same seed; the basic network of a seed is the same with other extras. */
+export function sampleDesigns(seed: number, count: number, size = 2, extras: readonly ExtraName[] = EXTRAS): Design[] {
+  return fc.sample(designArbitrary(size, extras), { seed, numRuns: count })
 }

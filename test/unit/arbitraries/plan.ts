@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { extrasPlan, type ExtraName, type ExtrasPlan } from './plan-extras.ts'
 
 /** The choices behind a random design. Small numbers and booleans only, so that fast-check shrinks towards a simple network. */
 const often = fc.integer({ min: 0, max: 9 }).map((n) => n < 8)
@@ -87,9 +88,12 @@ const mistakePlan = fc.record({ at: pick, what: fc.constantFrom('drop', 'blackho
 
 const intentPlan = fc.record({ from: pick, to: pick, never: rarely, oneWay: some, protocol: fc.constantFrom('none', 'none', 'tcp', 'icmp'), status: fc.constantFrom('accepted', 'suggested', 'dismissed') })
 
-/** What a random design is made from. `size` bounds the VPCs and sites, and with them everything else. */
-export const planArbitrary = (size: number) =>
-  fc.record({
+/**
+ * What a random design is made from. `size` bounds the VPCs and sites, and with them everything else. The extras are drawn last, so
+ * that a seed gives the same network with them and without.
+ */
+export const planArbitrary = (size: number, extras: readonly ExtraName[] = []): fc.Arbitrary<Plan> => {
+  const base = {
     vpcs: fc.array(vpcPlan(size), { minLength: 1, maxLength: size }),
     sites: fc.array(sitePlan, { maxLength: Math.max(1, size - 1) }),
     transit: fc.option(transitPlan, { freq: 3 }),
@@ -99,12 +103,24 @@ export const planArbitrary = (size: number) =>
     intents: fc.array(intentPlan, { maxLength: 3 }),
     /** Whether resources say which account and Region they are in. */
     placed: often,
-  })
+  }
+  return extras.length === 0 ? fc.record(base) : fc.record({ ...base, extras: extrasPlan(extras) })
+}
 
 type Value<A> = A extends fc.Arbitrary<infer T> ? T : never
 
-export type Plan = Value<ReturnType<typeof planArbitrary>>
-export type VpcPlan = Plan['vpcs'][number]
-export type SitePlan = Plan['sites'][number]
-export type TransitPlan = NonNullable<Plan['transit']>
-export type DirectConnectPlan = NonNullable<Plan['directConnect']>
+export interface Plan {
+  readonly vpcs: readonly VpcPlan[]
+  readonly sites: readonly SitePlan[]
+  readonly transit: TransitPlan | null
+  readonly directConnect: DirectConnectPlan | null
+  readonly peerings: readonly Value<typeof peeringPlan>[]
+  readonly mistakes: readonly Value<typeof mistakePlan>[]
+  readonly intents: readonly Value<typeof intentPlan>[]
+  readonly placed: boolean
+  readonly extras?: ExtrasPlan
+}
+export type VpcPlan = Value<ReturnType<typeof vpcPlan>>
+export type SitePlan = Value<typeof sitePlan>
+export type TransitPlan = Value<typeof transitPlan>
+export type DirectConnectPlan = Value<typeof directConnectPlan>
