@@ -1,4 +1,4 @@
-import type { Tracer } from '../fail/judge.ts'
+import type { Tracer } from '../fail/outcomes.ts'
 import type { Pair } from '../intents/pairs.ts'
 import type { ElementId, Trace } from '../types.ts'
 
