@@ -27,6 +27,7 @@ const GUIDES = {
   VPC: 'https://docs.aws.amazon.com/vpc/latest/userguide/',
   TGW: 'https://docs.aws.amazon.com/vpc/latest/tgw/',
   S2S: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/',
+  DX: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/',
 } as const
 
 /** Declares a fact read in one of AWS's guides. */

@@ -8,3 +8,12 @@ export const GATEWAYS_PER_VPC = readIn('F-RT-33', 'VPC', 'VPC_Route_Tables', 1)
 
 /** Sites with BGP on one virtual private gateway from which on it is a CloudHub, which needs no VPC. */
 export const CLOUDHUB_SITES = readIn('F-VPN-65', 'S2S', 'VPN_CloudHub', 2)
+
+/** Prefixes that a gateway takes from a customer gateway over one VPN connection. What becomes of the session beyond them is not documented. */
+export const ROUTES_TO_GATEWAY = readIn('F-VPN-60', 'S2S', 'vpn-limits', { 'vpn-gateway': 100, 'transit-gateway': 1000 })
+
+/** Prefixes of each address family that a private or transit virtual interface takes unless more are allocated; one more and its session goes down (F-DX-32). */
+export const INTERFACE_PREFIXES = readIn('F-DX-31', 'DX', 'prefix-controls', 100)
+
+/** Propagated routes that a VPC route table takes; which of more are installed is not documented (F-RT-41). */
+export const PROPAGATED_ROUTES = readIn('F-RT-40', 'VPC', 'amazon-vpc-limits', 100)

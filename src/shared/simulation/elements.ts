@@ -3,11 +3,19 @@ import type { ResourceId } from '../model/id.ts'
 import type { Resource, ResourceOf } from '../model/index.ts'
 import type { ElementId, ElementKind, FailableElement } from './types.ts'
 
+/** Several things that serve the same end, of which so many must be up. */
+export interface Redundancy {
+  /** Each is up while all its elements are. */
+  readonly options: readonly (readonly ElementId[])[]
+  readonly needed: number
+}
+
 /** Which elements there are, and which of them take a resource down when they fail (fate sharing, facts section 11.3). */
 export class Elements {
   readonly #index: DesignIndex
   readonly #zoneIds = new Map<string, string>()
   readonly #fates = new Map<ResourceId, readonly ElementId[]>()
+  readonly #redundancies = new Map<ResourceId, readonly Redundancy[]>()
   #all: readonly FailableElement[] | undefined
   #positions: ReadonlyMap<ElementId, number> | undefined
 
@@ -66,11 +74,39 @@ export class Elements {
       case 'nat-gateway':
         return resource.SubnetId === undefined ? (resource.VpcId === undefined ? [] : this.of(resource.VpcId)) : [`nat-gateway:${resource.id}`, ...this.of(resource.SubnetId)]
       case 'customer-gateway':
-        return [`customer-device:${resource.id}`]
+        return [`customer-device:${resource.id}`, ...this.#power(resource.powerDomain)]
       case 'isp-link':
-        return [`isp-link:${resource.id}`]
-      case 'direct-connect-connection':
-        return [`dx-connection:${resource.id}`, deviceElement(resource), locationElement(resource)]
+        return [`isp-link:${resource.id}`, ...this.#power(resource.powerDomain)]
+      case 'server':
+        return this.#power(resource.powerDomain)
+      case 'wan-link':
+        return [`wan-link:${resource.id}`]
+      case 'carrier-circuit':
+        return [`carrier-circuit:${resource.id}`]
+      case 'directory':
+        return [`directory-server:${resource.id}`, ...(resource.SubnetId === undefined ? [] : this.of(resource.SubnetId))]
+      case 'load-balancer':
+      case 'vpc-endpoint':
+      case 'vpc-endpoint-service':
+      case 'route-server':
+        return this.of(resource.VpcId)
+      case 'client-vpn-endpoint':
+        return resource.Region === undefined && resource.VpcId !== undefined ? this.of(resource.VpcId) : this.#region(resource.Region)
+      case 'software-vpn':
+        return [...this.of(resource.near), ...this.of(resource.far)]
+      case 'transit-gateway-peering-attachment':
+        return [...this.of(resource.TransitGatewayId), ...this.of(resource.PeerTransitGatewayId)]
+      case 'transit-gateway-connect-peer':
+        return [...this.of(resource.peer), ...this.of(resource.TransitGatewayId)]
+      case 'direct-connect-connection': {
+        const circuits = this.#circuits(resource.id)
+        return [`dx-connection:${resource.id}`, deviceElement(resource), locationElement(resource), ...(circuits.length === 1 ? this.of(circuits[0] ?? resource.id) : [])]
+      }
+      case 'direct-connect-lag': {
+        const port = this.#portOfLag(resource)
+        const circuits = this.#circuits(resource.id)
+        return [deviceElement(port), locationElement(port), ...(circuits.length === 1 ? this.of(circuits[0] ?? resource.id) : [])]
+      }
       case 'virtual-interface':
         return [...(resource.ConnectionId === undefined ? [] : this.of(resource.ConnectionId)), ...this.of(resource.customerRouter), ...(resource.VirtualGatewayId === undefined ? [] : this.of(resource.VirtualGatewayId))]
       case 'vpn-connection': {
@@ -98,6 +134,64 @@ export class Elements {
     return kindOfElement(element) === 'service' ? (element.slice('service:'.length) as ResourceId) : undefined
   }
 
+  #power(domain: ResourceId | undefined): ElementId[] {
+    return domain === undefined || !this.#index.getOf('power-domain', domain) ? [] : [`power-domain:${domain}`]
+  }
+
+  /** The carrier circuits that end on a connection or LAG. */
+  #circuits(port: ResourceId): ResourceId[] {
+    return this.#index.referrers(port).flatMap(({ resource }) => (resource.kind === 'carrier-circuit' && resource.ConnectionId === port ? [resource.id] : []))
+  }
+
+  #members(lag: ResourceId): ResourceOf<'direct-connect-connection'>[] {
+    return this.#index.referrers(lag).flatMap(({ resource }) => (resource.kind === 'direct-connect-connection' && resource.LagId === lag ? [resource] : []))
+  }
+
+  /** Where a LAG ends: as it says itself, else where its first member does (F-DX-5). */
+  #portOfLag(lag: ResourceOf<'direct-connect-lag'>): Port {
+    const first = this.#members(lag.id)[0]
+    return { id: lag.id, Location: lag.Location ?? first?.Location, AwsLogicalDeviceId: lag.AwsLogicalDeviceId ?? first?.AwsLogicalDeviceId }
+  }
+
+  /** What else a resource needs, of which not every part must be up: members of a LAG, one of several circuits. */
+  redundancies(id: ResourceId): readonly Redundancy[] {
+    let found = this.#redundancies.get(id)
+    if (!found) {
+      found = this.#redundanciesOf(this.#index.get(id))
+      this.#redundancies.set(id, found)
+    }
+    return found
+  }
+
+  #redundanciesOf(resource: Resource | undefined): readonly Redundancy[] {
+    switch (resource?.kind) {
+      case 'virtual-interface':
+        return resource.ConnectionId === undefined ? [] : this.redundancies(resource.ConnectionId)
+      case 'direct-connect-connection':
+      case 'direct-connect-lag': {
+        const circuits = this.#circuits(resource.id)
+        const lines = circuits.length > 1 ? [{ options: circuits.map((circuit) => this.of(circuit)), needed: 1 }] : []
+        if (resource.kind === 'direct-connect-connection') return lines
+        // Of a member only its own port and circuits count: device and location are the LAG's.
+        const members = this.#members(resource.id).map((member): readonly ElementId[] => [`dx-connection:${member.id}`, ...(this.#circuits(member.id).length === 1 ? this.#circuits(member.id).flatMap((circuit) => this.of(circuit)) : [])])
+        return [{ options: members, needed: Math.max(1, resource.MinimumLinks) }, ...lines]
+      }
+      default:
+        return []
+    }
+  }
+
+  /** Every element that the resource has to do with: those that take it down, and those of which some must be up. */
+  reliesOn(id: ResourceId): readonly ElementId[] {
+    return [...this.of(id), ...this.redundancies(id).flatMap(({ options }) => options.flat())]
+  }
+
+  /** True while none of the failed elements takes the resource down. */
+  isUp(id: ResourceId, failed: ReadonlySet<ElementId>): boolean {
+    if (this.redundancies(id).some(({ options, needed }) => options.filter((option) => option.every((element) => !failed.has(element))).length < needed)) return false
+    return failed.size === 0 || this.of(id).every((element) => !failed.has(element))
+  }
+
   /** All elements, by kind in the order of `ElementKind`, then by id. */
   get all(): readonly FailableElement[] {
     this.#all ??= this.#list()
@@ -123,6 +217,7 @@ export class Elements {
     }
     const index = this.#index
     for (const device of index.all('customer-gateway')) add('customer-device', `customer-device:${device.id}`, displayName(device), device.id)
+    for (const domain of index.all('power-domain')) add('power-domain', `power-domain:${domain.id}`, displayName(domain), domain.id)
     for (const link of index.all('isp-link')) add('isp-link', `isp-link:${link.id}`, displayName(link), link.id)
     for (const connection of index.all('vpn-connection')) {
       for (const [position, tunnel] of connection.TunnelOptions.entries()) {
@@ -138,10 +233,18 @@ export class Elements {
     }
     for (const instance of index.all('instance')) add('instance', `instance:${instance.id}`, displayName(instance), instance.id)
     for (const nat of index.all('nat-gateway')) if (nat.SubnetId !== undefined) add('nat-gateway', `nat-gateway:${nat.id}`, displayName(nat), nat.id)
-    const connections = index.all('direct-connect-connection')
-    for (const connection of connections) add('dx-location', locationElement(connection), `Direct Connect location ${connection.Location ?? `of ${displayName(connection)}`}`)
-    for (const connection of connections) add('dx-device', deviceElement(connection), `AWS device ${connection.AwsLogicalDeviceId ?? `of ${displayName(connection)}`}`)
-    for (const connection of connections) add('dx-connection', `dx-connection:${connection.id}`, displayName(connection), connection.id)
+    for (const endpoint of index.all('vpc-endpoint')) {
+      for (const subnet of endpoint.VpcEndpointType === 'Gateway' ? [] : (endpoint.SubnetIds ?? [])) {
+        add('endpoint-interface', endpointElement(endpoint.id, subnet), `interface of ${displayName(endpoint)} in ${nameIn(index, subnet)}`, endpoint.id)
+      }
+    }
+    const connections: readonly (Port & Pick<ResourceOf<'direct-connect-connection'>, 'name' | 'awsId'>)[] = [...index.all('direct-connect-connection'), ...index.all('direct-connect-lag').map((lag) => ({ ...lag, ...this.#portOfLag(lag) }))]
+    for (const connection of connections) add('dx-location', locationElement(connection), `Direct Connect location ${connection.Location ?? `of ${connection.name || connection.awsId || connection.id}`}`)
+    for (const connection of connections) add('dx-device', deviceElement(connection), `AWS device ${connection.AwsLogicalDeviceId ?? `of ${connection.name || connection.awsId || connection.id}`}`)
+    for (const connection of index.all('direct-connect-connection')) add('dx-connection', `dx-connection:${connection.id}`, displayName(connection), connection.id)
+    for (const circuit of index.all('carrier-circuit')) add('carrier-circuit', `carrier-circuit:${circuit.id}`, displayName(circuit), circuit.id)
+    for (const link of index.all('wan-link')) add('wan-link', `wan-link:${link.id}`, displayName(link), link.id)
+    for (const server of index.all('directory')) add('directory-server', `directory-server:${server.id}`, displayName(server), server.id)
     return [...found.values()]
   }
 }
@@ -162,11 +265,24 @@ export function tunnelElement(connection: ResourceId, tunnel: 1 | 2): ElementId 
   return `vpn-tunnel:${connection}/${tunnel}`
 }
 
+/** The element of an interface or Gateway Load Balancer endpoint's interface in one subnet. */
+export function endpointElement(endpoint: ResourceId, subnet: ResourceId): ElementId {
+  return `endpoint-interface:${endpoint}/${subnet}`
+}
+
+function nameIn(index: DesignIndex, id: ResourceId): string {
+  const resource = index.get(id)
+  return resource ? displayName(resource) : id
+}
+
+/** A port at a Direct Connect location: a connection's, or the one that a LAG bundles. */
+type Port = Pick<ResourceOf<'direct-connect-connection'>, 'id' | 'Location' | 'AwsLogicalDeviceId'>
+
 // A connection without a stated location or device still ends on one; until it is named it is that connection's alone.
-function locationElement(connection: ResourceOf<'direct-connect-connection'>): ElementId {
+function locationElement(connection: Port): ElementId {
   return `dx-location:${connection.Location ?? connection.id}`
 }
 
-function deviceElement(connection: ResourceOf<'direct-connect-connection'>): ElementId {
+function deviceElement(connection: Port): ElementId {
   return connection.AwsLogicalDeviceId === undefined ? `dx-device:${connection.id}` : `dx-device:${connection.Location ?? '-'}/${connection.AwsLogicalDeviceId}`
 }

@@ -1,4 +1,5 @@
 import type { ResourceId } from '../model/id.ts'
+import type { Underlay } from './compile/underlay.ts'
 import { tunnelElement } from './elements.ts'
 import type { Network } from './network.ts'
 import type { ElementId } from './types.ts'
@@ -24,25 +25,35 @@ export class Health {
     this.#belief = belief
   }
 
-  /** True when none of the elements that carry the resource is down; with `by`, when that party thinks so. */
+  /** True when nothing that the resource cannot do without is down; with `by`, when that party thinks so. */
   isUp(id: ResourceId, by?: ResourceId): boolean {
     if (by !== undefined && this.#belief) return this.#belief.isUp(id, by)
-    return this.failed.size === 0 || this.network.elements.of(id).every((element) => !this.failed.has(element))
+    if (!this.network.elements.isUp(id, this.failed)) return false
+    const tunnel = this.network.fragment('software-vpn', id)
+    return tunnel === undefined || tunnel.underlays.every((underlay) => this.#carries(underlay))
   }
 
-  /** True when the tunnel's AWS end, the device, and at least one of the ISP links it may use are up; with `by`, when that party thinks so. */
+  /** True when a resource is neither failed nor stopped. */
+  isRunning(id: ResourceId): boolean {
+    return this.isUp(id) && this.network.index.getOf('instance', id)?.stopped !== true
+  }
+
+  /** True when the tunnel's AWS end, the device, and something that carries its packets are up; with `by`, when that party thinks so. */
   isTunnelUp(connection: ResourceId, tunnel: 1 | 2, by?: ResourceId): boolean {
+    const fragment = this.network.fragment('vpn-connection', connection)
+    if (!fragment || fragment.underlay.broken !== undefined) return false
     if (by !== undefined && this.#belief) return this.#belief.isTunnelUp(connection, tunnel, by)
-    if (this.failed.size === 0) return true
     if (this.failed.has(tunnelElement(connection, tunnel)) || !this.isUp(connection)) return false
-    const links = this.ispLinksOf(connection)
-    return links.length === 0 || links.some((link) => this.isUp(link))
+    return this.#carries(fragment.underlay)
   }
 
-  /** The ISP links that a VPN connection may use; empty when none is drawn. */
-  ispLinksOf(connection: ResourceId): readonly ResourceId[] {
-    const device = this.network.fragment('vpn-connection', connection)?.device
-    return this.network.fragment('customer-gateway', device)?.ispLinks ?? []
+  #carries({ options, broken }: Underlay): boolean {
+    return broken === undefined && (options.length === 0 || options.some((option) => this.isUp(option)))
+  }
+
+  /** The ISP links and virtual interfaces that may carry a VPN connection; empty when the internet is presumed. */
+  underlaysOf(connection: ResourceId): readonly ResourceId[] {
+    return this.network.fragment('vpn-connection', connection)?.underlay.options ?? []
   }
 
   /** Tunnels of a connection that the party at one of its ends uses now. */

@@ -28,10 +28,11 @@ export class Network {
   readonly publicAddresses: ReadonlyMap<string, PublicAddress>
   /** AWS outside address of a tunnel -> the gateway behind it. */
   readonly tunnelEndpoints: ReadonlyMap<string, ResourceId>
-  /** Attachment -> the transit gateway table that routes its packets (F-TGW-26). */
-  readonly associatedTable: ReadonlyMap<ResourceId, ResourceId>
+  /** Transit gateway and attachment -> the table that routes its packets there (F-TGW-26). A peering is an attachment of both gateways. */
+  readonly associatedTables: ReadonlyMap<string, ResourceId>
   /** Attachment -> the tables it propagates into. */
   readonly propagatedTables: ReadonlyMap<ResourceId, readonly ResourceId[]>
+  readonly #joinedSites = new Map<ResourceId, readonly ResourceId[]>()
   /** Every prefix that any speaker could have a route for. */
   readonly knownPrefixes: PrefixTable<Prefix>
 
@@ -45,9 +46,10 @@ export class Network {
     const { publicAddresses, tunnelEndpoints } = reuse(ADDRESS_KINDS) ?? this.#collectAddresses()
     this.publicAddresses = publicAddresses
     this.tunnelEndpoints = tunnelEndpoints
-    const { associatedTable, propagatedTables } = reuse(TABLE_KINDS) ?? this.#collectTables()
-    this.associatedTable = associatedTable
-    this.propagatedTables = propagatedTables
+    const known = reuse(TABLE_KINDS)
+    const tables = known ? { associatedTables: known.associatedTables, propagatedTables: known.propagatedTables } : this.#collectTables()
+    this.associatedTables = tables.associatedTables
+    this.propagatedTables = tables.propagatedTables
     const samePrefixes = again?.touched.every((id) => equalPrefixes(routablePrefixes(previous?.compilation.get(id)?.fragment), routablePrefixes(again.compilation.get(id)?.fragment)))
     this.knownPrefixes = samePrefixes && previous ? previous.knownPrefixes : this.#collectPrefixes()
   }
@@ -56,6 +58,24 @@ export class Network {
   fragment<K extends Fragment['kind']>(kind: K, id: ResourceId | undefined): Extract<Fragment, { readonly kind: K }> | undefined {
     const fragment = id === undefined ? undefined : this.compilation.get(id)?.fragment
     return fragment?.kind === kind ? (fragment as Extract<Fragment, { readonly kind: K }>) : undefined
+  }
+
+  /** The sites that the customer's own lines join to a site, directly or by way of others. */
+  joinedSites(site: ResourceId | undefined): readonly ResourceId[] {
+    if (site === undefined) return []
+    let joined = this.#joinedSites.get(site)
+    if (!joined) {
+      const seen = new Set([site])
+      for (const one of seen) for (const { to } of this.fragment('site', one)?.wanLinks ?? []) seen.add(to)
+      joined = [...seen].filter((other) => other !== site)
+      this.#joinedSites.set(site, joined)
+    }
+    return joined
+  }
+
+  /** The transit gateway table that routes what an attachment sends into the gateway. */
+  tableOf(gateway: ResourceId | undefined, attachment: ResourceId): ResourceId | undefined {
+    return this.associatedTables.get(`${gateway} ${attachment}`)
   }
 
   /** All prefixes that cover an address and that some speaker could have a route for, longest first. */
@@ -94,18 +114,21 @@ export class Network {
     return { publicAddresses, tunnelEndpoints }
   }
 
-  #collectTables(): Pick<Network, 'associatedTable' | 'propagatedTables'> {
-    const associatedTable = new Map<ResourceId, ResourceId>()
+  #collectTables(): { readonly associatedTables: ReadonlyMap<string, ResourceId>; readonly propagatedTables: ReadonlyMap<ResourceId, readonly ResourceId[]> } {
+    const associatedTables = new Map<string, ResourceId>()
     const propagatedTables = new Map<ResourceId, ResourceId[]>()
     for (const { fragment, id } of this.#transitTables()) {
-      for (const attachment of fragment.associations) if (!associatedTable.has(attachment)) associatedTable.set(attachment, id)
+      for (const attachment of fragment.associations) {
+        const key = `${fragment.gateway} ${attachment}`
+        if (!associatedTables.has(key)) associatedTables.set(key, id)
+      }
       for (const attachment of fragment.propagations) {
         const tables = propagatedTables.get(attachment)
         if (tables) tables.push(id)
         else propagatedTables.set(attachment, [id])
       }
     }
-    return { associatedTable, propagatedTables }
+    return { associatedTables, propagatedTables }
   }
 
   *#transitTables(): Generator<{ readonly id: ResourceId; readonly fragment: TransitTableFragment }> {
@@ -131,7 +154,11 @@ export class Network {
 }
 
 /** What the failable elements and their fates are made of. */
-const ELEMENT_KINDS = ['customer-gateway', 'isp-link', 'vpn-connection', 'subnet', 'vpc', 'vpn-gateway', 'transit-gateway', 'instance', 'network-interface', 'nat-gateway', 'direct-connect-connection', 'virtual-interface'] as const
+const ELEMENT_KINDS = [
+  'customer-gateway', 'isp-link', 'power-domain', 'server', 'directory', 'wan-link', 'carrier-circuit', 'software-vpn', 'vpn-connection', 'subnet', 'vpc', 'vpn-gateway', 'transit-gateway',
+  'transit-gateway-peering-attachment', 'transit-gateway-connect-peer', 'instance', 'network-interface', 'nat-gateway', 'load-balancer', 'vpc-endpoint', 'vpc-endpoint-service', 'client-vpn-endpoint', 'route-server',
+  'direct-connect-connection', 'direct-connect-lag', 'virtual-interface',
+] as const satisfies readonly Kind[]
 /** What public addresses and tunnel endpoints are made of. */
 const ADDRESS_KINDS = ['instance', 'network-interface', 'nat-gateway', 'subnet', 'vpn-connection'] as const
 const TABLE_KINDS = ['transit-gateway-route-table'] as const
@@ -144,8 +171,10 @@ const equalPrefixes = (before: readonly Prefix[], after: readonly Prefix[]): boo
 /** The prefixes that a fragment brings into the exchange of routes. */
 function routablePrefixes(fragment: Fragment | undefined): readonly Prefix[] {
   switch (fragment?.kind) {
-    case 'customer-gateway':
+    case 'router':
       return fragment.announced
+    case 'software-vpn':
+      return [...fragment.nearPrefixes, ...fragment.farPrefixes]
     case 'site':
     case 'vpc':
       return fragment.prefixes

@@ -70,12 +70,30 @@ export interface Hop {
   readonly steps: readonly Step[]
 }
 
+/**
+ * What a path is worth. `mtuBytes`, `bandwidthMbps`: the smallest on the way, and which resource sets it; absent when something on the way
+ * does not say. `bandwidthUnlimited`: nothing on the way states a limit. `encryption` of what lies outside VPCs, Regions and sites: `all` of it is
+ * encrypted (IPsec, MACsec, between Regions), `partly`, `none`, `unknown`, or `inside`: nothing lies outside. `internet`: the packet touches the
+ * internet; null: cannot tell.
+ */
+export interface PathQuality {
+  readonly mtuBytes?: number
+  readonly mtuLimitedBy?: ResourceId
+  readonly bandwidthMbps?: number
+  readonly bandwidthLimitedBy?: ResourceId
+  readonly bandwidthUnlimited: boolean
+  readonly encryption: 'all' | 'partly' | 'none' | 'unknown' | 'inside'
+  readonly internet: boolean | null
+}
+
 /** A packet's journey in one direction. `elements` are what it depended on: failing one of them may change it. */
 export interface Path {
   readonly disposition: Disposition
   readonly success: boolean
   readonly hops: readonly Hop[]
   readonly elements: readonly ElementId[]
+  /** What the way is worth, as far as the packet came. */
+  readonly quality: PathQuality
 }
 
 /** A packet's journey there and its reply's journey back. `return` is absent when the packet never arrived. */

@@ -1,7 +1,17 @@
 import type { ResourceOf } from '../../model/index.ts'
 import { parsePrefix, parsePrefixes } from '../../net/prefix.ts'
-import type { DeviceFragment, SiteFragment, VpnConnectionFragment } from './fragment.ts'
+import type { SiteFragment, VpnConnectionFragment, WanLink } from './fragment.ts'
+import { underlayOf } from './router.ts'
+import { privateUnderlay, type Underlay } from './underlay.ts'
 import type { ReadingView } from './view.ts'
+
+/** The lines from a site to other sites: WAN links, and circuits to the colocation where a router stands. */
+function wanLinksOf(site: ResourceOf<'site'>, view: ReadingView): WanLink[] {
+  const other = (a: ResourceOf<'site'>['id'], b: ResourceOf<'site'>['id']) => (a === site.id ? b : a)
+  const links = view.referrersOf('wan-link', site.id).map((link): WanLink => ({ id: link.id, to: other(link.site, link.peerSite), backup: link.role === 'backup' }))
+  const circuits = view.referrersOf('carrier-circuit', site.id).flatMap((circuit): WanLink[] => (circuit.colocation === undefined ? [] : [{ id: circuit.id, to: other(circuit.site, circuit.colocation), backup: false }]))
+  return [...links, ...circuits].filter(({ to }) => to !== site.id)
+}
 
 /** Compiles a site: its prefixes and what stands in it. */
 export function compileSite(site: ResourceOf<'site'>, view: ReadingView): SiteFragment {
@@ -11,32 +21,26 @@ export function compileSite(site: ResourceOf<'site'>, view: ReadingView): SiteFr
     inferred: site.prefixesInferred === true,
     devices: view.childrenOf('customer-gateway', site.id).map((device) => device.id),
     ispLinks: view.childrenOf('isp-link', site.id).map((link) => link.id),
+    wanLinks: wanLinksOf(site, view),
   }
 }
 
-/** Compiles a device: it announces its own list, else its site's prefixes; it uses its own ISP links, else all of the site's. */
-export function compileCustomerGateway(device: ResourceOf<'customer-gateway'>, view: ReadingView): DeviceFragment {
-  const site = view.getOf('site', device.site)
-  const announced = device.announcedPrefixes.length > 0 ? device.announcedPrefixes : (site?.prefixes ?? [])
-  return {
-    kind: 'customer-gateway',
-    asn: device.BgpAsn,
-    bgp: device.bgp,
-    site: device.site,
-    announced: parsePrefixes(announced),
-    connections: view.referrersOf('vpn-connection', device.id).filter((connection) => connection.CustomerGatewayId === device.id).map((connection) => connection.id),
-    virtualInterfaces: view.referrersOf('virtual-interface', device.id).map((vif) => vif.id),
-    ispLinks: device.ispLinks.length > 0 ? device.ispLinks : site ? view.childrenOf('isp-link', site.id).map((link) => link.id) : [],
+function underlayOfConnection(connection: ResourceOf<'vpn-connection'>, view: ReadingView): Underlay {
+  const router = view.get(connection.CustomerGatewayId)
+  if (connection.OutsideIpAddressType === 'PrivateIpv4') {
+    return router?.kind === 'customer-gateway' ? privateUnderlay(connection, router, view) : { options: [], broken: 'private outside addresses are for devices of sites' }
   }
+  return underlayOf(router, connection.TunnelOptions.find(({ OutsideIpAddress }) => OutsideIpAddress !== undefined)?.OutsideIpAddress, view)
 }
 
-/** Compiles a VPN connection: which tunnels the device uses, and whether BGP can come up (F-VPN-4, F-VPN-5). */
+/** Compiles a VPN connection: which tunnels the router uses, what carries them, and whether BGP can come up (F-VPN-4, F-VPN-5). */
 export function compileVpnConnection(connection: ResourceOf<'vpn-connection'>, view: ReadingView): VpnConnectionFragment {
-  const device = view.getOf('customer-gateway', connection.CustomerGatewayId)
+  const router = view.get(connection.CustomerGatewayId)
+  const speaksBgp = router?.kind === 'instance' ? router.BgpAsn !== undefined : router?.kind === 'customer-gateway' ? router.bgp : undefined
   const noBgpBecause =
     connection.bgpDevice !== undefined && connection.bgpDevice !== connection.CustomerGatewayId
       ? 'BGP ends on another device than IPsec'
-      : device?.bgp === false
+      : speaksBgp === false
         ? 'the device does not speak BGP'
         : undefined
   // IPv6 inside is for transit gateways alone, and an inside block shows it.
@@ -52,5 +56,7 @@ export function compileVpnConnection(connection: ResourceOf<'vpn-connection'>, v
     noBgpBecause,
     tunnels: ([1, 2] as const).filter((number) => connection.TunnelOptions[number - 1]?.configured === true),
     staticPrefixes: connection.StaticRoutesOnly ? parsePrefixes(connection.Routes.map((route) => route.DestinationCidrBlock)).filter((prefix) => prefix.family === family) : [],
+    underlay: underlayOfConnection(connection, view),
+    overDirectConnect: connection.OutsideIpAddressType === 'PrivateIpv4',
   }
 }

@@ -1,6 +1,8 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { PrefixTable } from '../../net/lookup.ts'
+import type { BgpRule } from '../../model/router.ts'
 import type { Prefix } from '../../net/prefix.ts'
+import type { Underlay } from './underlay.ts'
 
 /** An interface that can send and receive in a subnet. */
 export interface HostInterface {
@@ -104,17 +106,30 @@ export interface TransitTableFragment {
   readonly propagations: readonly ResourceId[]
 }
 
-/** A device: what it announces and to whom it talks. */
-export interface DeviceFragment {
-  readonly kind: 'customer-gateway'
+/** A rule of a router's BGP policy, ready to match. */
+export interface PolicyRule extends Omit<BgpRule, 'prefixes'> {
+  readonly prefixes: readonly Prefix[]
+}
+
+/** A router of the customer's own: a device of a site, or an appliance on EC2. */
+export interface RouterFragment {
+  readonly kind: 'router'
   readonly asn: number
   readonly bgp: boolean
+  /** Of a device. */
   readonly site: ResourceId | undefined
+  /** Of an appliance. */
+  readonly vpc: ResourceId | undefined
+  /** The prefixes where it stands: its site's, or its VPC's blocks. */
+  readonly own: readonly Prefix[]
   readonly announced: readonly Prefix[]
   readonly connections: readonly ResourceId[]
   readonly virtualInterfaces: readonly ResourceId[]
-  /** ISP links that its tunnels may use; empty: none is drawn, so none can fail. */
-  readonly ispLinks: readonly ResourceId[]
+  readonly softwareVpns: readonly ResourceId[]
+  readonly connectPeers: readonly ResourceId[]
+  readonly policy: readonly PolicyRule[]
+  readonly allowOwnAs: boolean
+  readonly overrideAs: boolean
 }
 
 /** A site: its own prefixes and its devices. */
@@ -125,6 +140,15 @@ export interface SiteFragment {
   readonly inferred: boolean
   readonly devices: readonly ResourceId[]
   readonly ispLinks: readonly ResourceId[]
+  /** WAN links and colocation circuits to other sites. */
+  readonly wanLinks: readonly WanLink[]
+}
+
+/** A line of the customer's network to another site. */
+export interface WanLink {
+  readonly id: ResourceId
+  readonly to: ResourceId
+  readonly backup: boolean
 }
 
 /** A virtual private gateway: its VPC, and the sessions that end on it. */
@@ -164,6 +188,21 @@ export interface VpnConnectionFragment {
   readonly noBgpBecause: string | undefined
   readonly tunnels: readonly (1 | 2)[]
   readonly staticPrefixes: readonly Prefix[]
+  readonly underlay: Underlay
+  /** Prefers Direct Connect's place among VPNs: its outside addresses are private (F-TGW-28). */
+  readonly overDirectConnect: boolean
+}
+
+/** A tunnel between two routers of the customer's own. */
+export interface SoftwareVpnFragment {
+  readonly kind: 'software-vpn'
+  readonly near: ResourceId
+  readonly far: ResourceId
+  readonly isStatic: boolean
+  /** Static: what is reached at each end. */
+  readonly nearPrefixes: readonly Prefix[]
+  readonly farPrefixes: readonly Prefix[]
+  readonly underlays: readonly [Underlay, Underlay]
 }
 
 /** What a resource compiles to, for the kinds that take part in forwarding by themselves. */
@@ -174,9 +213,10 @@ export type Fragment =
   | SecurityGroupFragment
   | NetworkAclFragment
   | TransitTableFragment
-  | DeviceFragment
+  | RouterFragment
   | SiteFragment
   | VpnGatewayFragment
   | DirectConnectGatewayFragment
   | AssociationFragment
   | VpnConnectionFragment
+  | SoftwareVpnFragment

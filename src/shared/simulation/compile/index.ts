@@ -3,19 +3,20 @@ import { parentOf } from '../../model/containment.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Kind, Resource, ResourceOf } from '../../model/index.ts'
 import { referencesOf } from '../../model/reference.ts'
-import { compileCustomerGateway, compileSite, compileVpnConnection } from './customer.ts'
+import { compileSite, compileVpnConnection } from './customer.ts'
 import { compileNetworkAcl, compileSecurityGroup } from './filter.ts'
 import type { Fragment } from './fragment.ts'
 import { compileAssociation, compileDirectConnectGateway, compileVpnGateway } from './gateway.ts'
 import { compileRouteTable } from './route-table.ts'
+import { compileAppliance, compileDevice, compileSoftwareVpn } from './router.ts'
 import { compileSubnet } from './subnet.ts'
 import { compileTransitGatewayRouteTable } from './transit-gateway-route-table.ts'
 import { type Read, ReadingView } from './view.ts'
 import { compileVpc } from './vpc.ts'
 
-type Compilers = { readonly [K in Kind]: ((resource: ResourceOf<K>, view: ReadingView) => Fragment) | string }
+type Compilers = { readonly [K in Kind]: ((resource: ResourceOf<K>, view: ReadingView) => Fragment | undefined) | string }
 
-/** Every kind: how it compiles, or why it has no fragment of its own. */
+/** Every kind: how it compiles (undefined: this one takes no part by itself), or why it has no fragment of its own. */
 export const COMPILERS: Compilers = {
   vpc: compileVpc,
   subnet: compileSubnet,
@@ -24,13 +25,14 @@ export const COMPILERS: Compilers = {
   'network-acl': compileNetworkAcl,
   'transit-gateway-route-table': compileTransitGatewayRouteTable,
   site: compileSite,
-  'customer-gateway': compileCustomerGateway,
+  'customer-gateway': compileDevice,
+  instance: compileAppliance,
+  'software-vpn': compileSoftwareVpn,
   'vpn-connection': compileVpnConnection,
   'vpn-gateway': compileVpnGateway,
   'direct-connect-gateway': compileDirectConnectGateway,
   'direct-connect-gateway-association': compileAssociation,
   'isp-link': 'part of its site and of the devices that use it',
-  instance: 'part of its subnet',
   'network-interface': 'part of its subnet',
   'nat-gateway': 'part of its subnet; a regional one is read when a route names it',
   'internet-gateway': 'part of its VPC',
@@ -48,7 +50,6 @@ export const COMPILERS: Compilers = {
   'remote-access': 'read when its users send',
   'wan-link': 'read with its sites',
   'carrier-circuit': 'part of the fate of its connection, or read with its sites',
-  'software-vpn': 'part of its routers',
   'aws-public-services': 'an end of public virtual interfaces',
   'load-balancer': 'read when a packet reaches it',
   'egress-only-internet-gateway': 'read when a route names it',
@@ -77,7 +78,8 @@ function compileOne(resource: Resource, index: DesignIndex): Compiled | undefine
   if (typeof compiler === 'string') return undefined
   const view = new ReadingView(index)
   view.get(resource.id)
-  return { fragment: (compiler as (resource: Resource, view: ReadingView) => Fragment)(resource, view), reads: view.reads }
+  const fragment = (compiler as (resource: Resource, view: ReadingView) => Fragment | undefined)(resource, view)
+  return fragment && { fragment, reads: view.reads }
 }
 
 /** Compiles everything. */

@@ -28,6 +28,7 @@ function propagatedBlocks(propagations: readonly ResourceId[], view: ReadingView
 /** True when the attachment is one of the transit gateway's own; a route to one that moved elsewhere is a blackhole (F-TGW-36). */
 function isOn(gateway: ResourceId, attachment: ResourceId | undefined, view: ReadingView): boolean {
   const link = view.get(attachment)
+  if (link?.kind === 'transit-gateway-peering-attachment' && link.PeerTransitGatewayId === gateway) return true
   return link !== undefined && 'TransitGatewayId' in link && link.TransitGatewayId === gateway
 }
 

@@ -29,7 +29,11 @@ export type Place =
   | { readonly at: 'virtual-interface'; readonly id: ResourceId; readonly towards: 'aws' | 'customer' }
   | { readonly at: 'tunnel'; readonly connection: ResourceId; readonly tunnel: 1 | 2; readonly towards: 'aws' | 'customer' }
   | { readonly at: 'device'; readonly device: ResourceId; readonly from: ResourceId | 'lan' }
-  | { readonly at: 'site'; readonly site: ResourceId; readonly device?: ResourceId }
+  | { readonly at: 'site'; readonly site: ResourceId; readonly arrived?: true }
+  | { readonly at: 'wan-link'; readonly id: ResourceId; readonly from: ResourceId }
+  | { readonly at: 'software-vpn'; readonly id: ResourceId; readonly from: ResourceId }
+  | { readonly at: 'connect-peer'; readonly id: ResourceId; readonly towards: 'aws' | 'router' }
+  | { readonly at: 'appliance'; readonly instance: ResourceId; readonly from: ResourceId }
   | { readonly at: 'end'; readonly disposition: Disposition; readonly detail: string; readonly fact?: string; readonly landed?: Landing }
 
 /** Where a packet ended well: from here its reply starts. */

@@ -2,54 +2,18 @@ import type { ResourceId } from '../../model/id.ts'
 import { parseAddress } from '../../net/address.ts'
 import { containsAddress } from '../../net/prefix.ts'
 import { isPublicAddress } from '../../net/public.ts'
-import { equallyGood, selectOnDevice } from '../routes/preference.ts'
+import { equallyGood, selectAtSite, selectOnRouter } from '../routes/preference.ts'
 import type { Route } from '../routes/route.ts'
-import { tunnelElement } from '../elements.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
+import { takeRoute } from './links.ts'
+import { noteWan } from './quality.ts'
 import { routeStep } from './route-step.ts'
 
-/** Through a VPN tunnel, in either direction. */
-export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunnel' }>): Place {
-  const { network, journey, health, packet } = context
-  const connection = network.index.getOf('vpn-connection', place.connection)
-  const gateway = connection?.VpnGatewayId ?? connection?.TransitGatewayId
-  if (!connection || gateway === undefined) return stop('no-route', 'the VPN connection ends on no gateway', 'F-VPN-1')
-  journey
-    .visit(place.connection)
-    .depend([tunnelElement(place.connection, place.tunnel)])
-    .depend(health.ispLinksOf(place.connection).flatMap((link) => network.elements.of(link)))
-    .step({ kind: 'tunnel', resource: place.connection, tunnel: place.tunnel, detail: `IPsec tunnel ${place.tunnel} ${place.towards === 'aws' ? 'to AWS' : 'to the customer device'}`, fact: 'F-VPN-2' })
-  packet.senderGroups = []
-  if (!health.isTunnelUp(place.connection, place.tunnel)) return stop('blackhole', 'the tunnel is down, which this end has not noticed yet', 'F-VPN-58')
-  const carried = network.fragment('vpn-connection', place.connection)?.family
-  if (carried !== packet.destination.family) return stop('no-route', `the VPN connection carries IPv${carried} only`, 'F-VPN-61')
-  if (place.towards === 'customer') return { at: 'device', device: connection.CustomerGatewayId, from: place.connection }
-  return connection.VpnGatewayId === undefined ? { at: 'transit-gateway', gateway, attachment: place.connection } : { at: 'vpn-gateway', gateway, from: place.connection }
-}
-
-/** Over a Direct Connect virtual interface, in either direction. */
-export function crossVirtualInterface(context: Context, place: Extract<Place, { at: 'virtual-interface' }>): Place {
-  const { network, journey, packet, health } = context
-  const vif = network.index.getOf('virtual-interface', place.id)
-  if (!vif) return stop('blackhole', 'the virtual interface is gone')
-  packet.senderGroups = []
-  if (!health.isUp(vif.id)) {
-    journey.visit(vif.id)
-    return stop('blackhole', 'the virtual interface is down, which this end has not noticed yet', 'F-DX-26')
-  }
-  const wire = () => {
-    if (vif.ConnectionId !== undefined) journey.visit(vif.ConnectionId)
-  }
-  if (place.towards === 'customer') {
-    journey.visit(place.id).step({ kind: 'forward', detail: 'over the virtual interface to the customer router', fact: 'F-DX-21' })
-    wire()
-    return { at: 'device', device: vif.customerRouter, from: place.id }
-  }
-  wire()
-  journey.visit(place.id).step({ kind: 'forward', detail: 'over the virtual interface to AWS', fact: 'F-DX-21' })
-  if (vif.VirtualGatewayId !== undefined) return { at: 'vpn-gateway', gateway: vif.VirtualGatewayId, from: place.id }
-  if (vif.DirectConnectGatewayId !== undefined) return { at: 'direct-connect-gateway', gateway: vif.DirectConnectGatewayId, from: place.id }
-  return stop('no-route', 'the virtual interface ends on no gateway', 'F-DX-21')
+/** A way on from a site: `device` is undefined for a line to another site. */
+interface WayOut {
+  readonly device: ResourceId | undefined
+  readonly route: Route
+  readonly groups: readonly (readonly Route[])[]
 }
 
 /** True when the site still sends to the device or ISP link, down or not. */
@@ -65,36 +29,64 @@ function ownLength(context: Context, site: ResourceId | undefined): number {
  * True when the destination lives at the site, as far as prefixes tell. An inferred prefix is only what AWS was seen to send: on
  * the way out, where the site learned an equal one, the address is taken to be beyond it.
  */
-function staysAtSite(context: Context, site: ResourceId, best: WayToAws | undefined, leaving: boolean): boolean {
+function staysAtSite(context: Context, site: ResourceId, best: WayOut | undefined, leaving: boolean): boolean {
   const own = ownLength(context, site)
   if (own < 0 || !best || best.route.prefix.length !== own) return own >= 0 && (!best || best.route.prefix.length < own)
   return !(leaving && context.network.fragment('site', site)?.inferred === true)
 }
 
-interface WayToAws {
-  readonly device: ResourceId
-  readonly route: Route
-  readonly groups: readonly (readonly Route[])[]
-}
-
-/** The route to AWS that a device would use; its own announcements lead nowhere else. It may be the way that the packet came. */
-function routeToAws(context: Context, device: ResourceId): WayToAws | undefined {
+/** The route that a device would use; its own announcements lead nowhere else. It may be the way that the packet came. */
+function routeOfDevice(context: Context, device: ResourceId): WayOut | undefined {
   const groups = context.routing.lookup(device, context.packet.destination)
-  const route = groups.flat().find((candidate) => candidate.type !== 'site')
+  const route = groups.flat().find(({ type }) => type !== 'site' && type !== 'wan')
   return route ? { device, route, groups } : undefined
 }
 
-function takeRoute(context: Context, device: ResourceId, route: Route, groups: readonly (readonly Route[])[]): Place {
-  context.journey.visit(device).step(routeStep(context.network, device, groups, route, 'F-VPN-57'))
-  if (route.next.kind === 'tunnel') return { at: 'tunnel', connection: route.next.connection, tunnel: route.next.tunnel, towards: 'aws' }
-  if (route.next.kind === 'virtual-interface') return { at: 'virtual-interface', id: route.next.id, towards: 'aws' }
-  return stop('no-route', 'the route leads nowhere')
+/** The routes to other sites, or by way of them to AWS, over the customer's own lines. */
+function routesOverWan(context: Context, site: ResourceId | undefined): WayOut[] {
+  if (site === undefined || (context.network.fragment('site', site)?.wanLinks.length ?? 0) === 0) return []
+  const groups = context.routing.lookup(site, context.packet.destination)
+  const route = groups.flat().find(({ type }) => type === 'wan')
+  return route ? [{ device: undefined, route, groups }] : []
+}
+
+/**
+ * What a site uses: longest prefix over everything, then another site's own network, its routers by their preference, and other
+ * sites' ways to AWS; among equal routers the one where the packet is.
+ */
+function bestOf(context: Context, site: ResourceId | undefined, devices: readonly ResourceId[], here: ResourceId | undefined): WayOut | undefined {
+  const found = [...devices.flatMap((device) => routeOfDevice(context, device) ?? []), ...routesOverWan(context, site)]
+  const longest = Math.max(-1, ...found.map(({ route }) => route.prefix.length))
+  const equals = found.filter(({ route }) => route.prefix.length === longest)
+  const routes = equals.map(({ route }) => route)
+  const winner = (routes.some(({ wan }) => wan) ? selectAtSite(routes) : selectOnRouter(routes))[0]
+  const local = equals.find(({ device, route }) => device !== undefined && device === here && winner !== undefined && !winner.wan && equallyGood(route, winner))
+  return local ?? equals.find(({ route }) => route === winner)
+}
+
+function takeWay(context: Context, site: ResourceId | undefined, way: WayOut): Place {
+  if (way.device !== undefined) return takeRoute(context, way.device, way.route, way.groups, 'F-VPN-57')
+  if (site === undefined || way.route.next.kind !== 'wan-link') return stop('no-route', 'the route leads nowhere')
+  context.journey.visit(site).step(routeStep(context.network, site, way.groups, way.route, 'F-VPN-57'))
+  return { at: 'wan-link', id: way.route.next.id, from: site }
+}
+
+/** Over a line of the customer's own network to the next site. */
+export function crossWanLink(context: Context, place: Extract<Place, { at: 'wan-link' }>): Place {
+  const { network, journey, health, packet } = context
+  const link = network.fragment('site', place.from)?.wanLinks.find(({ id }) => id === place.id)
+  journey.visit(place.id)
+  if (!link) return stop('blackhole', 'the line is gone')
+  packet.senderGroups = []
+  noteWan(context, place.id)
+  if (!health.isUp(place.id)) return stop('blackhole', 'the line is down, which the site has not noticed yet')
+  return { at: 'site', site: link.to, arrived: true }
 }
 
 /** At a customer device: into the site when the address lives there, else on by its best route. */
 export function crossDevice(context: Context, place: Extract<Place, { at: 'device' }>): Place {
   const { network, journey, health } = context
-  const device = network.fragment('customer-gateway', place.device)
+  const device = network.fragment('router', place.device)
   journey.visit(place.device)
   if (!device) return stop('blackhole', 'the device is gone')
   if (!health.isUp(place.device)) return stop('element-down', 'the device is down')
@@ -103,41 +95,34 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} stands for a host behind the site's announced routes`, { on: 'site', site: device.site, device: place.device })
   }
-  const found = bestOf(context, (network.fragment('site', device.site)?.devices ?? [place.device]).filter((candidate) => isInUse(context, candidate, device.site)), place.device)
+  const devices = (network.fragment('site', device.site)?.devices ?? [place.device]).filter((candidate) => isInUse(context, candidate, device.site))
+  const found = bestOf(context, device.site, devices, place.device)
   if (device.site !== undefined && staysAtSite(context, device.site, found, place.from === 'lan')) {
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} is in the site's network`, { on: 'site', site: device.site, device: place.device })
   }
-  if (found) return takeRoute(context, found.device, found.route, found.groups)
+  if (found) return takeWay(context, device.site, found)
   const announced = device.announced.some((prefix) => containsAddress(prefix, context.packet.destination))
   return stop('no-route', announced ? `the device announces a route that covers ${destinationText(context)}, but the site has no such network` : `the device has no route to ${destinationText(context)}`)
 }
 
-/** The device and route that a site uses: longest prefix over all its devices, then the devices' own preference, then the device where the packet is. */
-function bestOf(context: Context, devices: readonly ResourceId[], here: ResourceId | undefined): WayToAws | undefined {
-  const found = devices.flatMap((device) => routeToAws(context, device) ?? [])
-  const longest = Math.max(-1, ...found.map(({ route }) => route.prefix.length))
-  const equals = found.filter(({ route }) => route.prefix.length === longest)
-  const winner = selectOnDevice(equals.map(({ route }) => route))[0]
-  const local = equals.find(({ device, route }) => device === here && winner && equallyGood(route, winner))
-  return local ?? equals.find(({ route }) => route === winner)
-}
-
-/** From a site's own network: stay, take the best device towards AWS, or go out by the site's ISP. */
+/** From a site's own network: stay, take the best way on, or go out by the site's ISP. */
 export function leaveSite(context: Context, place: Extract<Place, { at: 'site' }>): Place {
   const { network, journey, packet, health } = context
   journey.visit(place.site)
-  const best = bestOf(context, (network.fragment('site', place.site)?.devices ?? []).filter((device) => isInUse(context, device, place.site)), undefined)
-  if (staysAtSite(context, place.site, best, true)) return arrive('delivered', `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })
-  if (best) return takeRoute(context, best.device, best.route, best.groups)
-  const link = (network.fragment('site', place.site)?.ispLinks ?? []).find((candidate) => isInUse(context, candidate, place.site))
+  const site = network.fragment('site', place.site)
+  const devices = (site?.devices ?? []).filter((device) => isInUse(context, device, place.site))
+  const best = bestOf(context, place.site, devices, undefined)
+  if (staysAtSite(context, place.site, best, place.arrived !== true)) return arrive('delivered', place.arrived ? `${destinationText(context)} is in the site's network` : `${destinationText(context)} is in the same site`, { on: 'site', site: place.site })
+  if (best) return takeWay(context, place.site, best)
+  const link = (site?.ispLinks ?? []).find((candidate) => isInUse(context, candidate, place.site))
   if (link === undefined || !isPublicAddress(packet.destination)) {
-    const down = (network.fragment('site', place.site)?.devices ?? []).every((device) => !health.isUp(device))
+    const down = (site?.devices ?? []).every((device) => !health.isUp(device))
     return stop('no-route', down ? 'no device of the site is up' : `no device of the site has a route to ${destinationText(context)}`)
   }
   journey.visit(link)
   if (!health.isUp(link)) return stop('blackhole', 'the ISP link is down, which the site has not noticed yet')
-  const address = (network.fragment('site', place.site)?.devices ?? []).map((device) => network.index.getOf('customer-gateway', device)?.IpAddress).find((text) => text !== undefined)
+  const address = (site?.devices ?? []).map((device) => network.index.getOf('customer-gateway', device)?.IpAddress).find((text) => text !== undefined)
   const outside = address === undefined ? undefined : parseAddress(address)
   if (!outside) return stop('unknown', 'the design does not say the public address that the site uses on the internet')
   if (!isPublicAddress(packet.source)) {

@@ -1,15 +1,18 @@
 import type { ResourceId } from '../../model/id.ts'
+import type { ResourceOf } from '../../model/index.ts'
 import { containsAddress } from '../../net/prefix.ts'
-import { bestInterface } from '../routes/sessions.ts'
+import { bestInterface, siteLinkRoute } from '../routes/direct-connect-sessions.ts'
 import type { Route } from '../routes/route.ts'
 import { type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl } from './filters.ts'
+import { noteTransitAttachment } from './quality.ts'
 import { routeStep } from './route-step.ts'
 import { followTable } from './vpc.ts'
 
 /** Goes where a gateway's route points. */
 function follow(route: Route, from: ResourceId): Place {
-  const { next } = route
+  const { next, doubt } = route
+  if (doubt !== undefined) return stop('unknown', doubt)
   switch (next.kind) {
     case 'tunnel':
       return { at: 'tunnel', connection: next.connection, tunnel: next.tunnel, towards: 'customer' }
@@ -23,6 +26,12 @@ function follow(route: Route, from: ResourceId): Place {
       return stop('blackhole', 'the chosen route is a blackhole', 'F-TGW-29')
     case 'unknown':
       return stop('unknown', 'the design does not hold the attachment that the chosen route leads to', 'F-TGW-29')
+    case 'software-vpn':
+      return { at: 'software-vpn', id: next.id, from }
+    case 'connect-peer':
+      return { at: 'connect-peer', id: next.id, towards: 'router' }
+    case 'wan-link':
+    case 'router':
     case 'here':
       return stop('no-route', 'the route ends here')
   }
@@ -58,7 +67,7 @@ export function crossTransitGateway(context: Context, place: Extract<Place, { at
   const { network, journey, packet, routing, health } = context
   journey.visit(place.gateway)
   if (!health.isUp(place.gateway)) return stop('element-down', 'its Region is down')
-  const table = network.associatedTable.get(place.attachment)
+  const table = network.tableOf(place.gateway, place.attachment)
   if (table === undefined) return stop('no-route', 'the attachment is associated with no transit gateway route table', 'F-TGW-26')
   const groups = routing.lookup(table, packet.destination)
   const winner = groups[0]?.[0]
@@ -75,7 +84,7 @@ export function leaveThroughAttachment(context: Context, place: Extract<Place, {
   if (link) journey.visit(link.id)
   switch (link?.kind) {
     case 'transit-gateway-vpc-attachment':
-      return enterVpc(context, link.VpcId, link.SubnetIds, place.from)
+      return enterVpc(context, link.id, link.VpcId, link.SubnetIds, place.from)
     case 'vpn-connection': {
       const tunnel = health.liveTunnels(link.id, place.from)[0]
       if (tunnel !== undefined) return { at: 'tunnel', connection: link.id, tunnel, towards: 'customer' }
@@ -83,13 +92,28 @@ export function leaveThroughAttachment(context: Context, place: Extract<Place, {
     }
     case 'direct-connect-gateway-association':
       return { at: 'direct-connect-gateway', gateway: link.DirectConnectGatewayId, from: link.id }
+    case 'transit-gateway-peering-attachment':
+      return crossTransitPeering(context, link, place.from)
+    case 'transit-gateway-connect-peer':
+      return { at: 'connect-peer', id: link.id, towards: 'router' }
     default:
       return stop('blackhole', "the route's attachment is gone", 'F-TGW-36')
   }
 }
 
+/** Over a peering to the other transit gateway, where the peering is an attachment like any other (F-TGW-40). */
+function crossTransitPeering(context: Context, peering: ResourceOf<'transit-gateway-peering-attachment'>, from: ResourceId): Place {
+  if (peering.State === 'pendingAcceptance') return stop('blackhole', 'the peering of the transit gateways has not been accepted', 'F-TGW-40')
+  context.packet.senderGroups = []
+  const regionOf = (id: ResourceId) => context.network.index.getOf('transit-gateway', id)?.Region
+  const far = from === peering.TransitGatewayId ? peering.PeerTransitGatewayId : peering.TransitGatewayId
+  const known = regionOf(from) !== undefined && regionOf(far) !== undefined
+  context.journey.carry({ by: peering.id, mtuBytes: 8500, encryption: !known ? 'unknown' : regionOf(from) === regionOf(far) ? 'inside' : 'encrypted' })
+  return { at: 'transit-gateway', gateway: far, attachment: peering.id }
+}
+
 /** From a transit gateway into a VPC: through an attachment subnet, in the zone the packet came from if it can (F-TGW-23), then by that subnet's table. */
-function enterVpc(context: Context, vpc: ResourceId, subnets: readonly ResourceId[], gateway: ResourceId): Place {
+function enterVpc(context: Context, attachment: ResourceId, vpc: ResourceId, subnets: readonly ResourceId[], gateway: ResourceId): Place {
   const { network, health, packet, journey } = context
   if (subnets.length === 0) return stop('no-route', 'the attachment has no subnet', 'F-TGW-20')
   const live = subnets.filter((subnet) => health.isUp(subnet, gateway))
@@ -97,6 +121,7 @@ function enterVpc(context: Context, vpc: ResourceId, subnets: readonly ResourceI
   if (subnet === undefined) return stop('element-down', 'every attachment subnet is in a failed Availability Zone', 'F-TGW-22')
   if (live.length === 1) journey.depend(network.elements.of(subnet))
   if (!health.isUp(subnet)) return stop('blackhole', 'the Availability Zone that the transit gateway still uses is down', 'F-TGW-23')
+  noteTransitAttachment(context, attachment)
   const fragment = network.fragment('subnet', subnet)
   const stays = network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)) === true
   journey.visit(vpc)
@@ -113,7 +138,7 @@ export function crossDirectConnectGateway(context: Context, place: Extract<Place
   journey.visit(place.gateway)
   const groups = routing.lookup(place.gateway, packet.destination)
   const association = network.index.getOf('direct-connect-gateway-association', place.from)
-  if (!association) return enterAssociation(context, place, groups)
+  if (!association) return fromInterface(context, place, groups)
   const type = association.TransitGatewayId === undefined ? 'private' : 'transit'
   const region = network.index.getOf('transit-gateway', association.TransitGatewayId)?.Region ?? network.index.getOf('vpn-gateway', association.VpnGatewayId)?.Region
   for (const group of groups) {
@@ -133,7 +158,17 @@ export function crossDirectConnectGateway(context: Context, place: Extract<Place
   return stop('no-route', `no virtual interface brings a route to ${destinationText(context)}`, 'F-DX-43')
 }
 
-function enterAssociation(context: Context, place: Extract<Place, { at: 'direct-connect-gateway' }>, groups: readonly (readonly Route[])[]): Place {
+/** From a virtual interface: to a gateway behind an association, or with SiteLink to another interface, by the longest prefix of either. */
+function fromInterface(context: Context, place: Extract<Place, { at: 'direct-connect-gateway' }>, groups: readonly (readonly Route[])[]): Place {
+  const vif = context.network.index.getOf('virtual-interface', place.from)
+  for (const group of groups) {
+    if (group.some(({ type }) => type === 'allowed')) break
+    const linked = vif && siteLinkRoute(context.health, vif, group)
+    if (linked?.next.kind !== 'virtual-interface') continue
+    context.journey.step(routeStep(context.network, place.gateway, groups, linked, 'F-DX-44'))
+    if (linked.doubt !== undefined) return stop('unknown', linked.doubt, 'F-DX-44')
+    return { at: 'virtual-interface', id: linked.next.id, towards: 'customer' }
+  }
   const winner = groups.flat().find((route) => route.type === 'allowed')
   context.journey.step(routeStep(context.network, place.gateway, groups, winner, 'F-DX-45'))
   if (!winner) return stop('no-route', `no association of the Direct Connect gateway covers ${destinationText(context)}`, 'F-DX-43')

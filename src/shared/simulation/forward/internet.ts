@@ -6,6 +6,7 @@ import { isPublicAddress } from '../../net/public.ts'
 import type { Network } from '../network.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
 import { unusedPublicAddress } from './nat.ts'
+import { noteInternet } from './quality.ts'
 import { followTable } from './vpc.ts'
 
 interface PublicSource {
@@ -56,6 +57,7 @@ export function leaveThroughInternetGateway(context: Context, place: Extract<Pla
     context.translations.push({ at: place.gateway, inside: packet.source, outside: source.address })
     translate(context, 'source', source.address, `the internet gateway puts the public address in place of the source (${source.why})`, 'F-EDGE-1')
   }
+  noteInternet(context, place.gateway)
   return { at: 'internet' }
 }
 

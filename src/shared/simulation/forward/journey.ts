@@ -1,6 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Network } from '../network.ts'
+import { type Carrier, qualityOf } from './quality.ts'
 import type { Disposition, ElementId, Hop, Path, Step } from '../types.ts'
 
 interface OpenHop extends Omit<Hop, 'steps'> {
@@ -17,6 +18,7 @@ export class Journey {
   readonly #network: Network
   readonly #hops: OpenHop[] = []
   readonly #elements = new Set<ElementId>()
+  readonly #carriers: Carrier[] = []
 
   /** An empty journey in a network. */
   constructor(network: Network) {
@@ -34,13 +36,19 @@ export class Journey {
       ...(resource?.awsId === undefined ? {} : { awsId: resource.awsId }),
       steps: [],
     })
-    if (id !== 'internet') this.depend(this.#network.elements.of(id))
+    if (id !== 'internet') this.depend(this.#network.elements.reliesOn(id))
     return this
   }
 
   /** The journey depends on these elements. */
   depend(elements: readonly ElementId[]): this {
     for (const element of elements) this.#elements.add(element)
+    return this
+  }
+
+  /** Something carried the packet. */
+  carry(carrier: Carrier): this {
+    this.#carriers.push(carrier)
     return this
   }
 
@@ -53,6 +61,6 @@ export class Journey {
   /** The finished path. */
   end(disposition: Disposition, detail: string, fact?: string): Path {
     this.step({ kind: 'end', disposition, detail, ...(fact === undefined ? {} : { fact }) })
-    return { disposition, success: isSuccess(disposition), hops: this.#hops, elements: [...this.#elements].sort() }
+    return { disposition, success: isSuccess(disposition), hops: this.#hops, elements: [...this.#elements].sort(), quality: qualityOf(this.#carriers) }
   }
 }

@@ -6,7 +6,9 @@ import type { HostInterface } from '../compile/fragment.ts'
 import { instanceInterfaces } from '../compile/subnet.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
+import { applianceWay } from './appliance.ts'
 import { enterNat } from './nat.ts'
+import { notePeering, noteTransitAttachment } from './quality.ts'
 
 type Target = Extract<Place, { at: 'target' }>
 
@@ -51,6 +53,7 @@ function enterTransitGateway(context: Context, place: Target): Place {
       : stop('no-route', `the attachment ${displayName(attachment)} has no subnet in this subnet's Availability Zone`, 'F-TGW-22')
   }
   journey.visit(place.vpc).visit(attachment.id)
+  noteTransitAttachment(context, attachment.id)
   // Even where the sender stands in the attachment subnet itself, its inbound rules count on the way out.
   const denied = foot === undefined ? undefined : pass(context, checkNetworkAcl(network, foot, packet, 'in'))
   if (denied) return denied
@@ -71,6 +74,7 @@ function crossPeering(context: Context, place: Target, peering: ResourceOf<'vpc-
   const within = (vpc: ResourceId | undefined, address: typeof packet.source) => blocksOf(vpc).some((prefix) => containsAddress(prefix, address))
   if (!within(place.vpc, packet.source)) return stop('no-route', 'a peering connection carries only traffic of the two VPCs, not traffic passing through', 'F-RT-50')
   journey.visit(peering.id)
+  notePeering(context, peering)
   if (far === undefined || !within(far, packet.destination)) {
     if (far !== undefined) journey.visit(far)
     return stop('no-route', `a peering connection leads to the other VPC's own addresses only, not on to ${destinationText(context)}`, 'F-RT-51')
@@ -106,5 +110,6 @@ function enterMiddlebox(context: Context, place: Target, host: HostInterface | u
   const refused = checked ?? pass(context, checkSecurityGroups(context, host, 'in'))
   if (refused) return refused
   packet.senderGroups = [] // references do not reach through it (F-RT-23)
-  return pass(context, checkSecurityGroups(context, host, 'out')) ?? { at: 'subnet', subnet: host.subnet }
+  if (host.owner !== undefined && network.index.getOf('instance', host.owner)?.bandwidthMbps !== undefined) journey.carry({ by: host.owner, bandwidthMbps: network.index.getOf('instance', host.owner)?.bandwidthMbps ?? 'unknown', encryption: 'inside' })
+  return applianceWay(context, host.owner) ?? pass(context, checkSecurityGroups(context, host, 'out')) ?? { at: 'subnet', subnet: host.subnet }
 }

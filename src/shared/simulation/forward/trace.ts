@@ -13,7 +13,6 @@ import { Journey } from './journey.ts'
 import { unusedAddress } from './nat.ts'
 import { CLIENT_PORT, type Packet } from './packet.ts'
 import { EVERY_PACKET } from './possible.ts'
-import { isRunning } from './vpc.ts'
 import { type Misdelivery, walk } from './walk.ts'
 
 /** Stands for a host behind a default route (RFC 5737). */
@@ -55,14 +54,14 @@ function siteEnd(prefixes: readonly Prefix[], start: Place, unnamed?: { readonly
 
 /** A site without prefixes of its own whose devices announce something all the same (an imported default route) has hosts behind it: one stands for them. */
 function unnamedNetwork(network: Network, site: ResourceId): { readonly site: ResourceId; readonly address: Address } | undefined {
-  const announced = (network.fragment('site', site)?.devices ?? []).flatMap((device) => network.fragment('customer-gateway', device)?.announced ?? [])
+  const announced = (network.fragment('site', site)?.devices ?? []).flatMap((device) => network.fragment('router', device)?.announced ?? [])
   const prefix = announced.find((candidate) => candidate.family === 4)
   const address = prefix?.length === 0 ? UNNAMED_HOST : prefix && sampleAddress(prefix)
   return address ? { site, address } : undefined
 }
 
 function deviceEnd(network: Network, id: ResourceId): End {
-  const device = network.fragment('customer-gateway', id)
+  const device = network.fragment('router', id)
   const prefixes = network.fragment('site', device?.site)?.prefixes ?? []
   const start: Place = { at: 'device', device: id, from: 'lan' }
   const inside = (device?.connections ?? []).flatMap((connection) => {
@@ -174,7 +173,7 @@ function replyStart(landed: Landing): Place | undefined {
  */
 export function traceFlow(routing: RouteView, health: Health, flow: Flow): Trace {
   const { network } = health
-  const dead = [flow.from, flow.to].find((end) => end !== undefined && end !== 'internet' && !isRunning(health, end))
+  const dead = [flow.from, flow.to].find((end) => end !== undefined && end !== 'internet' && !health.isRunning(end))
   if (dead !== undefined) return { forward: new Journey(network).visit(dead).end('element-down', 'it is down itself'), works: false }
   const planned = plan(network, flow)
   if ('problem' in planned) {

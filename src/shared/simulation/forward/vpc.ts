@@ -3,12 +3,13 @@ import type { Address } from '../../net/address.ts'
 import { formatAddress } from '../../net/address.ts'
 import { containsAddress, formatPrefix } from '../../net/prefix.ts'
 import type { HostInterface, RouteTableFragment, TableEntry } from '../compile/fragment.ts'
-import type { Health } from '../health.ts'
 import { routeWords } from '../routes/preference.ts'
 import type { RouteCandidate } from '../types.ts'
+import { applianceWay } from './appliance.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
 import { returnThroughNat } from './nat.ts'
+import { noteVpc } from './quality.ts'
 
 /** What a VPC table says about an address. `target` 'local' stays in the VPC; 'blackhole' drops; 'unknown' cannot be told; undefined: no route. */
 export interface TableAnswer {
@@ -72,9 +73,6 @@ export function lookUp(context: Context, table: RouteTableFragment, address: Add
   return { target: winner.target, candidates: [{ ...winner.candidate, reason, chosen: true }, ...lost, ...losers] }
 }
 
-/** True when a resource is neither failed nor stopped. */
-export const isRunning = (health: Health, id: ResourceId): boolean => health.isUp(id) && health.network.index.getOf('instance', id)?.stopped !== true
-
 /** Security groups of the addressed host as far as an outbound rule can refer to them: in the same VPC or a peer of its Region (F-EDGE-35). */
 function receiverGroups({ network, packet }: Context, sender: HostInterface): readonly ResourceId[] {
   const own = network.fragment('subnet', sender.subnet)?.vpc
@@ -90,9 +88,9 @@ function receiverGroups({ network, packet }: Context, sender: HostInterface): re
 export function leaveHost(context: Context, place: Extract<Place, { at: 'host' }>): Place {
   const { host } = place
   context.journey.visit(host.owner)
-  if (!isRunning(context.health, host.owner)) return stop('element-down', 'it is down itself')
+  if (!context.health.isRunning(host.owner)) return stop('element-down', 'it is down itself')
   const denied = pass(context, checkSecurityGroups(context, host, 'out', receiverGroups(context, host)))
-  return denied ?? { at: 'subnet', subnet: host.subnet }
+  return denied ?? applianceWay(context, host.owner) ?? { at: 'subnet', subnet: host.subnet }
 }
 
 /** The packet stands in a subnet and looks for its way by the subnet's table. */
@@ -139,6 +137,7 @@ export function deliver(context: Context, place: Extract<Place, { at: 'vpc' }>):
   if (id === undefined || id !== place.arrival.subnet) journey.visit(place.vpc)
   if (id === undefined) return stop('no-route', `${destinationText(context)} is in none of the VPC's subnets`, 'F-ADDR-1')
   journey.visit(id)
+  noteVpc(context, place.vpc)
   if (!health.isUp(id)) return stop('element-down', 'its Availability Zone or Region is down')
   const sameSubnet = id === place.arrival.subnet
   const denied = sameSubnet ? undefined : pass(context, checkNetworkAcl(network, id, packet, 'in'))
@@ -150,7 +149,7 @@ export function deliver(context: Context, place: Extract<Place, { at: 'vpc' }>):
   const host = network.fragment('subnet', id)?.hosts.get(text)
   if (!host) return stop('no-host', `nothing in the subnet has the address ${text}`)
   journey.visit(host.owner)
-  if (!isRunning(context.health, host.owner)) return stop('element-down', 'the addressed resource is down')
+  if (!context.health.isRunning(host.owner)) return stop('element-down', 'the addressed resource is down')
   if (host.kind === 'nat-gateway') return pass(context, { kind: 'filter', filter: 'nat', direction: 'in', allowed: false, detail: 'a NAT gateway takes nothing that was not asked for from behind it', fact: 'F-EDGE-10' }) ?? stop('denied', '')
   return pass(context, checkSecurityGroups(context, host, 'in')) ?? arrive('delivered', `${text} accepts it`, { on: 'host', host })
 }

@@ -1,9 +1,11 @@
 import type { Path } from '../types.ts'
 import type { Context, Landing, Place } from './context.ts'
 import { stop } from './context.ts'
-import { crossDevice, crossTunnel, crossVirtualInterface, leaveSite } from './customer.ts'
+import { arriveAtAppliance } from './appliance.ts'
+import { crossDevice, crossWanLink, leaveSite } from './customer.ts'
 import { crossDirectConnectGateway, crossTransitGateway, crossVpnGateway, leaveThroughAttachment } from './gateways.ts'
 import { crossInternet, leaveThroughInternetGateway } from './internet.ts'
+import { crossConnectPeer, crossSoftwareVpn, crossTunnel, crossVirtualInterface } from './links.ts'
 import { enterTarget } from './target.ts'
 import { deliver, leaveHost, routeFromSubnet } from './vpc.ts'
 
@@ -37,6 +39,14 @@ function move(context: Context, place: Exclude<Place, { at: 'end' }>): Place {
       return crossDevice(context, place)
     case 'site':
       return leaveSite(context, place)
+    case 'wan-link':
+      return crossWanLink(context, place)
+    case 'software-vpn':
+      return crossSoftwareVpn(context, place)
+    case 'connect-peer':
+      return crossConnectPeer(context, place)
+    case 'appliance':
+      return arriveAtAppliance(context, place)
   }
 }
 

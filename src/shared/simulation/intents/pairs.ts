@@ -41,7 +41,7 @@ export function membersOf(network: Network, end: IntentEnd): readonly Member[] {
   const vpc = network.fragment('vpc', end)
   if (vpc) return workloadSubnets(network, vpc).map((subnet) => ({ resource: subnet, fate: network.elements.of(subnet) }))
   const site = network.fragment('site', end)
-  if (site && site.prefixes.length === 0) return site.devices.some((device) => (network.fragment('customer-gateway', device)?.announced.length ?? 0) > 0) ? [{ resource: end, fate: [] }] : []
+  if (site && site.prefixes.length === 0) return site.devices.some((device) => (network.fragment('router', device)?.announced.length ?? 0) > 0) ? [{ resource: end, fate: [] }] : []
   if (site) return site.prefixes.map((prefix) => ({ resource: end, address: formatAddress(sampleAddress(prefix)), fate: [] }))
   return network.index.get(end) ? [{ resource: end, fate }] : []
 }

@@ -36,7 +36,7 @@ export class RouteExchange {
     const queue: ResourceId[] = []
     const update = (speaker: Speaker): void => {
       const learned = (this.#incoming.get(speaker.id) ?? []).flatMap((session) => session.export(held.get(session.from) ?? []))
-      const usable = learned.filter((route) => !route.asPath.includes(speaker.asn))
+      const usable = speaker.allowsOwnAs === true ? learned : learned.filter((route) => !route.asPath.includes(speaker.asn))
       const best = speaker.select([...speaker.originate(prefix), ...usable])
       if (sameRoutes(held.get(speaker.id) ?? [], best)) return
       held.set(speaker.id, best)
@@ -56,7 +56,7 @@ export class RouteExchange {
 }
 
 function sameRoutes(a: readonly Route[], b: readonly Route[]): boolean {
-  return a.length === b.length && a.every((route, index) => route.key === b[index]?.key && route.asPath.join() === b[index]?.asPath.join())
+  return a.length === b.length && a.every((route, index) => route.key === b[index]?.key && route.asPath.join() === b[index]?.asPath.join() && route.wan?.sites.join() === b[index]?.wan?.sites.join())
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -10,28 +10,51 @@ export type NextHop =
   | { readonly kind: 'tunnel'; readonly connection: ResourceId; readonly tunnel: 1 | 2 }
   | { readonly kind: 'virtual-interface'; readonly id: ResourceId }
   | { readonly kind: 'association'; readonly id: ResourceId }
+  | { readonly kind: 'software-vpn'; readonly id: ResourceId }
+  | { readonly kind: 'connect-peer'; readonly id: ResourceId }
+  | { readonly kind: 'wan-link'; readonly id: ResourceId }
+  | { readonly kind: 'router'; readonly id: ResourceId }
 
 /**
- * How a speaker came by a route. `local`: the VPC behind a VGW; `vpc`: propagated by a VPC attachment; `site`: the customer's
- * own network; `allowed`: originated by a Direct Connect gateway towards the customer (F-DX-45).
+ * How a speaker came by a route. `local`: the VPC behind a VGW; `vpc`: propagated by a VPC attachment; `site`: where a router stands, or
+ * what it is to announce; `allowed`: originated by a Direct Connect gateway towards the customer (F-DX-45); `wan`: from another site.
  */
-export type RouteType = 'local' | 'static' | 'vpc' | 'site' | 'allowed' | 'dx' | 'vpn-static' | 'vpn-bgp'
+export type RouteType = 'local' | 'static' | 'vpc' | 'site' | 'allowed' | 'dx' | 'connect' | 'vpn-private' | 'vpn-static' | 'vpn-bgp' | 'client-vpn' | 'wan'
+
+/** How a route came over the customer's own network. */
+export interface WanPath {
+  /** Sites it came through, the last one first. */
+  readonly sites: readonly ResourceId[]
+  /** It leads to another site's own network, not on to AWS. */
+  readonly toSite: boolean
+  /** A backup line is on the way. */
+  readonly backup: boolean
+}
 
 /** A route to one prefix as a speaker holds it. `key` breaks ties that AWS leaves open, so that answers are stable. */
 export interface Route {
   readonly prefix: Prefix
   readonly type: RouteType
   readonly asPath: readonly number[]
-  /** Direct Connect local preference (F-DX-50); higher wins. */
+  /** Local preference; higher wins. At a Direct Connect gateway it follows the communities (F-DX-50), at a router its policy. */
   readonly localPreference: number
+  /** Multi-exit discriminator; absent counts as the receiver's default. Lower wins among routes of one neighbouring AS. */
+  readonly med?: number
+  /** Direct Connect community that the customer tagged it with. */
+  readonly community?: string
   readonly next: NextHop
   readonly key: string
+  readonly wan?: WanPath
+  /** Why it cannot be told whether the route is really there. */
+  readonly doubt?: string
 }
 
-/** A routing process: a customer device, a VGW, a transit gateway route table or a Direct Connect gateway. */
+/** A routing process: a router, a site, a VGW, a transit gateway route table or a Direct Connect gateway. */
 export interface Speaker {
   readonly id: ResourceId
   readonly asn: number
+  /** Takes routes whose AS path holds its own ASN. */
+  readonly allowsOwnAs?: boolean
   /** Routes it has without learning them. */
   originate(prefix: Prefix): readonly Route[]
   /** The routes it uses out of all it has, best first; what comes first is what it tells others. */

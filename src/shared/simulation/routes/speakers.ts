@@ -1,10 +1,12 @@
 import type { ResourceId } from '../../model/id.ts'
 import { containsPrefix, equalPrefix, type Prefix } from '../../net/prefix.ts'
+import type { RouterFragment } from '../compile/fragment.ts'
 import type { Health } from '../health.ts'
-import { selectOnDevice, selectOnDirectConnectGateway, selectOnTransitGateway, selectOnVpnGateway } from './preference.ts'
+import { DEFAULT_PREFERENCE } from './policy.ts'
+import { selectAtSite, selectOnDirectConnectGateway, selectOnRouter, selectOnTransitGateway, selectOnVpnGateway } from './preference.ts'
 import type { NextHop, Route, RouteType, Speaker } from './route.ts'
 
-const route = (prefix: Prefix, type: RouteType, next: NextHop, key: string): Route => ({ prefix, type, asPath: [], localPreference: 0, next, key })
+const route = (prefix: Prefix, type: RouteType, next: NextHop, key: string): Route => ({ prefix, type, asPath: [], localPreference: DEFAULT_PREFERENCE, next, key })
 
 const holds = (prefixes: readonly Prefix[], prefix: Prefix) => prefixes.some((other) => equalPrefix(other, prefix))
 
@@ -58,29 +60,44 @@ function staticReach(health: Health, connection: ResourceId, prefix: Prefix): bo
   const fragment = network.fragment('vpn-connection', connection)
   if (!fragment || prefix.family !== fragment.family) return false
   if (!fragment.onTransitGateway) return holds(network.fragment('vpn-gateway', fragment.gateway)?.vpcPrefixes ?? [], prefix)
-  const table = network.fragment('transit-gateway-route-table', network.associatedTable.get(connection))
+  const table = network.fragment('transit-gateway-route-table', network.tableOf(fragment.gateway, connection))
   return (table?.fixed.exact(prefix) ?? []).some((fixed) => fixed.attachment !== undefined && network.index.getOf('transit-gateway-vpc-attachment', fixed.attachment) !== undefined)
 }
 
-function deviceSpeaker(health: Health, id: ResourceId): Speaker | undefined {
+/** The static routes of a router: over VPN connections and software VPNs, while a tunnel is up. */
+function staticRoutes(health: Health, id: ResourceId, router: RouterFragment, prefix: Prefix): Route[] {
   const { network } = health
-  const device = network.fragment('customer-gateway', id)
-  if (!device) return undefined
-  const statics = device.connections.filter((connection) => network.fragment('vpn-connection', connection)?.isStatic === true)
+  const routes: Route[] = []
+  for (const connection of router.connections) {
+    if (network.fragment('vpn-connection', connection)?.isStatic !== true) continue
+    const next = staticReach(health, connection, prefix) ? staticTunnel(health, connection, id) : undefined
+    if (next) routes.push(route(prefix, 'vpn-static', next, connection))
+  }
+  for (const vpn of router.softwareVpns) {
+    const fragment = network.fragment('software-vpn', vpn)
+    if (fragment?.isStatic !== true || !holds(fragment.near === id ? fragment.farPrefixes : fragment.nearPrefixes, prefix) || !health.isUp(vpn, id)) continue
+    routes.push(route(prefix, 'vpn-static', { kind: 'software-vpn', id: vpn }, vpn))
+  }
+  return routes
+}
+
+function routerSpeaker(health: Health, id: ResourceId): Speaker | undefined {
+  const router = health.network.fragment('router', id)
+  if (!router) return undefined
   return {
     id,
-    asn: device.asn,
-    originate: (prefix) => {
-      if (!health.isUp(id, id)) return []
-      const routes = holds(device.announced, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []
-      for (const connection of statics) {
-        const next = staticReach(health, connection, prefix) ? staticTunnel(health, connection, id) : undefined
-        if (next) routes.push(route(prefix, 'vpn-static', next, connection))
-      }
-      return routes
-    },
-    select: selectOnDevice,
+    asn: router.asn,
+    allowsOwnAs: router.allowOwnAs,
+    originate: (prefix) => (health.isUp(id, id) ? [...(holds(router.announced, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []), ...staticRoutes(health, id, router, prefix)] : []),
+    select: selectOnRouter,
   }
+}
+
+/** A site that is joined to others by the customer's own lines. It is no BGP speaker with an ASN of its own; loops are cut by the sites passed. */
+function siteSpeaker(health: Health, id: ResourceId): Speaker | undefined {
+  const site = health.network.fragment('site', id)
+  if (!site || site.wanLinks.length === 0) return undefined
+  return { id, asn: -1, originate: (prefix) => (holds(site.prefixes, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []), select: selectAtSite }
 }
 
 function directConnectGatewaySpeaker(health: Health, id: ResourceId): Speaker | undefined {
@@ -109,7 +126,9 @@ function announcesTo(health: Health, id: ResourceId, prefix: Prefix): boolean {
 export function speakersOf(health: Health): Speaker[] {
   const { index } = health.network
   return [
-    ...index.all('customer-gateway').map((resource) => deviceSpeaker(health, resource.id)),
+    ...index.all('customer-gateway').map((resource) => routerSpeaker(health, resource.id)),
+    ...index.all('instance').map((resource) => routerSpeaker(health, resource.id)),
+    ...index.all('site').map((resource) => siteSpeaker(health, resource.id)),
     ...index.all('vpn-gateway').map((resource) => vpnGatewaySpeaker(health, resource.id)),
     ...index.all('transit-gateway-route-table').map((resource) => transitTableSpeaker(health, resource.id)),
     ...index.all('direct-connect-gateway').map((resource) => directConnectGatewaySpeaker(health, resource.id)),

@@ -51,7 +51,7 @@ function tables({ network, design }: Simulation, probes: readonly Address[]) {
     fates: (Object.keys(design.resources) as ResourceId[]).map((id) => [id, network.elements.of(id)]).sort(),
     publicAddresses: sorted(network.publicAddresses),
     tunnelEndpoints: sorted(network.tunnelEndpoints),
-    associatedTable: sorted(network.associatedTable),
+    associatedTables: sorted(network.associatedTables),
     propagatedTables: sorted(network.propagatedTables),
     covering: probes.map((address) => network.covering(address).map(formatPrefix)),
   }
@@ -89,7 +89,7 @@ describe('a simulation on top of an earlier one', () => {
         const after = simulate(stepped(design, { at, how: 'rename' }), before)
         expect(after.network.elements).toBe(before.network.elements)
         expect(after.network.publicAddresses).toBe(before.network.publicAddresses)
-        expect(after.network.associatedTable).toBe(before.network.associatedTable)
+        expect(after.network.associatedTables).toBe(before.network.associatedTables)
         expect(after.network.knownPrefixes).toBe(before.network.knownPrefixes)
       }),
       RUNS,

@@ -1,0 +1,84 @@
+import type { Resource, ResourceOf } from '../../model/index.ts'
+import { parsePrefixes } from '../../net/prefix.ts'
+import type { PolicyRule, RouterFragment, SoftwareVpnFragment } from './fragment.ts'
+import { applianceUnderlay, deviceUnderlay, type Underlay } from './underlay.ts'
+import type { ReadingView } from './view.ts'
+import { vpcPrefixes } from './vpc.ts'
+
+type Device = ResourceOf<'customer-gateway'>
+type Instance = ResourceOf<'instance'>
+
+const compilePolicy = (rules: Device['bgpPolicy']): PolicyRule[] => (rules ?? []).map((rule) => ({ ...rule, prefixes: parsePrefixes(rule.prefixes) }))
+
+/** The links that end on a router. */
+function linksOf(router: Device | Instance, view: ReadingView) {
+  const ids = (links: readonly Resource[]) => links.map(({ id }) => id)
+  return {
+    connections: ids(view.referrersOf('vpn-connection', router.id).filter((connection) => connection.CustomerGatewayId === router.id)),
+    virtualInterfaces: ids(view.referrersOf('virtual-interface', router.id)),
+    softwareVpns: ids(view.referrersOf('software-vpn', router.id)),
+    connectPeers: ids(view.referrersOf('transit-gateway-connect-peer', router.id)),
+  }
+}
+
+/** Compiles a device: it announces its own list, else its site's prefixes. */
+export function compileDevice(device: Device, view: ReadingView): RouterFragment {
+  const site = view.getOf('site', device.site)
+  const own = parsePrefixes(site?.prefixes ?? [])
+  return {
+    kind: 'router',
+    asn: device.BgpAsn,
+    bgp: device.bgp,
+    site: device.site,
+    vpc: undefined,
+    own,
+    announced: device.announcedPrefixes.length > 0 ? parsePrefixes(device.announcedPrefixes) : own,
+    ...linksOf(device, view),
+    policy: compilePolicy(device.bgpPolicy),
+    allowOwnAs: device.allowOwnAs === true,
+    overrideAs: device.overrideAs === true,
+  }
+}
+
+/** Compiles an instance that is a VPN appliance: it announces its own list, else the blocks of its VPC. Other instances, and stopped ones, are no routers. */
+export function compileAppliance(instance: Instance, view: ReadingView): RouterFragment | undefined {
+  if (instance.role !== 'vpn-appliance' || instance.stopped === true) return undefined
+  const vpc = view.getOf('vpc', view.getOf('subnet', instance.SubnetId)?.VpcId)
+  const own = vpcPrefixes(vpc)
+  return {
+    kind: 'router',
+    asn: instance.BgpAsn ?? 0,
+    bgp: instance.BgpAsn !== undefined,
+    site: undefined,
+    vpc: vpc?.id,
+    own,
+    announced: instance.announcedPrefixes !== undefined && instance.announcedPrefixes.length > 0 ? parsePrefixes(instance.announcedPrefixes) : own,
+    ...linksOf(instance, view),
+    policy: compilePolicy(instance.bgpPolicy),
+    allowOwnAs: instance.allowOwnAs === true,
+    overrideAs: instance.overrideAs === true,
+  }
+}
+
+const publicAddressOf = (router: Resource | undefined): string | undefined => (router?.kind === 'instance' ? router.PublicIpAddress : router?.kind === 'customer-gateway' ? router.IpAddress : undefined)
+
+/** What carries a tunnel at a router, towards the other end's public address. */
+export function underlayOf(router: Resource | undefined, peer: string | undefined, view: ReadingView): Underlay {
+  if (router?.kind === 'instance') return router.role === 'vpn-appliance' ? applianceUnderlay(router, peer, view) : { options: [], broken: 'the instance is no VPN appliance' }
+  return router?.kind === 'customer-gateway' ? deviceUnderlay(router, view) : { options: [], broken: 'an end of the tunnel is gone' }
+}
+
+/** Compiles a software VPN. Without a list of its own an end stands for what its router announces. */
+export function compileSoftwareVpn(vpn: ResourceOf<'software-vpn'>, view: ReadingView): SoftwareVpnFragment {
+  const [near, far] = [view.get(vpn.near), view.get(vpn.far)]
+  const announced = (router: Resource | undefined) => (router?.kind === 'instance' ? compileAppliance(router, view)?.announced : router?.kind === 'customer-gateway' ? compileDevice(router, view).announced : undefined) ?? []
+  return {
+    kind: 'software-vpn',
+    near: vpn.near,
+    far: vpn.far,
+    isStatic: vpn.routing === 'static',
+    nearPrefixes: vpn.nearPrefixes.length > 0 ? parsePrefixes(vpn.nearPrefixes) : announced(near),
+    farPrefixes: vpn.farPrefixes.length > 0 ? parsePrefixes(vpn.farPrefixes) : announced(far),
+    underlays: [underlayOf(near, publicAddressOf(far), view), underlayOf(far, publicAddressOf(near), view)],
+  }
+}
