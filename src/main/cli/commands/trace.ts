@@ -5,12 +5,14 @@ import { parseAddress } from '../../../shared/net/address.ts'
 import { hasPorts, parseProtocol } from '../../../shared/net/protocol.ts'
 import { findElement, simulate, type Simulation } from '../../../shared/simulation/index.ts'
 import type { ElementId, Flow, FlowProtocol } from '../../../shared/simulation/types.ts'
+import { whyNot } from '../../../shared/simulation/why-not/why-not.ts'
 import { refuseProblems } from '../../design-file.ts'
 import { readNumber } from '../arguments.ts'
 import type { Arguments, Command } from '../command.ts'
 import { loadDesign } from '../load-design.ts'
 import { DESIGN_PLACE, JSON_OPTION } from '../options.ts'
 import { traceText } from '../text/trace.ts'
+import { whyNotText } from '../text/why-not.ts'
 
 const MOST_PORT = 65_535
 
@@ -66,11 +68,13 @@ export const trace: Command = {
     'source-ip': { value: '<ip>', help: "the packet's source address; by default the starting point's own" },
     'source-port': { value: '<n>', help: 'source port, with tcp or udp' },
     fail: { value: '<element>', isRepeatable: true, help: 'take an element down first: its id as "simulate" lists it, or the resource by id, AWS id or name' },
+    'why-not': { help: 'when it does not get through: the smallest sets of changes that would let it, tried in the simulation' },
     json: JSON_OPTION,
   },
   notes: [
     'It works when the packet is delivered, or leaves the modelled network toward the internet, and the reply comes back. Exit code 1 when it does not.',
     "An address of an interface starts there, one inside a site's prefixes starts at that site, a public one that belongs to nothing comes from the internet.",
+    'With --why-not, sets of changes are tried from small to large: routes, propagation, associations, filter rules, tunnels, prefixes, and last new attachments, peering connections and internet gateways. In JSON each comes with its edit.',
   ],
   run: async (given, output) => {
     const loaded = await loadDesign(given.places[0] ?? '', output)
@@ -86,7 +90,14 @@ export const trace: Command = {
     const failed = readFailed(simulation, given.texts('fail'))
     if (!failed.ok) return failed
     const traced = simulation.trace(flow.value, failed.value)
-    output.print(given.isSet('json') ? JSON.stringify({ forward: traced.forward, return: traced.return ?? null, works: traced.works }, null, 2) : traceText(simulation, flow.value, failed.value, traced, output.width))
+    const remedy = given.isSet('why-not') ? whyNot(simulation, flow.value, failed.value) : undefined
+    if (given.isSet('json')) {
+      const { forward, return: back = null, works } = traced
+      output.print(JSON.stringify({ forward, return: back, works, ...(remedy ? { whyNot: remedy } : {}) }, null, 2))
+    } else {
+      const text = traceText(simulation, flow.value, failed.value, traced, output.width)
+      output.print(remedy && !traced.works ? `${text}\n\n${whyNotText(remedy, output.width)}` : text)
+    }
     return answer(traced.works ? 0 : 1)
   },
 }

@@ -113,6 +113,7 @@ function unknownPath(network: Network, at: ResourceId | 'internet', detail: stri
   return new Journey(network).visit(at).end('unknown', detail)
 }
 
+/** The packet that a flow sends first: its addresses and where it starts. */
 interface Plan {
   readonly source: Address
   readonly destination: Address
@@ -121,7 +122,8 @@ interface Plan {
   readonly senderGroups: readonly ResourceId[]
 }
 
-function plan(network: Network, flow: Flow): Plan | { readonly at: ResourceId | 'internet'; readonly problem: string } {
+/** The packet that stands for a flow, or why the flow can have none. */
+export function planFlow(network: Network, flow: Flow): Plan | { readonly at: ResourceId | 'internet'; readonly problem: string } {
   const sourceAddress = flow.sourceAddress === undefined ? undefined : parseAddress(flow.sourceAddress)
   const toAddress = flow.toAddress === undefined ? undefined : parseAddress(flow.toAddress)
   const to = toAddress ? undefined : flow.to === undefined ? undefined : endOf(network, flow.to, undefined, 1)
@@ -175,7 +177,7 @@ export function traceFlow(routing: RouteView, health: Health, flow: Flow): Trace
   const { network } = health
   const dead = [flow.from, flow.to].find((end) => end !== undefined && end !== 'internet' && !health.isRunning(end))
   if (dead !== undefined) return { forward: new Journey(network).visit(dead).end('element-down', 'it is down itself'), works: false }
-  const planned = plan(network, flow)
+  const planned = planFlow(network, flow)
   if ('problem' in planned) {
     const isNoRoute = planned.problem.startsWith('it has no public address')
     const forward = isNoRoute ? new Journey(network).visit('internet').end('no-route', planned.problem, 'F-EDGE-1') : unknownPath(network, planned.at, planned.problem)

@@ -110,6 +110,42 @@ describe('trace', () => {
   })
 })
 
+describe('trace --why-not', () => {
+  const asked = (path: string, ...more: string[]) => run('trace', path, '--from', 'hq', '--to', 'web', '--protocol', 'tcp', '--port', '22', '--why-not', ...more)
+
+  it('names the changes that would let the flow through, each way with its number', async () => {
+    const { exit, out } = await asked(writeSample(folder, { hasReturn: false }))
+    expect(exit).toBe(1)
+    expect(out).toContain('✗ It does not work: the reply does not come back.\n\n1 change would let it through, no fewer; there are 2 ways.\n\n 1  - add 192.168.0.0/16 → vgw to prod-main\n\n 2  - propagate routes from vgw into prod-main\n')
+  })
+
+  it('gives each change with its edit in JSON', async () => {
+    const { exit, out } = await asked(writeSample(folder, { hasReturn: false }), '--json')
+    expect(exit).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      works: false,
+      whyNot: {
+        outcome: 'changes',
+        isSmallest: true,
+        alternatives: [{ changes: [{ words: 'add 192.168.0.0/16 → vgw to prod-main', resources: ['route-table:prod-main', 'vpn-gateway:vgw'] }], edit: { changes: [{ op: 'set', id: 'route-table:prod-main', field: 'Routes' }] } }, expect.anything()],
+      },
+    })
+  })
+
+  it('says nothing more of a flow that works, and goes by what is taken down', async () => {
+    expect(await asked(design)).toMatchObject({ exit: 0, out: expect.stringMatching(/✓ It works\.\n$/) })
+    expect(JSON.parse((await asked(design, '--json')).out)).toMatchObject({ works: true, whyNot: { outcome: 'works', alternatives: [] } })
+    const { exit, out } = await asked(design, '--fail', 'fw')
+    expect([exit, out]).toEqual([1, expect.stringContaining('No change that is known here would help: no device of the site is up.')])
+  })
+
+  it('says what AWS does not do', async () => {
+    const { exit, out } = await run('trace', design, '--from', 'vgw', '--to', '8.8.8.8', '--protocol', 'tcp', '--port', '443', '--why-not')
+    expect(exit).toBe(1)
+    expect(out.replaceAll('\n', ' ')).toContain('What could carry it: a transit gateway with an egress VPC, or a proxy in the VPC. [F-RT-52]')
+  })
+})
+
 describe('simulate', () => {
   it('answers intents with their single points of failure, and the elements', async () => {
     const { exit, out } = await run('simulate', design, '--json')

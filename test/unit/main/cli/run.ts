@@ -23,11 +23,11 @@ export async function run(...argv: string[]): Promise<{ exit: number; out: strin
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'causeway-cli-'))
 
-/** A site with one device at a VPC with a web host, an intent between them, and two VPCs that overlap when asked for. */
-export function writeSample(folder: string, { isBroken = false, status = 'accepted' as 'accepted' | 'suggested' } = {}): string {
+/** A site with one device at a VPC with a web host, an intent between them, and two VPCs that overlap when asked for; `hasReturn` false: no route back. */
+export function writeSample(folder: string, { isBroken = false, hasReturn = true, status = 'accepted' as 'accepted' | 'suggested' } = {}): string {
   const sketch = new Sketch()
   const vgw = sketch.add('vpn-gateway', 'vgw', { Region: 'eu-west-1' })
-  const { vpc, subnets: [subnet] } = sketch.vpc('prod', '10.0.0.0/16', ['a'], { propagating: isBroken ? [] : [vgw] })
+  const { vpc, subnets: [subnet] } = sketch.vpc('prod', '10.0.0.0/16', ['a'], { propagating: hasReturn && !isBroken ? [vgw] : [] })
   sketch.set(vgw, { VpcAttachments: [{ VpcId: vpc }] })
   const hq = sketch.site('hq', '192.168.0.0/16', ['isp'])
   const device = sketch.add('customer-gateway', 'fw', { site: hq })
