@@ -26,6 +26,7 @@ export function installMenu(send: SendCommand, openFile: () => void): void {
         { ...command('file.open', 'Open file…'), accelerator: 'CmdOrCtrl+O', click: openFile },
         command('file.saveAs', 'Save a copy as…', 'CmdOrCtrl+Shift+S'),
         { type: 'separator' },
+        command('patterns.open', 'Patterns…'),
         command('import.open', 'Import…'),
         command('export.open', 'Export…', 'CmdOrCtrl+E'),
         { type: 'separator' },

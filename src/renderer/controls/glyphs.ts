@@ -17,6 +17,7 @@ export const GLYPHS = {
   locate: 'M8 4.2a3.8 3.8 0 1 0 0 7.6 3.8 3.8 0 0 0 0-7.6zM8 1.5v2.7M8 11.8v2.7M1.5 8h2.7M11.8 8h2.7',
   minus: 'M3 8h10',
   moon: 'M13 9.6A5.5 5.5 0 0 1 6.4 3a5.5 5.5 0 1 0 6.6 6.6z',
+  pattern: 'M2 2.5h5v5H2zM9 8.5h5v5H9zM7 5h4.5v3.5',
   pencil: 'M3 13v-2.6L10.6 2.8l2.6 2.6L5.6 13z',
   plus: 'M8 3v10M3 8h10',
   power: 'M8 2v5.5M4.6 4.2a5 5 0 1 0 6.8 0',

@@ -16,6 +16,7 @@ export const KEY_SECTIONS: readonly KeySection[] = [
       { does: 'Delete', keys: ['Delete', 'Backspace'] },
       { does: 'Rename', keys: ['F2', 'Enter'] },
       { does: 'Connect the selection to…', keys: ['C'] },
+      { does: 'Insert a pattern', keys: ['P'] },
       { does: 'Move by a step, by ten, by one pixel', keys: ['Arrows', 'Shift+Arrows', 'Alt+Arrows'] },
       { does: 'Resize the selected container', keys: ['Mod+Shift+Arrows'] },
     ],

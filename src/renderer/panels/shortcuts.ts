@@ -1,5 +1,5 @@
 /** What the panels do on a key; the canvas has keys of its own. */
-export type EditorCommand = 'problems' | 'next-problem' | 'previous-problem' | 'keys' | 'inspector' | 'find' | 'export'
+export type EditorCommand = 'problems' | 'next-problem' | 'previous-problem' | 'keys' | 'inspector' | 'find' | 'export' | 'patterns'
 
 /** As much of a keyboard event as is needed. */
 export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target'>
@@ -19,5 +19,7 @@ export function editorCommandFor(event: Pressed): EditorCommand | undefined {
   if (isMod && !event.shiftKey && ['f', 'k'].includes(event.key.toLowerCase())) return 'find'
   if (isTyping(event.target)) return undefined
   if (isMod && !event.shiftKey && event.key === 'Enter') return 'inspector'
-  return !isMod && event.key === '?' ? 'keys' : undefined
+  if (isMod) return undefined
+  if (event.key === '?') return 'keys'
+  return !event.shiftKey && event.key.toLowerCase() === 'p' ? 'patterns' : undefined
 }

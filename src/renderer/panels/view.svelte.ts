@@ -30,6 +30,7 @@ export class EditorView {
   inspectorWidth = $state(320)
   isExportOpen = $state(false)
   isFindOpen = $state(false)
+  isGalleryOpen = $state(false)
   readonly query = new TraceQuery()
 
   /** The sizes to keep. */

@@ -11,6 +11,8 @@ export interface SvgOptions {
   readonly title: string
   /** Space around the drawing in pixels. */
   readonly margin?: number
+  /** What the ids of its symbols begin with: pictures in one page need ids of their own. */
+  readonly ids?: string
 }
 
 /** Characters that XML 1.0 does not allow at all. */
@@ -52,9 +54,9 @@ function svgOf(item: DisplayItem, theme: Theme, symbols: ReadonlyMap<string, str
   }
 }
 
-function symbolsOf(list: DisplayList): ReadonlyMap<string, string> {
+function symbolsOf(list: DisplayList, ids = 'icon'): ReadonlyMap<string, string> {
   const symbols = new Map<string, string>()
-  for (const item of list.items) if (item.type === 'icon' && !symbols.has(item.icon)) symbols.set(item.icon, `icon-${symbols.size + 1}`)
+  for (const item of list.items) if (item.type === 'icon' && !symbols.has(item.icon)) symbols.set(item.icon, `${ids}-${symbols.size + 1}`)
   return symbols
 }
 
@@ -62,7 +64,7 @@ function symbolsOf(list: DisplayList): ReadonlyMap<string, string> {
 export function toSvg(list: DisplayList, theme: Theme, options: SvgOptions): string {
   const margin = options.margin ?? 24
   const [x, y, width, height] = [list.bounds.x - margin, list.bounds.y - margin, list.bounds.width + 2 * margin, list.bounds.height + 2 * margin].map(n)
-  const symbols = symbolsOf(list)
+  const symbols = symbolsOf(list, options.ids)
   const lines: string[] = [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" font-family="'${FONT.family}', sans-serif">`,
     `<title>${escapeXml(options.title)}</title>`,

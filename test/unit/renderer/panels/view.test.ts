@@ -34,6 +34,8 @@ describe('editorCommandFor', () => {
     expect(press('?', { shiftKey: true })).toBe('keys')
     expect(press('f', { ctrlKey: true })).toBe('find')
     expect(press('E', { ctrlKey: true, shiftKey: true })).toBe('export')
+    expect(press('p')).toBe('patterns')
+    expect(press('p', { ctrlKey: true })).toBeUndefined()
     expect(press('f')).toBeUndefined()
     expect(press('m')).toBeUndefined()
     expect(press('F8', { altKey: true })).toBeUndefined()
@@ -42,6 +44,7 @@ describe('editorCommandFor', () => {
   test('leaves keys that type to whoever is typing', () => {
     const target = { tagName: 'INPUT' } as unknown as EventTarget
     expect(press('?', { target })).toBeUndefined()
+    expect(press('p', { target })).toBeUndefined()
     expect(press('F8', { target })).toBe('next-problem')
   })
 })
