@@ -1,11 +1,10 @@
 import { answer, refuse } from '../../../shared/contract.ts'
-import { estimateAvailability } from '../../../shared/simulation/availability/estimate.ts'
 import { simulate, type Simulation } from '../../../shared/simulation/index.ts'
 import type { IntentVerdict } from '../../../shared/simulation/types.ts'
-import type { Arguments, Command, ExitCode, Output } from '../command.ts'
+import type { Command, ExitCode } from '../command.ts'
 import { loadDesign } from '../load-design.ts'
 import { DESIGN_PLACE, JSON_OPTION } from '../options.ts'
-import { availabilityText } from '../text/availability.ts'
+import { misuseOfTime, OVER_TIME_OPTIONS, printAvailability, printTimeline } from '../over-time.ts'
 import { simulationText } from '../text/simulation.ts'
 
 function intentJson(simulation: Simulation, verdict: IntentVerdict, withPairs: boolean) {
@@ -18,13 +17,6 @@ function intentJson(simulation: Simulation, verdict: IntentVerdict, withPairs: b
   }
 }
 
-function printAvailability(simulation: Simulation, given: Arguments, output: Output): void {
-  const options = given.isSet('assume-planning-values') ? { planningValues: true } : {}
-  const estimates = simulation.verdicts().map((verdict) => ({ verdict, estimate: estimateAvailability(simulation, verdict.intent, options) }))
-  if (!given.isSet('json')) return output.print(availabilityText(estimates, output.width))
-  output.print(JSON.stringify({ intents: estimates.map(({ verdict: { id, from, to, statement, suggested }, estimate: { intent: _id, ...estimate } }) => ({ id, from, to, statement, suggested, ...estimate })) }, null, 2))
-}
-
 /** `causeway simulate`: every intent, and what breaks it when it fails. */
 export const simulateCommand: Command = {
   name: 'simulate',
@@ -32,16 +24,20 @@ export const simulateCommand: Command = {
   places: DESIGN_PLACE,
   options: {
     pairs: { help: 'fail every two elements together as well' },
-    availability: { help: 'estimate instead how much of the time each intent holds, and what costs how much of it' },
-    'assume-planning-values': { help: "with --availability: plan with Causeway's own values where nobody commits to one" },
+    ...OVER_TIME_OPTIONS,
     json: JSON_OPTION,
   },
   notes: ['Exit code 1 when an accepted intent does not hold. Suggested intents are shown and change no exit code.'],
   run: async (given, output) => {
-    if (given.isSet('assume-planning-values') && !given.isSet('availability')) return refuse('bad-use', '--assume-planning-values says something only with --availability')
+    const misuse = misuseOfTime(given)
+    if (misuse !== undefined) return refuse('bad-use', misuse)
     const loaded = await loadDesign(given.places[0] ?? '', output)
     if (!loaded.ok) return loaded
     const simulation = simulate(loaded.value)
+    if (given.isSet('timeline')) {
+      const printed = printTimeline(simulation, given, output)
+      return printed.ok ? answer<ExitCode>(0) : printed
+    }
     const verdicts = simulation.verdicts()
     const exit = answer<ExitCode>(verdicts.some(({ suggested, holds }) => !suggested && holds === false) ? 1 : 0)
     if (given.isSet('availability')) {

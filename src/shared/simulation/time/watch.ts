@@ -1,0 +1,113 @@
+import { displayName } from '../../document/query.ts'
+import type { ResourceId } from '../../model/id.ts'
+import type { ResourceOf } from '../../model/index.ts'
+import { kindOfElement, tunnelElement } from '../elements.ts'
+import type { Health } from '../health.ts'
+import type { Network } from '../network.ts'
+import type { ElementId } from '../types.ts'
+import type { Timers, Wait } from './timers.ts'
+
+/** How something fails. `silent`: nothing is said, every party waits for its timers; `clean`: links go down, or the other end is told. */
+export type Manner = 'silent' | 'clean'
+
+/** A party that watches something and acts on what it notices. */
+export interface Watcher {
+  readonly by: ResourceId
+  readonly side: 'aws' | 'customer'
+  /** Timers that tell it of a silent loss; the shortest does. Read only when they count, so that an answer names only those that it rests on. */
+  readonly waits: () => readonly Wait[]
+}
+
+/** Something whose state parties have to find out. */
+export interface Watch {
+  /** Names it together with a watcher: see `beliefKey`. */
+  readonly key: string
+  /** What people call it. */
+  readonly label: string
+  readonly isUp: (health: Health) => boolean
+  readonly watchers: readonly Watcher[]
+  /** Until its session is back after anybody gave it up it carries nothing: the element that is then down. */
+  readonly session?: ElementId
+  /** How long it takes to be used again once it is up. */
+  readonly restore: () => Wait
+}
+
+/** Names what a party believes of a thing. */
+export const beliefKey = (key: string, by: ResourceId): string => `${key}|${by}`
+
+const nameOf = (network: Network, id: ResourceId): string => {
+  const resource = network.index.get(id)
+  return resource ? displayName(resource) : id
+}
+
+function tunnelWatches(network: Network, timers: Timers, connection: ResourceOf<'vpn-connection'>): Watch[] {
+  const fragment = network.fragment('vpn-connection', connection.id)
+  if (!fragment) return []
+  const { device, gateway } = fragment
+  const hasBgp = !fragment.isStatic && fragment.noBgpBecause === undefined
+  return fragment.tunnels.map((tunnel): Watch => {
+    const element = tunnelElement(connection.id, tunnel)
+    const dpdSeconds = connection.TunnelOptions[tunnel - 1]?.DPDTimeoutSeconds
+    const hold = () => (hasBgp ? [timers.wait('vpnHold', { element })] : [])
+    const aws = (by: ResourceId): Watcher => ({ by, side: 'aws', waits: () => [...hold(), timers.wait('vpnDpd', { own: dpdSeconds === undefined ? undefined : dpdSeconds * 1000, element })] })
+    return {
+      key: `${connection.id}/${tunnel}`,
+      label: `tunnel ${tunnel} of ${displayName(connection)}`,
+      isUp: (health) => health.isTunnelUp(connection.id, tunnel),
+      watchers: [...(gateway === undefined ? [] : [aws(gateway)]), { by: device, side: 'customer', waits: () => [...hold(), timers.wait('deviceDpd', { element })] }],
+      session: element,
+      restore: () => timers.wait('vpnRestore', { element }),
+    }
+  })
+}
+
+function interfaceWatch(timers: Timers, vif: ResourceOf<'virtual-interface'>): Watch {
+  const waits = () => [...(vif.bfd === true ? [timers.wait('dxBfd')] : []), timers.wait('dxHold', { own: vif.holdSeconds === undefined ? undefined : vif.holdSeconds * 1000 })]
+  const gateway = vif.VirtualGatewayId ?? vif.DirectConnectGatewayId
+  return {
+    key: vif.id,
+    label: displayName(vif),
+    isUp: (health) => health.isUp(vif.id),
+    watchers: [...(gateway === undefined ? [] : [{ by: gateway, side: 'aws' as const, waits }]), { by: vif.customerRouter, side: 'customer', waits }],
+    restore: () => timers.wait('dxRestore'),
+  }
+}
+
+function siteWatches(network: Network, timers: Timers, site: ResourceOf<'site'>): Watch[] {
+  const at = network.fragment('site', site.id)
+  const watch = (id: ResourceId, timer: 'siteFailover' | 'ispChangeover'): Watch => ({
+    key: id,
+    label: nameOf(network, id),
+    isUp: (health) => health.isUp(id),
+    watchers: [{ by: site.id, side: 'customer', waits: () => [timers.wait(timer)] }],
+    restore: () => ({ timer, ms: 0 }),
+  })
+  // With one device or one line there is nothing to change over to, and no need to notice.
+  const several = (ids: readonly ResourceId[] = []) => (ids.length > 1 ? ids : [])
+  return [...several(at?.devices).map((id) => watch(id, 'siteFailover')), ...several(at?.ispLinks).map((id) => watch(id, 'ispChangeover'))]
+}
+
+function zoneWatches(network: Network, timers: Timers, attachment: ResourceOf<'transit-gateway-vpc-attachment'>): Watch[] {
+  if (attachment.SubnetIds.length < 2) return []
+  return attachment.SubnetIds.map((subnet) => ({
+    key: subnet,
+    label: `the interface in ${nameOf(network, subnet)}`,
+    isUp: (health) => health.isUp(subnet),
+    watchers: [{ by: attachment.TransitGatewayId, side: 'aws', waits: () => [timers.wait('routeUpdate')] }],
+    restore: () => timers.wait('routeUpdate'),
+  }))
+}
+
+/** Everything in a network that somebody has to notice. What is not among them is taken to be noticed at once. */
+export function watchesOf(network: Network, timers: Timers): Watch[] {
+  const { index } = network
+  return [
+    ...index.all('vpn-connection').flatMap((connection) => tunnelWatches(network, timers, connection)),
+    ...index.all('virtual-interface').map((vif) => interfaceWatch(timers, vif)),
+    ...index.all('site').flatMap((site) => siteWatches(network, timers, site)),
+    ...index.all('transit-gateway-vpc-attachment').flatMap((attachment) => zoneWatches(network, timers, attachment)),
+  ]
+}
+
+/** True when the party sees a clean loss of the element at once: not the far end of an ISP link, which nobody tells. */
+export const seesCleanLoss = (element: ElementId, { side }: Watcher): boolean => !(kindOfElement(element) === 'isp-link' && side === 'aws')

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../../../../../src/shared/document/design.ts'
+import { simulate } from '../../../../../src/shared/simulation/index.ts'
+import type { Failure } from '../../../../../src/shared/simulation/time/run.ts'
+import { timelineOf } from '../../../../../src/shared/simulation/time/timeline.ts'
+import { assuming, hybrid, type HybridPlan } from '../availability/hybrid.ts'
+
+const BOTH = [true, true] as const
+const A1: HybridPlan = { zones: ['a', 'b'], gateway: 'vpn-gateway', isps: ['isp'], devices: [{ links: [], tunnels: BOTH }], circuits: [] }
+const A2: HybridPlan = { ...A1, isps: ['one', 'two'], devices: [{ links: ['one'], tunnels: BOTH }, { links: ['two'], tunnels: BOTH }] }
+/** A VPN on one router, Direct Connect on another. */
+const A5: HybridPlan = { ...A1, devices: [{ links: [], tunnels: BOTH }, { links: [], tunnels: [false, false] }], circuits: [{ router: 1, location: 'EqDC2', device: 'x' }] }
+const TUNNEL = 'vpn-tunnel:vpn-connection:v0/1'
+
+function timeline(design: Design, failure: Failure) {
+  const result = timelineOf(simulate(design), failure)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
+
+/** The one intent's strip as lines: from, to, state, way; seconds. */
+function strip(plan: HybridPlan, failure: Failure, assumptions: Parameters<typeof assuming>[1] = {}) {
+  const { intents, events, timers } = timeline(assuming(hybrid(plan).sketch.design(), assumptions), failure)
+  const seconds = (ms: number | undefined) => (ms === undefined ? undefined : ms / 1000)
+  return {
+    segments: intents[0]?.segments.map(({ from, to, state, ways, isFirstWay }) => [seconds(from), seconds(to), state, ...ways, ...(isFirstWay ? ['(first way)'] : [])]),
+    lost: seconds(intents[0]?.lostMs),
+    untold: seconds(intents[0]?.untoldMs),
+    reason: intents[0]?.segments[0]?.reason,
+    events: events.map(({ at, text }) => `${at / 1000} s: ${text}`),
+    timers: timers.map(({ name, ms, grade }) => `${name} ${ms ?? '?'} ${grade}`),
+  }
+}
+
+describe('the timeline of a failure', () => {
+  it('loses a BGP tunnel that dies silently for one hold time, and goes back to it after the repair', () => {
+    const { segments, lost, events } = strip(A1, { element: TUNNEL, manner: 'silent', repairAfterMs: 3_600_000 })
+    expect(segments).toEqual([
+      [0, 30, 'lost'],
+      [30, 3630, 'works', 'd0, tunnel 2 of v0'],
+      [3630, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)'],
+    ])
+    expect(lost).toBe(30)
+    expect(events).toEqual([
+      '0 s: tunnel 1 of v0 fails without a word',
+      '30 s: gw notices that tunnel 1 of v0 is down',
+      '30 s: d0 notices that tunnel 1 of v0 is down',
+      '3600 s: tunnel 1 of v0 works again',
+      '3630 s: tunnel 1 of v0 is in use again',
+    ])
+  })
+
+  it('loses it for a second when both ends are told', () => {
+    expect(strip(A1, { element: TUNNEL, manner: 'clean' })).toMatchObject({ lost: 1, segments: [[0, 1, 'lost'], [1, undefined, 'works', 'd0, tunnel 2 of v0']] })
+  })
+
+  it('loses a static tunnel until the slower end has noticed: the device after its 30 s, AWS after 40 s', () => {
+    const plan: HybridPlan = { ...A1, devices: [{ links: [], tunnels: BOTH, isStatic: true }] }
+    const { segments, events, timers } = strip(plan, { element: TUNNEL, manner: 'silent' })
+    expect(segments).toEqual([[0, 40, 'lost'], [40, undefined, 'works', 'd0, tunnel 2 of v0']])
+    expect(events.slice(1)).toEqual(['30 s: d0 notices that tunnel 1 of v0 is down', '40 s: gw notices that tunnel 1 of v0 is down'])
+    expect(timers).toEqual(['deviceDpd 30000 historical', 'vpnDpd 40000 documented'])
+  })
+
+  it('takes what the tunnel itself says for its DPD timeout, and an assumption about the element before one about the design', () => {
+    const { sketch } = hybrid({ ...A1, devices: [{ links: [], tunnels: BOTH, isStatic: true }] })
+    sketch.set('vpn-connection:v0' as never, { TunnelOptions: [{ configured: true, DPDTimeoutSeconds: 60 }, { configured: true }] })
+    expect(timeline(sketch.design(), { element: TUNNEL, manner: 'silent' }).intents[0]?.lostMs).toBe(60_000)
+    const assumed = { design: { timers: { vpnHold: 9000 } }, [`element:${TUNNEL}`]: { timers: { vpnHold: 6000 } } }
+    expect(strip(A1, { element: TUNNEL, manner: 'silent' }, assumed)).toMatchObject({ lost: 6, timers: ['deviceDpd 30000 historical', 'vpnDpd 40000 documented', 'vpnHold 6000 stated'] })
+    expect(strip(A1, { element: 'vpn-tunnel:vpn-connection:v0/2', manner: 'silent' }, assumed).segments).toBeUndefined()
+  })
+
+  it('loses a site whose device dies until AWS has noticed; the site itself changes over sooner', () => {
+    const { segments, events } = strip(A2, { element: 'customer-device:customer-gateway:d0', manner: 'silent', repairAfterMs: 600_000 })
+    expect(segments).toEqual([
+      [0, 30, 'lost'],
+      [30, 630, 'works', 'd1, tunnel 1 of v1'],
+      [630, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)'],
+    ])
+    expect(events).toEqual([
+      '0 s: d0 fails without a word',
+      '3.609 s: hq notices that d0 is down',
+      '30 s: gw notices that tunnel 1 of v0 is down',
+      '30 s: gw notices that tunnel 2 of v0 is down',
+      '600 s: d0 works again',
+      '600 s: d0 is in use again',
+      '630 s: tunnel 1 of v0 is in use again',
+      '630 s: tunnel 2 of v0 is in use again',
+    ])
+  })
+
+  it('stays lost until the repair, the return of the tunnels and that of the propagated route when nothing takes over', () => {
+    const failure = { element: 'customer-device:customer-gateway:d0', manner: 'silent' } as const
+    expect(strip(A1, failure)).toMatchObject({ segments: [[0, undefined, 'lost']], lost: undefined })
+    expect(strip(A1, { ...failure, repairAfterMs: 60_000 })).toMatchObject({ segments: [[0, 95, 'lost'], [95, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)']], lost: 95 })
+  })
+
+  it('needs the tunnels anew even when the device was back before AWS missed it', () => {
+    const { segments, events } = strip(A1, { element: 'customer-device:customer-gateway:d0', manner: 'silent', repairAfterMs: 10_000 })
+    expect(segments).toEqual([[0, 45, 'lost'], [45, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)']])
+    expect(events).toContain('30 s: gw notices that tunnel 1 of v0 is down')
+  })
+
+  it('does not miss an ISP link that is back before any timer has run out', () => {
+    const { segments, events } = strip(A1, { element: 'isp-link:isp-link:isp', manner: 'silent', repairAfterMs: 10_000 })
+    expect(segments).toEqual([[0, 10, 'lost'], [10, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)']])
+    expect(events).toContain('10 s: tunnel 1 of v0 is back before anybody gave it up')
+  })
+
+  it('leaves AWS waiting for its timers when only the device sees its ISP link go down', () => {
+    const { events } = strip(A2, { element: 'isp-link:isp-link:one', manner: 'clean' })
+    expect(events).toContain('1 s: d0 notices that tunnel 1 of v0 is down')
+    expect(events).toContain('30 s: gw notices that tunnel 1 of v0 is down')
+  })
+
+  it('hands Direct Connect over to the VPN after the hold time, or after BFD', () => {
+    const failure = { element: 'dx-connection:direct-connect-connection:dx0', manner: 'silent' } as const
+    expect(strip(A5, failure)).toMatchObject({ lost: 90, segments: [[0, 90, 'lost'], [90, undefined, 'works', 'd0, tunnel 1 of v0']] })
+    const withBfd: HybridPlan = { ...A5, circuits: [{ router: 1, location: 'EqDC2', device: 'x', fields: { bfd: true } }] }
+    expect(strip(withBfd, { ...failure, repairAfterMs: 60_000 }).segments).toEqual([
+      [0, 0.9, 'lost'],
+      [0.9, 90, 'works', 'd0, tunnel 1 of v0'],
+      [90, undefined, 'works', 'd1, vif0', '(first way)'],
+    ])
+    const short: HybridPlan = { ...A5, circuits: [{ router: 1, location: 'EqDC2', device: 'x', fields: { holdSeconds: 3 } }] }
+    expect(strip(short, failure).lost).toBe(3)
+  })
+
+  it('waits on a transit gateway for its tables too', () => {
+    const { segments, events, timers } = strip({ ...A5, gateway: 'transit-gateway' }, { element: 'dx-connection:direct-connect-connection:dx0', manner: 'silent' })
+    expect(segments).toEqual([[0, 95, 'lost'], [95, undefined, 'works', 'd0, tunnel 1 of v0']])
+    expect(events).toContain('95 s: transit gateway and VPC route tables follow')
+    expect(timers).toEqual(['dxHold 90000 documented', 'routeUpdate 5000 tool-assumption'])
+  })
+
+  it('cannot tell how soon tunnels move to another ISP link of the same device, unless somebody says', () => {
+    const plan: HybridPlan = { ...A1, isps: ['one', 'two'] }
+    const failure = { element: 'isp-link:isp-link:one', manner: 'silent' } as const
+    const untold = strip(plan, failure)
+    expect(untold.segments).toEqual([[0, undefined, 'cannot-tell']])
+    expect([untold.untold, untold.lost]).toEqual([undefined, 0])
+    expect(untold.reason).toBe('nobody says how long this takes: tunnels and internet traffic move to another ISP link')
+    expect(strip(plan, failure, { design: { timers: { ispChangeover: 12_000 } } }).segments).toEqual([[0, 12, 'lost'], [12, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)']])
+    expect(strip(plan, failure, { design: { planningValues: true } })).toMatchObject({ lost: 95, timers: expect.arrayContaining(['ispChangeover 60000 tool-assumption']) })
+  })
+
+  it('asks nothing of ends that are down themselves', () => {
+    const { segments } = strip({ ...A1, zones: ['a'] }, { element: 'availability-zone:eu-west-1/eu-west-1a', manner: 'silent', repairAfterMs: 60_000 })
+    expect(segments).toEqual([[0, 60, 'ends-lost'], [60, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)']])
+  })
+
+  it('leaves out what the failure does not touch', () => {
+    const { intents, untouched } = timeline(hybrid(A2).sketch.design(), { element: 'customer-device:customer-gateway:d1', manner: 'silent' })
+    expect([intents.length, untouched]).toEqual([0, 1])
+  })
+})
