@@ -27,7 +27,7 @@ export const TIMERS = {
   connectHold: timer('BGP hold time of a transit gateway Connect peer', 'F-AVL-74', 30_000, 'documented', 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-connect.html'),
   siteFailover: timer('a site stops using a dead device (VRRP, priority 100)', 'F-AVL-43', 3_609, 'tool-assumption', 'https://www.rfc-editor.org/rfc/rfc9568'),
   wanFailover: timer("the sites' routing notices a dead WAN link", 'F-AVL-43', undefined, 'tool-assumption', OWN, 40_000),
-  ispChangeover: timer('tunnels and internet traffic move to another ISP link', 'F-AVL-44', undefined, 'tool-assumption', OWN, 60_000),
+  ispChangeover: timer('tunnels and internet traffic move to another line', 'F-AVL-44', undefined, 'tool-assumption', OWN, 60_000),
   vpnRestore: timer('a tunnel and its BGP session come back', 'F-VPN-39', 30_000, 'tool-assumption', OWN),
   dxRestore: timer('a BGP session over Direct Connect comes back', 'F-DX-25', 30_000, 'tool-assumption', OWN),
   monitorDetect: timer('the VPN monitor notices (10 s × 3)', 'F-AVL-75', 30_000, 'tool-assumption', OWN),

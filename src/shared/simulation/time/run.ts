@@ -119,7 +119,7 @@ export class Run {
   /** The lines that each VPN connection can use now. */
   #liveLinks(): ReadonlyMap<ResourceId, readonly ResourceId[]> {
     const health = new Health(this.#network, this.#failed)
-    return new Map(this.#network.index.all('vpn-connection').map(({ id }) => [id, health.ispLinksOf(id).filter((link) => health.isUp(link))]))
+    return new Map(this.#network.index.all('vpn-connection').map(({ id }) => [id, health.underlaysOf(id).filter((link) => health.isUp(link))]))
   }
 
   /** Tunnels that lost one of several lines are taken to have used it, and are moving to another. */

@@ -73,9 +73,25 @@ function interfaceWatch(timers: Timers, vif: ResourceOf<'virtual-interface'>): W
   }
 }
 
+/** A link between two routers: a software VPN, or a transit gateway Connect peer. Either end waits for the timers. */
+function routerLinkWatch(label: string, id: ResourceId, ends: readonly Pick<Watcher, 'by' | 'side'>[], waits: () => readonly Wait[], restore: () => Wait, isUp: Watch['isUp']): Watch {
+  return { key: id, label, isUp, watchers: ends.map((end) => ({ ...end, waits })), restore }
+}
+
+function softwareVpnWatch(timers: Timers, vpn: ResourceOf<'software-vpn'>): Watch {
+  const waits = () => [...(vpn.routing === 'bgp' ? [timers.wait('vpnHold')] : []), timers.wait('deviceDpd')]
+  const ends = [vpn.near, vpn.far].map((by) => ({ by, side: 'customer' as const }))
+  return routerLinkWatch(displayName(vpn), vpn.id, ends, waits, () => timers.wait('vpnRestore'), (health) => health.isUp(vpn.id))
+}
+
+function connectWatch(timers: Timers, peer: ResourceOf<'transit-gateway-connect-peer'>): Watch {
+  const ends = [{ by: peer.TransitGatewayId, side: 'aws' as const }, { by: peer.peer, side: 'customer' as const }]
+  return routerLinkWatch(displayName(peer), peer.id, ends, () => [timers.wait('connectHold')], () => timers.wait('vpnRestore'), (health) => health.isUp(peer.id))
+}
+
 function siteWatches(network: Network, timers: Timers, site: ResourceOf<'site'>): Watch[] {
   const at = network.fragment('site', site.id)
-  const watch = (id: ResourceId, timer: 'siteFailover' | 'ispChangeover'): Watch => ({
+  const watch = (id: ResourceId, timer: 'siteFailover' | 'ispChangeover' | 'wanFailover'): Watch => ({
     key: id,
     label: nameOf(network, id),
     isUp: (health) => health.isUp(id),
@@ -84,7 +100,11 @@ function siteWatches(network: Network, timers: Timers, site: ResourceOf<'site'>)
   })
   // With one device or one line there is nothing to change over to, and no need to notice.
   const several = (ids: readonly ResourceId[] = []) => (ids.length > 1 ? ids : [])
-  return [...several(at?.devices).map((id) => watch(id, 'siteFailover')), ...several(at?.ispLinks).map((id) => watch(id, 'ispChangeover'))]
+  return [
+    ...several(at?.devices).map((id) => watch(id, 'siteFailover')),
+    ...several(at?.ispLinks).map((id) => watch(id, 'ispChangeover')),
+    ...(at?.wanLinks ?? []).map(({ id }) => watch(id, 'wanFailover')),
+  ]
 }
 
 function zoneWatches(network: Network, timers: Timers, attachment: ResourceOf<'transit-gateway-vpc-attachment'>): Watch[] {
@@ -104,6 +124,8 @@ export function watchesOf(network: Network, timers: Timers): Watch[] {
   return [
     ...index.all('vpn-connection').flatMap((connection) => tunnelWatches(network, timers, connection)),
     ...index.all('virtual-interface').map((vif) => interfaceWatch(timers, vif)),
+    ...index.all('software-vpn').map((vpn) => softwareVpnWatch(timers, vpn)),
+    ...index.all('transit-gateway-connect-peer').map((peer) => connectWatch(timers, peer)),
     ...index.all('site').flatMap((site) => siteWatches(network, timers, site)),
     ...index.all('transit-gateway-vpc-attachment').flatMap((attachment) => zoneWatches(network, timers, attachment)),
   ]

@@ -9,10 +9,11 @@ import { timelineOf } from '../../../../../src/shared/simulation/time/timeline.t
 import { Timers } from '../../../../../src/shared/simulation/time/timers.ts'
 import { buildDesign } from '../../../arbitraries/design.ts'
 import { planArbitrary } from '../../../arbitraries/plan.ts'
+import { EXTRAS } from '../../../arbitraries/plan-extras.ts'
 import { assuming } from '../availability/hybrid.ts'
 
 const NO_TIME = { design: { timers: Object.fromEntries(TIMER_NAMES.map((name) => [name, 0])) } }
-const caseArbitrary = fc.record({ plan: planArbitrary(2), pick: fc.nat(), manner: fc.constantFrom('silent' as const, 'clean' as const) })
+const caseArbitrary = fc.record({ plan: planArbitrary(2, EXTRAS), pick: fc.nat(), manner: fc.constantFrom('silent' as const, 'clean' as const) })
 
 describe('the timeline of a failure', () => {
   it('comes at once to what the failure does, when every timer is nought; and slower timers end in the same', () => {
@@ -39,7 +40,7 @@ describe('the timeline of a failure', () => {
           else moments += times
         }
       }),
-      { seed: 28112026, numRuns: 60 },
+      { seed: 28112026, numRuns: 80 },
     )
     expect(moments).toBeGreaterThan(90)
   })
@@ -68,7 +69,7 @@ describe('the timeline of a failure', () => {
         expect(result.value.events.map(({ at }) => at)).toEqual(result.value.events.map(({ at }) => at).sort((a, b) => a - b))
         expect(timelineOf(simulation, { element: element ?? '', manner, repairAfterMs })).toEqual(result)
       }),
-      { seed: 28112026, numRuns: 60 },
+      { seed: 28112026, numRuns: 80 },
     )
     expect(lost).toBeGreaterThan(0)
   })

@@ -140,7 +140,7 @@ describe('the timeline of a failure', () => {
     const untold = strip(plan, failure)
     expect(untold.segments).toEqual([[0, undefined, 'cannot-tell']])
     expect([untold.untold, untold.lost]).toEqual([undefined, 0])
-    expect(untold.reason).toBe('nobody says how long this takes: tunnels and internet traffic move to another ISP link')
+    expect(untold.reason).toBe('nobody says how long this takes: tunnels and internet traffic move to another line')
     expect(strip(plan, failure, { design: { timers: { ispChangeover: 12_000 } } }).segments).toEqual([[0, 12, 'lost'], [12, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)']])
     expect(strip(plan, failure, { design: { planningValues: true } })).toMatchObject({ lost: 95, timers: expect.arrayContaining(['ispChangeover 60000 tool-assumption']) })
   })
