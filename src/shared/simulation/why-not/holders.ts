@@ -26,7 +26,7 @@ const longest = (prefixes: readonly Prefix[], address: Address): Prefix | undefi
 function heldBy(network: Network, id: ResourceId, address: Address): Holder[] {
   const vpc = network.fragment('vpc', id)
   const site = network.fragment('site', id)
-  const announced = (site?.devices ?? []).flatMap((device) => network.fragment('customer-gateway', device)?.announced ?? [])
+  const announced = (site?.devices ?? []).flatMap((device) => network.fragment('router', device)?.announced ?? [])
   const block = longest(vpc?.prefixes ?? site?.prefixes ?? [], address) ?? longest(announced, address)
   return block ? [{ kind: vpc ? 'vpc' : 'site', id, block }] : []
 }

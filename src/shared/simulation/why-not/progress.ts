@@ -1,4 +1,5 @@
 import { formatPrefix } from '../../net/prefix.ts'
+import type { Fragment } from '../compile/fragment.ts'
 import { Health } from '../health.ts'
 import { Routing } from '../routes/index.ts'
 import type { ElementId, Path, Trace } from '../types.ts'
@@ -11,13 +12,16 @@ function pathMark(path: Path): unknown {
 /** What can be seen of a trace. */
 const markOf = (trace: Trace): string => JSON.stringify([pathMark(trace.forward), trace.return ? pathMark(trace.return) : null])
 
+/** What exchanges routes. */
+const SPEAKERS: ReadonlySet<Fragment['kind']> = new Set<Fragment['kind']>(['router', 'site', 'vpn-gateway', 'transit-gateway-route-table', 'direct-connect-gateway'])
+
 /** The routes that devices and gateways hold for the flow's addresses: a change may first show there. */
 function routesMark(failure: Failure, failed: readonly ElementId[]): string {
-  const { network, index } = failure
+  const { network } = failure
   const routing = new Routing(new Health(network, failed))
-  const speakers = [...index.all('customer-gateway'), ...index.all('vpn-gateway'), ...index.all('transit-gateway-route-table'), ...index.all('direct-connect-gateway')]
+  const speakers = [...network.compilation].filter(([, { fragment }]) => SPEAKERS.has(fragment.kind))
   const addresses = [failure.leg.last.source, failure.leg.last.destination]
-  return JSON.stringify(speakers.map(({ id }) => addresses.map((address) => routing.lookup(id, address).map((routes) => routes.map((route) => [formatPrefix(route.prefix), route.key])))))
+  return JSON.stringify(speakers.map(([id]) => addresses.map((address) => routing.lookup(id, address).map((routes) => routes.map((route) => [formatPrefix(route.prefix), route.key])))))
 }
 
 /**

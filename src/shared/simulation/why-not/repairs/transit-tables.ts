@@ -23,7 +23,7 @@ export function transitAssociation(failure: Failure): readonly Repair[] {
   const { index, network } = failure
   const ids = new Set(failure.legs.flatMap(passed))
   return attachmentsOf(failure).flatMap(({ id, gateway }) => {
-    const present = network.associatedTable.get(id)
+    const present = network.tableOf(gateway, id)
     // Who has a table is moved only when its packets came by.
     if (present !== undefined && !ids.has(id)) return []
     const fallback = index.getOf('transit-gateway', gateway)?.AssociationDefaultRouteTableId
@@ -48,8 +48,8 @@ export function transitAssociation(failure: Failure): readonly Repair[] {
 function tablesInUse(failure: Failure, attachments: readonly Attachment[]): readonly Table[] {
   const { index, network } = failure
   const asked = failure.legs.flatMap(({ stations }) => stations.flatMap(({ step }) => (step.kind === 'route' ? (index.getOf('transit-gateway-route-table', step.resource)?.id ?? []) : [])))
-  const used = attachments.flatMap(({ id }) => network.associatedTable.get(id) ?? [])
-  const unassociated = attachments.filter(({ id }) => network.associatedTable.get(id) === undefined).flatMap(({ gateway }) => tablesOf(failure, gateway).map(({ id }) => id))
+  const used = attachments.flatMap(({ id, gateway }) => network.tableOf(gateway, id) ?? [])
+  const unassociated = attachments.filter(({ id, gateway }) => network.tableOf(gateway, id) === undefined).flatMap(({ gateway }) => tablesOf(failure, gateway).map(({ id }) => id))
   return [...new Set([...asked, ...used, ...unassociated])].flatMap((id) => index.getOf('transit-gateway-route-table', id) ?? [])
 }
 
