@@ -1,5 +1,5 @@
 import { drawRouter, drawSite } from './pieces/customer.ts'
-import { drawConnection, drawInterface, DUBLIN } from './pieces/direct-connect.ts'
+import { drawInterface, drawLine, DUBLIN } from './pieces/direct-connect.ts'
 import { Sheet } from './pieces/sheet.ts'
 import { drawVpcWithGateway } from './pieces/vpc.ts'
 import { definePattern } from './pattern.ts'
@@ -16,7 +16,7 @@ export const directConnect = definePattern({
     const sheet = new Sheet(names)
     const vpc = drawVpcWithGateway(sheet, 'Production')
     const site = drawSite(sheet, 'Data center', 'data-center')
-    drawInterface(sheet, drawRouter(sheet, site), drawConnection(sheet, DUBLIN), { VirtualGatewayId: vpc.gateway })
+    drawInterface(sheet, drawRouter(sheet, site), drawLine(sheet, site, DUBLIN), { VirtualGatewayId: vpc.gateway })
     sheet.reach(site.id, vpc.id)
     return sheet.content
   },

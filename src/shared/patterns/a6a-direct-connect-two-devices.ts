@@ -1,5 +1,5 @@
 import { drawRouter, drawSite } from './pieces/customer.ts'
-import { drawConnection, drawDirectConnectGateway, drawInterface, drawVpcBehind, DUBLIN } from './pieces/direct-connect.ts'
+import { drawDirectConnectGateway, drawInterface, drawLine, drawVpcBehind, DUBLIN } from './pieces/direct-connect.ts'
 import { Sheet } from './pieces/sheet.ts'
 import { REGION } from './pieces/vpc.ts'
 import { definePattern } from './pattern.ts'
@@ -18,7 +18,7 @@ export const directConnectTwoDevices = definePattern({
     const vpc = drawVpcBehind(sheet, gateway, 'Production', REGION)
     const site = drawSite(sheet, 'Data center', 'data-center')
     const router = drawRouter(sheet, site)
-    for (let count = 0; count < 2; count++) drawInterface(sheet, router, drawConnection(sheet, DUBLIN), { DirectConnectGatewayId: gateway })
+    for (let count = 0; count < 2; count++) drawInterface(sheet, router, drawLine(sheet, site, DUBLIN), { DirectConnectGatewayId: gateway })
     sheet.reach(site.id, vpc)
     return sheet.content
   },

@@ -1,5 +1,5 @@
 import { drawRouter, drawSite } from './pieces/customer.ts'
-import { drawConnection, drawDirectConnectGateway, drawInterface, drawVpcBehind, DUBLIN, LONDON } from './pieces/direct-connect.ts'
+import { drawDirectConnectGateway, drawInterface, drawLine, drawVpcBehind, DUBLIN, LONDON } from './pieces/direct-connect.ts'
 import { Sheet } from './pieces/sheet.ts'
 import { REGION } from './pieces/vpc.ts'
 import { definePattern } from './pattern.ts'
@@ -17,7 +17,7 @@ export const directConnectHighResiliency = definePattern({
     const gateway = drawDirectConnectGateway(sheet)
     const vpc = drawVpcBehind(sheet, gateway, 'Production', REGION)
     const site = drawSite(sheet, 'Data center', 'data-center')
-    for (const location of [DUBLIN, LONDON]) drawInterface(sheet, drawRouter(sheet, site), drawConnection(sheet, location), { DirectConnectGatewayId: gateway })
+    for (const location of [DUBLIN, LONDON]) drawInterface(sheet, drawRouter(sheet, site), drawLine(sheet, site, location), { DirectConnectGatewayId: gateway })
     sheet.reach(site.id, vpc)
     return sheet.content
   },

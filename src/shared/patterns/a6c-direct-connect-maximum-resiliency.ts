@@ -1,5 +1,5 @@
 import { drawRouter, drawSite } from './pieces/customer.ts'
-import { drawConnection, drawDirectConnectGateway, drawInterface, drawVpcBehind, DUBLIN, LONDON } from './pieces/direct-connect.ts'
+import { drawDirectConnectGateway, drawInterface, drawLine, drawVpcBehind, DUBLIN, LONDON } from './pieces/direct-connect.ts'
 import { Sheet } from './pieces/sheet.ts'
 import { REGION } from './pieces/vpc.ts'
 import { definePattern } from './pattern.ts'
@@ -19,7 +19,7 @@ export const directConnectMaximumResiliency = definePattern({
     const site = drawSite(sheet, 'Data center', 'data-center')
     for (const location of [DUBLIN, LONDON]) {
       const router = drawRouter(sheet, site)
-      for (let count = 0; count < 2; count++) drawInterface(sheet, router, drawConnection(sheet, location), { DirectConnectGatewayId: gateway })
+      for (let count = 0; count < 2; count++) drawInterface(sheet, router, drawLine(sheet, site, location), { DirectConnectGatewayId: gateway })
     }
     sheet.reach(site.id, vpc)
     return sheet.content

@@ -1,5 +1,5 @@
 import { drawRouter, drawSite } from './pieces/customer.ts'
-import { drawConnection, drawDirectConnectGateway, drawInterface, drawVpcBehind, DUBLIN } from './pieces/direct-connect.ts'
+import { drawDirectConnectGateway, drawInterface, drawLine, drawVpcBehind, DUBLIN } from './pieces/direct-connect.ts'
 import { Sheet } from './pieces/sheet.ts'
 import { definePattern } from './pattern.ts'
 
@@ -17,7 +17,7 @@ export const directConnectGateway = definePattern({
     const first = drawVpcBehind(sheet, gateway, 'Production', 'eu-west-1')
     const second = drawVpcBehind(sheet, gateway, 'Recovery', 'us-east-1')
     const site = drawSite(sheet, 'Data center', 'data-center')
-    drawInterface(sheet, drawRouter(sheet, site), drawConnection(sheet, DUBLIN), { DirectConnectGatewayId: gateway })
+    drawInterface(sheet, drawRouter(sheet, site), drawLine(sheet, site, DUBLIN), { DirectConnectGatewayId: gateway })
     sheet.reach(site.id, first)
     sheet.reach(site.id, second)
     sheet.never(first, second)

@@ -1,5 +1,5 @@
 import { drawRouter, drawSite } from './pieces/customer.ts'
-import { drawConnection, drawDirectConnectGateway, drawInterface, DUBLIN } from './pieces/direct-connect.ts'
+import { drawDirectConnectGateway, drawInterface, drawLine, DUBLIN } from './pieces/direct-connect.ts'
 import { attachVpcs, drawHub, drawHubTable, reachAll } from './pieces/hub.ts'
 import { Sheet } from './pieces/sheet.ts'
 import { drawVpc } from './pieces/vpc.ts'
@@ -24,7 +24,7 @@ export const directConnectTransitGateway = definePattern({
       AllowedPrefixes: vpcs.map(({ block }) => block),
     })
     const site = drawSite(sheet, 'Data center', 'data-center')
-    drawInterface(sheet, drawRouter(sheet, site), drawConnection(sheet, DUBLIN), { DirectConnectGatewayId: gateway }, { type: 'transit' })
+    drawInterface(sheet, drawRouter(sheet, site), drawLine(sheet, site, DUBLIN), { DirectConnectGatewayId: gateway }, { type: 'transit' })
     drawHubTable(sheet, hub, [...attachVpcs(sheet, hub, vpcs, [site.prefix]), association])
     reachAll(sheet, [site.id, ...vpcs.map(({ id }) => id)])
     return sheet.content

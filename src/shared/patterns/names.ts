@@ -1,4 +1,4 @@
-import { firstUnused, freeAmazonAsn, freeSitePrefix, freeVpcCidr } from '../document/commands/addresses.ts'
+import { firstUnused, freeAmazonAsn, freeClientCidr, freeSitePrefix, freeTransitCidr, freeVpcCidr } from '../document/commands/addresses.ts'
 import type { IdSource } from '../document/commands/draft.ts'
 import { freeName, namesInUse } from '../document/commands/names.ts'
 import type { DesignIndex } from '../document/query.ts'
@@ -31,9 +31,12 @@ export function namesFor(index: DesignIndex, newId: IdSource): PatternNames {
   const devices = index.all('customer-gateway')
   const gateways = [...index.all('vpn-gateway'), ...index.all('transit-gateway'), ...index.all('direct-connect-gateway')]
   // One list for both sides: a session between two of the same number is no BGP session between networks.
-  const asns = [...devices.map(({ BgpAsn }) => BgpAsn), ...index.all('virtual-interface').map(({ Asn }) => Asn), ...gateways.map(({ AmazonSideAsn }) => AmazonSideAsn)]
-  const addresses: (string | undefined)[] = devices.map(({ IpAddress }) => IpAddress)
-  const awsDevices = new Set(index.all('direct-connect-connection').flatMap(({ AwsLogicalDeviceId }) => AwsLogicalDeviceId ?? []))
+  const routers = [...devices.map(({ BgpAsn }) => BgpAsn), ...index.all('instance').flatMap(({ BgpAsn }) => BgpAsn ?? [])]
+  const asns = [...routers, ...index.all('virtual-interface').map(({ Asn }) => Asn), ...gateways.map(({ AmazonSideAsn }) => AmazonSideAsn)]
+  const interfaces = [...index.all('instance').flatMap((instance) => [instance, ...(instance.NetworkInterfaces ?? [])]), ...index.all('network-interface')]
+  const translators = index.all('nat-gateway').flatMap(({ NatGatewayAddresses }) => NatGatewayAddresses)
+  const addresses: (string | undefined)[] = [...devices.map(({ IpAddress }) => IpAddress), ...interfaces.map(({ PublicIpAddress }) => PublicIpAddress), ...translators.map(({ PublicIp }) => PublicIp)]
+  const awsDevices = new Set([...index.all('direct-connect-connection'), ...index.all('direct-connect-lag')].flatMap(({ AwsLogicalDeviceId }) => AwsLogicalDeviceId ?? []))
   const blocks: string[] = []
   return {
     id: newId,
@@ -44,6 +47,8 @@ export function namesFor(index: DesignIndex, newId: IdSource): PatternNames {
     },
     vpcBlock: () => handOut(blocks, (given) => freeVpcCidr(index, given)),
     sitePrefix: () => handOut(blocks, (given) => freeSitePrefix(index, given)),
+    clientBlock: () => handOut(blocks, (given) => freeClientCidr(index, given)),
+    transitBlock: () => handOut(blocks, (given) => freeTransitCidr(index, given)),
     amazonAsn: () => handOut(asns, (given) => freeAmazonAsn(index, given)),
     siteAsn: () => handOut(asns, (given) => firstUnused(given, 65_000)),
     publicAddress: () => handOut(addresses, (given) => freeAddress(given.flatMap((address) => address ?? []))),

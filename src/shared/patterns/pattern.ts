@@ -11,9 +11,13 @@ export interface PatternNames {
   readonly vpcBlock: () => string
   /** An IPv4 prefix for a site. */
   readonly sitePrefix: () => string
+  /** An IPv4 block for remote users. */
+  readonly clientBlock: () => string
+  /** An IPv4 block for a transit gateway's own addresses. */
+  readonly transitBlock: () => string
   /** An ASN for a gateway of AWS's side. */
   readonly amazonAsn: () => number
-  /** An ASN for the devices of one site. */
+  /** An ASN for the routers of one network of the customer's: a site's devices, or the appliances of a VPC. */
   readonly siteAsn: () => number
   /** A public address out of the documentation blocks; undefined when all are taken. */
   readonly publicAddress: () => string | undefined

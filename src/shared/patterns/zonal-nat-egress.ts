@@ -1,5 +1,5 @@
 import { Sheet } from './pieces/sheet.ts'
-import { drawEgressVpc } from './pieces/vpc.ts'
+import { drawEgressVpc } from './pieces/internet.ts'
 import { definePattern } from './pattern.ts'
 
 /** Zonal NAT egress. */

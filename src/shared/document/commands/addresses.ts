@@ -6,11 +6,21 @@ import type { DesignIndex } from '../query.ts'
 /** Where new blocks are looked for, in this order, with the length wanted (RFC 1918; F-ADDR-1 allows /16 to /28). */
 const VPC_POOLS = [['10.0.0.0/8', 16], ['172.16.0.0/12', 16], ['192.168.0.0/16', 20]] as const
 const SITE_POOLS = [['192.168.0.0/16', 24], ['172.16.0.0/12', 24], ['10.0.0.0/8', 24]] as const
+/** Client VPN takes /12 to /22 (F-CVPN-2). */
+const CLIENT_POOLS = [['172.24.0.0/14', 22], ['10.0.0.0/8', 22]] as const
+/** Shared address space, which a private IP VPN may use for AWS's ends (F-VPN-70). */
+const TRANSIT_POOLS = [['100.64.0.0/10', 24]] as const
 const SUBNET_LENGTHS = [24, 25, 26, 27, 28]
 
+/** What VPCs, sites, remote users and transit gateways have. */
 function taken(index: DesignIndex): Prefix[] {
-  const texts = [...index.all('vpc').flatMap((vpc) => vpc.CidrBlocks), ...index.all('site').flatMap((site) => site.prefixes)]
-  return parsePrefixes(texts)
+  const pools = [
+    ...index.all('client-vpn-endpoint').map(({ ClientCidrBlock }) => ClientCidrBlock),
+    ...index.all('customer-gateway').map(({ remoteUserPool }) => remoteUserPool),
+    ...index.all('instance').map(({ clientPool }) => clientPool),
+    ...index.all('transit-gateway').flatMap(({ TransitGatewayCidrBlocks }) => TransitGatewayCidrBlocks),
+  ]
+  return parsePrefixes([...index.all('vpc').flatMap((vpc) => vpc.CidrBlocks), ...index.all('site').flatMap((site) => site.prefixes), ...pools.filter((pool) => pool !== undefined)])
 }
 
 function fromPools(index: DesignIndex, pools: readonly (readonly [string, number])[], besides: readonly string[]): string {
@@ -31,6 +41,16 @@ export function freeVpcCidr(index: DesignIndex, besides: readonly string[] = [])
 /** A prefix for a new site that overlaps no VPC and no site of the design, and none of `besides`; a /24 of 192.168.0.0/16 while there is one. */
 export function freeSitePrefix(index: DesignIndex, besides: readonly string[] = []): string {
   return fromPools(index, SITE_POOLS, besides)
+}
+
+/** A block for remote users that overlaps no VPC, no site and no other such block, and none of `besides`; a /22. */
+export function freeClientCidr(index: DesignIndex, besides: readonly string[] = []): string {
+  return fromPools(index, CLIENT_POOLS, besides)
+}
+
+/** A block for a transit gateway's own addresses that overlaps nothing of the design, and none of `besides`; a /24 of the shared address space. */
+export function freeTransitCidr(index: DesignIndex, besides: readonly string[] = []): string {
+  return fromPools(index, TRANSIT_POOLS, besides)
 }
 
 /** A block for a new subnet of the VPC, a /24 or the largest smaller one that is free; undefined when the VPC is full. */

@@ -9,10 +9,10 @@ export interface DrawnHub {
   readonly table: ResourceId
 }
 
-/** Draws a transit gateway; `drawHubTable` completes it. */
-export function drawHub(sheet: Sheet): DrawnHub {
+/** Draws a transit gateway, with addresses of its own where private IP VPN needs them; `drawHubTable` completes it. */
+export function drawHub(sheet: Sheet, { region = REGION, blocks = [] }: { readonly region?: string; readonly blocks?: readonly string[] } = {}): DrawnHub {
   const table = sheet.names.id('transit-gateway-route-table')
-  const { id, name } = sheet.add('transit-gateway', 'Regional hub', { Region: REGION, AmazonSideAsn: sheet.names.amazonAsn(), AssociationDefaultRouteTableId: table, PropagationDefaultRouteTableId: table })
+  const { id, name } = sheet.add('transit-gateway', 'Regional hub', { Region: region, TransitGatewayCidrBlocks: blocks, AmazonSideAsn: sheet.names.amazonAsn(), AssociationDefaultRouteTableId: table, PropagationDefaultRouteTableId: table })
   return { id, name, table }
 }
 
@@ -25,9 +25,19 @@ export function attachVpcs(sheet: Sheet, hub: DrawnHub, vpcs: readonly DrawnVpc[
   })
 }
 
-/** Draws the hub's one table, which every attachment uses and tells its routes. */
-export function drawHubTable(sheet: Sheet, hub: DrawnHub, attachments: readonly ResourceId[]): void {
-  sheet.add('transit-gateway-route-table', `${hub.name} table`, { TransitGatewayId: hub.id, Associations: attachments, Propagations: attachments }, hub.table)
+/** Draws the hub's one table, which every attachment uses and tells its routes; a peering only uses it, and has static `routes` to what lies beyond. */
+export function drawHubTable(sheet: Sheet, hub: DrawnHub, attachments: readonly ResourceId[], peering?: { readonly id: ResourceId; readonly routes: readonly string[] }): void {
+  sheet.add(
+    'transit-gateway-route-table',
+    `${hub.name} table`,
+    {
+      TransitGatewayId: hub.id,
+      Associations: peering ? [...attachments, peering.id] : attachments,
+      Propagations: attachments,
+      Routes: (peering?.routes ?? []).map((DestinationCidrBlock) => ({ DestinationCidrBlock, attachment: peering?.id })),
+    },
+    hub.table,
+  )
 }
 
 /** States that every two of the ends reach each other. */

@@ -9,6 +9,8 @@ export interface DrawnVpc {
   readonly block: string
   readonly region: string
   readonly subnets: readonly ResourceId[]
+  /** The subnets' blocks, in their order. */
+  readonly blocks: readonly string[]
 }
 
 /** The Region of patterns that need one only. */
@@ -35,7 +37,7 @@ export function drawVpc(sheet: Sheet, wanted: string, region: string = REGION): 
   const blocks = subnetBlocks(block, ZONES.length)
   const { id, name } = sheet.add('vpc', wanted, { CidrBlocks: [block], Region: region })
   const subnets = ZONES.map((zone, position) => sheet.add('subnet', `${name} ${zone}`, { VpcId: id, CidrBlock: blocks[position], AvailabilityZone: `${region}${zone}` }).id)
-  return { id, name, block, region, subnets }
+  return { id, name, block, region, subnets, blocks }
 }
 
 /** Draws the VPC's main route table: routes as destination and target, and gateways that propagate into it. */
@@ -48,26 +50,15 @@ export function drawMainTable(sheet: Sheet, vpc: DrawnVpc, { routes = [], gatewa
   })
 }
 
+/** Draws a virtual private gateway for a VPC. */
+export function drawGateway(sheet: Sheet, vpc: DrawnVpc): ResourceId {
+  return sheet.add('vpn-gateway', `${vpc.name} VGW`, { Region: vpc.region, AmazonSideAsn: sheet.names.amazonAsn(), VpcAttachments: [{ VpcId: vpc.id }] }).id
+}
+
 /** Draws a VPC with a virtual private gateway that propagates into its table. */
 export function drawVpcWithGateway(sheet: Sheet, wanted: string, region: string = REGION): DrawnVpc & { readonly gateway: ResourceId } {
   const vpc = drawVpc(sheet, wanted, region)
-  const { id: gateway } = sheet.add('vpn-gateway', `${vpc.name} VGW`, { Region: region, AmazonSideAsn: sheet.names.amazonAsn(), VpcAttachments: [{ VpcId: vpc.id }] })
+  const gateway = drawGateway(sheet, vpc)
   drawMainTable(sheet, vpc, { gateways: [gateway] })
   return { ...vpc, gateway }
-}
-
-/** Draws a VPC with an internet gateway, and in each zone a public subnet whose NAT gateway serves the private subnet; `subnets` are the private ones. */
-export function drawEgressVpc(sheet: Sheet, wanted: string): DrawnVpc {
-  const vpc = drawVpc(sheet, wanted)
-  const blocks = subnetBlocks(vpc.block, 2 * ZONES.length)
-  const { id: internet } = sheet.add('internet-gateway', `${vpc.name} IGW`, { Region: vpc.region, Attachments: [{ VpcId: vpc.id }] })
-  drawMainTable(sheet, vpc, {})
-  const open = ZONES.map((zone, position) => {
-    const { id } = sheet.add('subnet', `${vpc.name} public ${zone}`, { VpcId: vpc.id, CidrBlock: blocks[ZONES.length + position], AvailabilityZone: `${vpc.region}${zone}`, MapPublicIpOnLaunch: true })
-    const { id: nat } = sheet.add('nat-gateway', `${vpc.name} NAT ${zone}`, { SubnetId: id })
-    sheet.add('route-table', `${vpc.name} private ${zone}`, { VpcId: vpc.id, Associations: [{ SubnetId: vpc.subnets[position] }], Routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: nat }] })
-    return id
-  })
-  sheet.add('route-table', `${vpc.name} public`, { VpcId: vpc.id, Associations: open.map((SubnetId) => ({ SubnetId })), Routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: internet }] })
-  return vpc
 }

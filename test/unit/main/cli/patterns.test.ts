@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { IntentId } from '../../../../src/shared/model/id.ts'
 import { parseDesignText } from '../../../../src/shared/document/parse.ts'
 import { patternDesign, PATTERNS } from '../../../../src/shared/patterns/index.ts'
+import { elementNames, statementOf } from '../../shared/patterns/judged.ts'
 import { TRUTH } from '../../shared/patterns/truth.ts'
 import { newFolder, run } from './run.ts'
 
@@ -61,6 +63,20 @@ describe('patterns write', () => {
     expect(Object.keys(boxes).some((box) => box.startsWith('region:'))).toBe(true)
     expect(await run('simulate', path)).toMatchObject({ exit: 0, err: '' })
     expect(await run('check', path)).toMatchObject({ exit: 0, err: '' })
+  })
+
+  it.each(ids)('%s: simulating what was written gives the ground truth', async (id) => {
+    const path = join(folder, 'plan.causeway.json')
+    await run('patterns', 'write', id, '-o', path)
+    const { out } = await run('simulate', path, '--json')
+    const { intents } = JSON.parse(out) as { intents: { id: IntentId; suggested: boolean; holds: boolean; singlePointsOfFailure: { element: string }[] }[] }
+    const design = patternDesign(id)
+    const element = elementNames(design)
+    const told = intents.filter(({ suggested }) => !suggested).map((verdict) => {
+      const intent = design.intents[verdict.id]
+      return [intent && statementOf(intent), verdict.holds ? verdict.singlePointsOfFailure.map((single) => element(single.element)).sort() : ['does not hold']]
+    })
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(Object.entries(TRUTH[id]).map(([statement, elements]) => [statement, [...elements].sort()])))
   })
 
   it('says so when the file cannot be written', async () => {

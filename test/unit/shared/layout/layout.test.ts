@@ -7,10 +7,12 @@ import { indexOf } from '../../../../src/shared/document/query.ts'
 import { type Rect, rectOf } from '../../../../src/shared/drawing/rects.ts'
 import { minimumSize, NODE_SIZE } from '../../../../src/shared/drawing/sizes.ts'
 import { layoutDesign } from '../../../../src/shared/layout/index.ts'
-import type { ResourceId } from '../../../../src/shared/model/id.ts'
+import { makeResourceId, type ResourceId } from '../../../../src/shared/model/id.ts'
+import { definitionOf, KINDS } from '../../../../src/shared/model/index.ts'
 import { designArbitrary } from '../../arbitraries/design.ts'
 import { wildDesign } from '../../arbitraries/wild.ts'
 import { HUB, HYBRID, laidOut, sketched } from '../drawing/designs.ts'
+import { Sketch } from '../simulation/sketch.ts'
 import { faults } from './faults.ts'
 
 function reversed(design: Design): Design {
@@ -49,6 +51,17 @@ describe('layout of a whole design', () => {
     expect(zoneA?.y).toBe(zoneB?.y)
     expect([open?.y, closed?.y]).toEqual([openB?.y, closedB?.y])
     expect(open?.y).toBeLessThan(closed?.y ?? 0)
+  })
+
+  it('places every node that a VPC can hold', () => {
+    const sketch = new Sketch()
+    const { vpc } = sketch.vpc('prod', '10.0.0.0/16', ['a'])
+    const kinds = KINDS.filter((kind) => definitionOf(kind).appearance === 'node' && definitionOf(kind).parents.includes('vpc'))
+    for (const kind of kinds) sketch.add(kind, 'x', { [definitionOf(kind).parentField ?? '']: kind === 'vpn-gateway' || kind === 'internet-gateway' ? [{ VpcId: vpc }] : vpc })
+    const placed = laidOut(sketch.design())
+    expect(kinds.filter((kind) => !placed.placements[makeResourceId(kind, 'x')])).toEqual([])
+    expect(kinds).toContain('load-balancer')
+    expect(faults(placed)).toEqual([])
   })
 
   it('puts gateways on the border of their VPC: the VGW at the left, the IGW at the top', () => {

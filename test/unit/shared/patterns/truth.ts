@@ -1,30 +1,27 @@
 import type { PatternId } from '../../../../src/shared/patterns/index.ts'
+import { AB, AC, appliance, BC, circuit, device, gate, line, location, nat, port, region, SA, SB, wan, wholeLine, zone } from './elements.ts'
 
 /** What must be true of a pattern: each statement, and the elements whose loss alone breaks it. Ids count within a kind. */
 export type Truth = Readonly<Record<string, readonly string[]>>
 
-const device = (number: number) => `customer-device:customer-gateway:${number}`
-const isp = (number: number) => `isp-link:isp-link:${number}`
-const nat = (number: number) => `nat-gateway:nat-gateway:${number}`
-const gate = (number: number) => [device(number), isp(number)]
-const location = 'dx-location:EqDB2'
-/** One line of Direct Connect. A carrier circuit counts only when drawn, and no kind draws one yet. */
-const line = [device(1), 'dx-connection:direct-connect-connection:1', 'dx-device:direct-connect-connection:1', location]
-const region = 'region:eu-west-1'
-const [AB, AC, BC] = ['vpc:1 <-> vpc:2', 'vpc:1 <-> vpc:3', 'vpc:2 <-> vpc:3']
+const far = port(2, 'dx-location:EqLD5')
 
 /** The ground truth of every pattern. */
 export const TRUTH: Readonly<Record<PatternId, Truth>> = {
-  'a1-managed-vpn': { 'site:1 <-> vpc:1': gate(1) },
-  'a2-managed-vpn-redundant': { 'site:1 <-> vpc:1': [] },
-  'a3-transit-gateway-vpn': { 'site:1 <-> vpc:1': gate(1), 'site:1 <-> vpc:2': gate(1), [AB]: [] },
-  'a4-transit-gateway-vpn-redundant': { 'site:1 <-> vpc:1': [], 'site:1 <-> vpc:2': [], [AB]: [] },
-  'a5-direct-connect': { 'site:1 <-> vpc:1': line },
-  'a6a-direct-connect-two-devices': { 'site:1 <-> vpc:1': [device(1), location] },
-  'a6b-direct-connect-high-resiliency': { 'site:1 <-> vpc:1': [] },
-  'a6c-direct-connect-maximum-resiliency': { 'site:1 <-> vpc:1': [] },
-  'a7-direct-connect-gateway': { 'site:1 <-> vpc:1': line, 'site:1 <-> vpc:2': line, 'vpc:1 <-/-> vpc:2': [] },
-  'a8-direct-connect-transit-gateway': { 'site:1 <-> vpc:1': line, 'site:1 <-> vpc:2': line, [AB]: [] },
+  'a1-managed-vpn': { [SA]: gate(1) },
+  'a2-managed-vpn-redundant': { [SA]: [] },
+  'a3-transit-gateway-vpn': { [SA]: gate(1), [SB]: gate(1), [AB]: [] },
+  'a4-transit-gateway-vpn-redundant': { [SA]: [], [SB]: [], [AB]: [] },
+  'a5-direct-connect': { [SA]: wholeLine },
+  'a6a-direct-connect-two-devices': { [SA]: [device(1), location] },
+  'a6b-direct-connect-high-resiliency': { [SA]: [] },
+  'a6c-direct-connect-maximum-resiliency': { [SA]: [] },
+  'a6d-direct-connect-lag': { [SA]: [device(1), 'dx-device:direct-connect-connection:1', location, circuit(1)] },
+  'a7-direct-connect-gateway': { [SA]: wholeLine, [SB]: wholeLine, 'vpc:1 <-/-> vpc:2': [] },
+  'a8-direct-connect-transit-gateway': { [SA]: wholeLine, [SB]: wholeLine, [AB]: [] },
+  'a9-direct-connect-vpn': { [SA]: wholeLine },
+  'a10a-direct-connect-transit-gateway-vpn': { [SA]: wholeLine, [SB]: wholeLine, [AB]: [] },
+  'a10b-private-ip-vpn': { [SA]: wholeLine, [SB]: wholeLine, [AB]: [] },
   'a11-vpn-cloudhub': {
     'site:1 <-> vpc:1': gate(1),
     'site:2 <-> vpc:1': gate(2),
@@ -33,9 +30,18 @@ export const TRUTH: Readonly<Record<PatternId, Truth>> = {
     'site:1 <-> site:3': [...gate(1), ...gate(3), region],
     'site:2 <-> site:3': [...gate(2), ...gate(3), region],
   },
+  'a12-software-vpn': { [SA]: [...gate(1), appliance(1), zone('a')] },
   'b1-vpc-peering': { [AB]: [] },
   'b2-transit-gateway-hub': { [AB]: [], [AC]: [], [BC]: [] },
-  'b6-managed-vpn-between-vpcs': { 'site:1 <-> vpc:1': gate(1), 'site:1 <-> vpc:2': gate(1), [AB]: gate(1) },
-  'b7-direct-connect-between-vpcs': { 'site:1 <-> vpc:1': line, 'site:1 <-> vpc:2': line, [AB]: line },
+  'b2b-transit-gateway-peering': { [AB]: [], [AC]: [], [BC]: [] },
+  'b3-software-vpn-between-vpcs': { [AB]: [appliance(1), appliance(2), zone('a')] },
+  'b4-software-vpn-between-regions': { [AB]: [appliance(1), appliance(2), zone('a'), zone('a', 'us-east-1')] },
+  'b5-software-vpn-to-managed-vpn': { [AB]: [appliance(1), zone('a')] },
+  'b6-managed-vpn-between-vpcs': { [SA]: gate(1), [SB]: gate(1), [AB]: gate(1) },
+  'b7-direct-connect-between-vpcs': { [SA]: wholeLine, [SB]: wholeLine, [AB]: line },
+  'b7b-direct-connect-between-regions': { [SA]: wholeLine, [SB]: [circuit(1), wan, ...far], [AB]: [...line, wan, ...far] },
+  'd1-transit-vpc': { [SA]: [], [SB]: [], [AB]: [] },
+  'd3-vpn-monitoring': { [SA]: [] },
+  'd4-site-to-site-vpn-steps': { 'site:1 -> instance:1 6/22': gate(1), 'site:1 -> instance:1 6/3389': gate(1), 'site:1 -> instance:1 1': gate(1) },
   'zonal-nat-egress': { 'subnet:1 -> internet': [nat(1)], 'subnet:2 -> internet': [nat(2)] },
 }
