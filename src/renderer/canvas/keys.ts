@@ -1,6 +1,7 @@
 import { rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
+import { toggleSelected } from '../state/switches.ts'
 import { acceptOffer, copySelected, cutSelected, deleteSelected, duplicate, nudge, paste, selectAll } from './actions.ts'
 import { ZOOM } from './camera.svelte.ts'
 import { tabOrder } from './order.ts'
@@ -124,7 +125,7 @@ export function handleKey(view: CanvasView, event: KeyLike, place: Place): boole
 }
 
 const ANYWHERE = /^[zy0+=-]$/i
-const BESIDE = ['Delete', 'Backspace', 'Escape', 'F2', 'c', 'C', 'm', 'M']
+const BESIDE = ['Delete', 'Backspace', 'Escape', 'F2', 'c', 'C', 'x', 'X', 'm', 'M']
 
 function withPlainKey(view: CanvasView, event: KeyLike): boolean {
   switch (event.key) {
@@ -145,6 +146,9 @@ function withPlainKey(view: CanvasView, event: KeyLike): boolean {
     case 'c':
     case 'C':
       return !event.shiftKey && connectFrom(view)
+    case 'x':
+    case 'X':
+      return !event.shiftKey && toggleSelected(view.session)
     case 'm':
     case 'M':
       if (event.shiftKey) return false

@@ -23,6 +23,7 @@ export type Gesture =
 export type Asking =
   | { readonly kind: 'link'; readonly choices: readonly ConnectChoice[]; readonly at: Point }
   | { readonly kind: 'connect'; readonly from: ResourceId }
+  | { readonly kind: 'menu'; readonly at: Point }
   | { readonly kind: 'rename'; readonly id: SelectableId }
 
 /** Routes on offer for a link that was just drawn. */

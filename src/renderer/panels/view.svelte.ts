@@ -5,7 +5,7 @@ import { isFlowEnd } from './trace/flow-ends.ts'
 import { TraceQuery } from './trace/trace-query.svelte.ts'
 
 /** The panels below the canvas. */
-export const DOCK_TABS = ['problems', 'intents', 'trace'] as const
+export const DOCK_TABS = ['problems', 'intents', 'trace', 'failures'] as const
 
 /** A panel below the canvas. */
 export type DockTab = (typeof DOCK_TABS)[number]

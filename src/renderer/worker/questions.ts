@@ -1,5 +1,9 @@
 import type { Slices } from '../../shared/slices.ts'
 import { type Down, downIn } from '../../shared/simulation/fail/down.ts'
+import { type BlastRadius, blastRadius } from '../../shared/simulation/impact/blast-radius.ts'
+import { type DoubleFailures, doubleFailuresOf } from '../../shared/simulation/impact/double-failures.ts'
+import { reachablePairs } from '../../shared/simulation/impact/reachable-pairs.ts'
+import { type SingleFailures, singleFailures } from '../../shared/simulation/impact/single-failures.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
 
@@ -15,6 +19,19 @@ const QUESTIONS = {
   trace: (simulation: Simulation, { flow, failed }: { readonly flow: Flow; readonly failed: readonly ElementId[] }): Trace => simulation.trace(flow, failed),
   /** What is down, as it is drawn, while elements have failed. */
   down: ({ network }: Simulation, { failed }: { readonly failed: readonly ElementId[] }): Down => downIn(network, failed),
+  /** What the loss of each element does to each intent, on top of what is down, and the elements by what they take down. */
+  *singleFailures(simulation: Simulation, { failed }: { readonly failed: readonly ElementId[] }): Slices<{ readonly table: readonly SingleFailures[]; readonly ranking: readonly BlastRadius[] }> {
+    const table = yield* singleFailures(simulation, simulation.intents, failed)
+    return { table, ranking: blastRadius(simulation, table) }
+  },
+  /** What two failures together do to intents that hold: to all of them, or to one. */
+  doubleFailures: (simulation: Simulation, { failed, intent }: { readonly failed: readonly ElementId[]; readonly intent?: string }): Slices<DoubleFailures[]> =>
+    doubleFailuresOf(simulation, simulation.intents.filter(({ id }) => intent === undefined || id === intent), failed),
+  /** The elements by the reachable pairs that they take down, too. */
+  *reachablePairs(simulation: Simulation, { failed, table }: { readonly failed: readonly ElementId[]; readonly table: readonly SingleFailures[] }): Slices<{ readonly total: number; readonly ranking: readonly BlastRadius[] }> {
+    const reachable = yield* reachablePairs(simulation, failed)
+    return { total: reachable.total, ranking: blastRadius(simulation, table, reachable) }
+  },
 } satisfies Record<string, Responder>
 
 /** The questions that there are. */

@@ -99,6 +99,19 @@ export function* doubleFailures(simulation: Simulation, intent: Intent, failed: 
   return { intent: intent.id, statement, effects: effects.filter(({ effect }) => effect !== 'unaffected') }
 }
 
+/** The N-2 table of several intents, in their order; those that do not hold, or must not, are left out. */
+export function* doubleFailuresOf(simulation: Simulation, intents: readonly Intent[], failed: readonly ElementId[] = []): Slices<DoubleFailures[]> {
+  const tried = intents.filter((intent) => intent.expect === 'reach' && simulation.judge(intent, failed).holds === true)
+  const table: DoubleFailures[] = []
+  for (const [position, intent] of tried.entries()) {
+    const slices = doubleFailures(simulation, intent, failed)
+    let slice = slices.next()
+    for (; !slice.done; slice = slices.next()) yield (position + slice.value) / tried.length
+    table.push(slice.value)
+  }
+  return table
+}
+
 /** Every two elements whose loss together breaks a flow of an intent that works without either one, with what is lost. */
 export function pairsOfFailure(simulation: Simulation, intent: Intent, failed: readonly ElementId[] = []): PairOfFailure[] {
   const { network } = simulation

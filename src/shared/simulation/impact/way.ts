@@ -31,3 +31,24 @@ export function isSameWay(one: Trace, other: Trace): boolean {
   const key = ({ forward, return: back }: Trace) => [keysOf(forward), back ? keysOf(back) : []].join(' | ')
   return key(one) === key(other)
 }
+
+/** What differs between two ways: the places left and those taken instead, without those that both begin and end with. */
+export interface Detour {
+  /** True when only the reply takes another way. */
+  readonly ofReply: boolean
+  readonly left: readonly string[]
+  readonly taken: readonly string[]
+}
+
+/** The part in which two ways differ. */
+export function detourOf(before: Way, after: Way): Detour {
+  const ofReply = before.hops.join('\n') === after.hops.join('\n')
+  const was = ofReply ? (before.reply ?? [...before.hops].reverse()) : before.hops
+  const is = ofReply ? (after.reply ?? [...after.hops].reverse()) : after.hops
+  const least = Math.min(was.length, is.length)
+  let start = 0
+  while (start < least && was[start] === is[start]) start += 1
+  let end = 0
+  while (end < least - start && was.at(-1 - end) === is.at(-1 - end)) end += 1
+  return { ofReply, left: was.slice(start, was.length - end), taken: is.slice(start, is.length - end) }
+}
