@@ -1,5 +1,5 @@
 import { type Effect, EFFECTS, type FlowsEffect } from '../../../shared/simulation/impact/effect.ts'
-import { detourOf, type Way } from '../../../shared/simulation/impact/way.ts'
+import { detourOf, qualityChanges, qualityWords, type Way } from '../../../shared/simulation/impact/way.ts'
 import type { Glyph } from '../../controls/glyphs.ts'
 import type { Analysis } from '../../worker/index.ts'
 
@@ -73,4 +73,11 @@ export function effectText({ effect, flows, witness }: FlowsEffect): string {
   }
   if (effect === 'healed' && witness.after) return `${wayWords(witness.after)}${share}`
   return `${witness.reason ?? ''}${share}`
+}
+
+/** What the way that takes over is worth: what changes, else that nothing does. Undefined where nothing takes over. */
+export function worthText({ effect, witness }: FlowsEffect): string | undefined {
+  if (effect !== 'rerouted' || !witness?.before || !witness.after) return undefined
+  const changes = qualityChanges(witness.before, witness.after)
+  return changes.length > 0 ? changes.join(' · ') : `Worth the same: ${qualityWords(witness.after.quality).join(', ')}`
 }

@@ -27,7 +27,7 @@ describe('single failures', () => {
       [REGION, 'endpoint-lost'],
     ])
     expect(unaffected).toBe(simulate(sketch.design()).elements.length - effects.length)
-    expect(byElement.get(D0)?.witness).toEqual({
+    expect(byElement.get(D0)?.witness).toMatchObject({
       flow: 'hq → prod-a',
       before: { hops: ['hq', 'd0', 'v0 (tunnel 1)', 'vgw', 'prod', 'prod-a'] },
       after: { hops: ['hq', 'd1', 'v1 (tunnel 1)', 'vgw', 'prod', 'prod-a'] },
