@@ -7,11 +7,12 @@ import type { HostUnderTest } from './harness/host.ts'
 import { properties, saved } from './panels-sample.ts'
 
 const gallery = (page: Page) => page.getByRole('dialog', { name: 'Patterns' })
+const card = (page: Page, title: string) => gallery(page).getByRole('option').filter({ has: page.getByText(title, { exact: true }) })
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo', exact: true })
 
 async function insert(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'Patterns', exact: true }).click()
-  await gallery(page).getByRole('option', { name: title, exact: true }).click()
+  await card(page, title).click()
   await gallery(page).getByRole('button', { name: 'Insert' }).click()
   await expect(gallery(page)).toBeHidden()
 }
@@ -61,9 +62,10 @@ test('a pattern is found, read and inserted from the keyboard alone', async ({ p
   await expect(search).toHaveValue('')
   await page.keyboard.type('vpc peering')
   await page.keyboard.press('ArrowDown')
-  await expect(gallery(page).getByRole('option', { name: 'VPC peering' })).toBeFocused()
-  await expect(gallery(page).getByRole('option', { name: 'VPC peering' })).toHaveAttribute('aria-selected', 'true')
+  await expect(card(page, 'VPC peering')).toBeFocused()
+  await expect(card(page, 'VPC peering')).toHaveAttribute('aria-selected', 'true')
   await expect(gallery(page).getByRole('img', { name: 'Drawing of VPC peering' })).toBeVisible()
+  await expect(card(page, 'VPC peering')).toHaveAccessibleName(/^VPC peering\s+No single point of failure\s+I14$/)
   await expect(gallery(page).getByText('None: no single failure breaks what must hold.')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(gallery(page)).toBeHidden()
@@ -94,7 +96,7 @@ test('arrows walk through the cards, and Escape leaves the design alone', async 
 test('figures lead to the paper, and the drawing is shown at its actual size', async ({ page }) => {
   await new CanvasHand(page).newDesign()
   await page.getByRole('button', { name: 'Patterns', exact: true }).click()
-  await gallery(page).getByRole('option', { name: 'VPN CloudHub' }).click()
+  await card(page, 'VPN CloudHub').click()
   await expect(gallery(page).getByRole('link', { name: /^Figure 5, 2012/ })).toHaveAttribute('href', /^https:\/\/docs\.aws\.amazon\.com\/whitepapers\/latest\/aws-vpc-connectivity-options\//)
   const drawing = gallery(page).getByRole('img', { name: 'Drawing of VPN CloudHub' })
   await expect(drawing).toBeVisible()
@@ -109,9 +111,9 @@ test('a card dropped on the canvas is inserted there, as one step', async ({ pag
   await hand.newDesign()
   await insert(page, 'VPC peering')
   await page.getByRole('button', { name: 'Patterns', exact: true }).click()
-  const card = gallery(page).getByRole('option', { name: 'Zonal NAT egress' })
-  await card.scrollIntoViewIfNeeded()
-  const from = await hand.box(card)
+  const zonal = card(page, 'Zonal NAT egress')
+  await zonal.scrollIntoViewIfNeeded()
+  const from = await hand.box(zonal)
   const canvas = await hand.box(hand.canvas)
   await page.mouse.move(from.x + from.width / 2, from.y + 60)
   await page.mouse.down()
@@ -130,7 +132,7 @@ test('a card dropped on the canvas is inserted there, as one step', async ({ pag
 
 test('a new design begins with a pattern, drawn and with what must hold', async ({ page }) => {
   await page.getByRole('button', { name: 'New from a pattern…' }).click()
-  await gallery(page).getByRole('option', { name: 'Managed VPN, one customer gateway' }).dblclick()
+  await card(page, 'Managed VPN, one customer gateway').dblclick()
   await expect(page.getByLabel('Name of the design')).toHaveValue('Managed VPN, one customer gateway')
   await expect(page.getByRole('group', { name: /^Site Headquarters,/ })).toBeVisible()
   await page.getByRole('tab', { name: /^Intents/ }).click()
