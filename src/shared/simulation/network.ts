@@ -175,6 +175,8 @@ function routablePrefixes(fragment: Fragment | undefined): readonly Prefix[] {
       return fragment.announced
     case 'software-vpn':
       return [...fragment.nearPrefixes, ...fragment.farPrefixes]
+    case 'core-network-segment':
+      return fragment.blocks.map(({ prefix }) => prefix)
     case 'site':
     case 'vpc':
       return fragment.prefixes

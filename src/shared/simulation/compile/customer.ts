@@ -49,7 +49,7 @@ export function compileVpnConnection(connection: ResourceOf<'vpn-connection'>, v
   return {
     kind: 'vpn-connection',
     device: connection.CustomerGatewayId,
-    gateway: connection.VpnGatewayId ?? connection.TransitGatewayId,
+    gateway: connection.VpnGatewayId ?? connection.TransitGatewayId ?? connection.CoreNetworkId,
     onTransitGateway: connection.VpnGatewayId === undefined && connection.TransitGatewayId !== undefined,
     isStatic: connection.StaticRoutesOnly,
     family,

@@ -7,7 +7,7 @@ import type { Underlay } from './underlay.ts'
 /** An interface that can send and receive in a subnet. */
 export interface HostInterface {
   readonly owner: ResourceId
-  readonly kind: 'instance' | 'network-interface' | 'nat-gateway'
+  readonly kind: 'instance' | 'network-interface' | 'nat-gateway' | 'vpc-endpoint' | 'load-balancer' | 'client-vpn-endpoint'
   readonly subnet: ResourceId
   /** Canonical address texts, primary first. */
   readonly addresses: readonly string[]
@@ -24,7 +24,7 @@ export interface VpcFragment {
   readonly subnetByAddress: PrefixTable<ResourceId>
   readonly internetGateway: ResourceId | undefined
   readonly vpnGateway: ResourceId | undefined
-  /** Transit gateway -> the attachment that joins it. */
+  /** Transit gateway or core network -> the attachment that joins it. */
   readonly attachments: ReadonlyMap<ResourceId, ResourceId>
 }
 
@@ -57,6 +57,8 @@ export interface RouteTableFragment {
   readonly entries: PrefixTable<TableEntry>
   readonly locals: readonly Prefix[]
   readonly propagating: readonly ResourceId[]
+  /** Route servers that keep routes in the table. */
+  readonly routeServers: readonly ResourceId[]
   /** Names of imported prefix lists that routes name and whose entries the design does not hold. */
   readonly unreadLists: readonly string[]
 }
@@ -89,7 +91,7 @@ export interface NetworkAclFragment extends FilterRules {
 /** A route of a transit gateway table that does not depend on any session: static, blackhole or a VPC's own blocks. */
 export interface FixedRoute {
   readonly prefix: Prefix
-  readonly origin: 'static' | 'vpc'
+  readonly origin: 'static' | 'vpc' | 'client-vpn'
   /** Undefined: blackhole, or `unknown` where an import did not bring the attachment. */
   readonly attachment: ResourceId | undefined
   readonly unknown?: true
@@ -205,6 +207,34 @@ export interface SoftwareVpnFragment {
   readonly underlays: readonly [Underlay, Underlay]
 }
 
+/** How remote users come in over one link. `underlay`: what carries them to a server on EC2. */
+export interface RemoteAccessFragment {
+  readonly kind: 'remote-access'
+  readonly users: ResourceId
+  readonly to: ResourceId | undefined
+  readonly underlay: Underlay
+}
+
+/** A route server: its peers, and the subnets of its endpoints. */
+export interface RouteServerFragment {
+  readonly kind: 'route-server'
+  readonly asn: number
+  readonly vpc: ResourceId
+  readonly endpoints: readonly ResourceId[]
+  readonly peers: readonly ResourceId[]
+}
+
+/** A segment of a core network: the blocks of its VPCs by attachment, and the segments that it meets. */
+export interface SegmentFragment {
+  readonly kind: 'core-network-segment'
+  readonly network: ResourceId
+  readonly asn: number
+  readonly isolated: boolean
+  readonly blocks: readonly FixedRoute[]
+  /** Segments shared either way. */
+  readonly shares: readonly ResourceId[]
+}
+
 /** What a resource compiles to, for the kinds that take part in forwarding by themselves. */
 export type Fragment =
   | VpcFragment
@@ -220,3 +250,6 @@ export type Fragment =
   | AssociationFragment
   | VpnConnectionFragment
   | SoftwareVpnFragment
+  | RemoteAccessFragment
+  | RouteServerFragment
+  | SegmentFragment

@@ -9,6 +9,7 @@ import type { Fragment } from './fragment.ts'
 import { compileAssociation, compileDirectConnectGateway, compileVpnGateway } from './gateway.ts'
 import { compileRouteTable } from './route-table.ts'
 import { compileAppliance, compileDevice, compileSoftwareVpn } from './router.ts'
+import { compileRemoteAccess, compileRouteServer, compileSegment } from './services.ts'
 import { compileSubnet } from './subnet.ts'
 import { compileTransitGatewayRouteTable } from './transit-gateway-route-table.ts'
 import { type Read, ReadingView } from './view.ts'
@@ -28,6 +29,9 @@ export const COMPILERS: Compilers = {
   'customer-gateway': compileDevice,
   instance: compileAppliance,
   'software-vpn': compileSoftwareVpn,
+  'remote-access': compileRemoteAccess,
+  'route-server': compileRouteServer,
+  'core-network-segment': compileSegment,
   'vpn-connection': compileVpnConnection,
   'vpn-gateway': compileVpnGateway,
   'direct-connect-gateway': compileDirectConnectGateway,
@@ -47,18 +51,15 @@ export const COMPILERS: Compilers = {
   server: 'an end of flows in its site',
   'user-group': 'an end of flows; its remote-access links are read when it sends',
   directory: 'read when a sign-in asks it',
-  'remote-access': 'read when its users send',
   'wan-link': 'read with its sites',
   'carrier-circuit': 'part of the fate of its connection, or read with its sites',
   'aws-public-services': 'an end of public virtual interfaces',
   'load-balancer': 'read when a packet reaches it',
   'egress-only-internet-gateway': 'read when a route names it',
   'core-network': 'its segments and attachments carry what it does',
-  'core-network-segment': 'read with its core network',
   'core-network-attachment': 'read with its segment',
   'vpc-endpoint-service': 'read through its endpoints',
   'client-vpn-endpoint': 'read when its users send',
-  'route-server': 'read with the route tables that it serves',
   'direct-connect-lag': 'read through its virtual interfaces',
   'transit-gateway-peering-attachment': 'read when a route names it',
   'transit-gateway-connect-peer': 'part of its router and of transit gateway tables',

@@ -45,5 +45,6 @@ export function compileRouteTable(table: ResourceOf<'route-table'>, view: Readin
   }
   // Only the VGW that is attached to the table's VPC brings routes (F-RT-33).
   const propagating = table.PropagatingVgws.filter((id) => view.getOf('vpn-gateway', id)?.VpcAttachments[0]?.VpcId === table.VpcId)
-  return { kind: 'route-table', entries, locals, propagating, unreadLists }
+  const routeServers = view.referrersOf('route-server', table.id).filter(({ VpcId }) => VpcId === table.VpcId).map(({ id }) => id)
+  return { kind: 'route-table', entries, locals, propagating, routeServers, unreadLists }
 }

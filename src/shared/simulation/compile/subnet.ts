@@ -1,6 +1,7 @@
 import type { ResourceOf } from '../../model/index.ts'
 import { formatAddress, parseAddress } from '../../net/address.ts'
-import { parsePrefixes } from '../../net/prefix.ts'
+import type { ResourceId } from '../../model/id.ts'
+import { addressAt, parsePrefixes, type Prefix, sizeOf } from '../../net/prefix.ts'
 import type { HostInterface, SubnetFragment } from './fragment.ts'
 import type { ReadingView } from './view.ts'
 
@@ -51,6 +52,37 @@ export function natInterfaces(nat: ResourceOf<'nat-gateway'>): HostInterface[] {
   }))
 }
 
+interface ServiceInterface {
+  readonly owner: ResourceId
+  readonly kind: HostInterface['kind']
+  readonly address: string | undefined
+  readonly securityGroups: readonly ResourceId[]
+}
+
+/** Interfaces that services keep in a subnet: endpoints, load balancers, associations of Client VPN endpoints. */
+function serviceInterfaces(subnet: ResourceId, view: ReadingView): ServiceInterface[] {
+  const endpoints = view.referrersOf('vpc-endpoint', subnet).filter(({ VpcEndpointType }) => VpcEndpointType !== 'Gateway')
+  const balancers = view.referrersOf('load-balancer', subnet)
+  const clientVpns = view.referrersOf('client-vpn-endpoint', subnet).filter(({ ClientVpnTargetNetworks }) => ClientVpnTargetNetworks.some(({ SubnetId }) => SubnetId === subnet))
+  return [
+    ...endpoints.map((endpoint): ServiceInterface => ({ owner: endpoint.id, kind: 'vpc-endpoint', address: endpoint.PrivateIpAddresses?.[endpoint.SubnetIds?.indexOf(subnet) ?? -1], securityGroups: endpoint.SecurityGroupIds ?? [] })),
+    ...balancers.map((balancer): ServiceInterface => ({ owner: balancer.id, kind: 'load-balancer', address: undefined, securityGroups: balancer.SecurityGroupIds })),
+    ...clientVpns.map((endpoint): ServiceInterface => ({ owner: endpoint.id, kind: 'client-vpn-endpoint', address: undefined, securityGroups: endpoint.SecurityGroupIds })),
+  ]
+}
+
+/** Addresses for services that have none yet, from the end of each block downwards: hosts are counted from its start. */
+function* freeFromEnd(prefixes: readonly Prefix[], hosts: ReadonlyMap<string, HostInterface>): Generator<string[]> {
+  for (let offset = 2n; ; offset++) {
+    const found = prefixes.flatMap((prefix) => {
+      const address = offset < sizeOf(prefix) ? addressAt(prefix, sizeOf(prefix) - offset) : undefined
+      return address && !hosts.has(formatAddress(address)) ? [formatAddress(address)] : []
+    })
+    if (found.length === 0 && prefixes.every((prefix) => offset >= sizeOf(prefix))) return
+    if (found.length > 0) yield found
+  }
+}
+
 /** Compiles a subnet with its hosts, its effective route table (F-RT-1) and its network ACL. */
 export function compileSubnet(subnet: ResourceOf<'subnet'>, view: ReadingView): SubnetFragment {
   const hosts = new Map<string, HostInterface>()
@@ -63,6 +95,13 @@ export function compileSubnet(subnet: ResourceOf<'subnet'>, view: ReadingView): 
     if (host.subnet !== subnet.id) continue
     for (const address of host.addresses) if (!hosts.has(address)) hosts.set(address, host)
   }
+  const blocks = parsePrefixes([subnet.CidrBlock, subnet.Ipv6CidrBlock].filter((cidr) => cidr !== undefined))
+  const free = freeFromEnd(blocks, hosts)
+  for (const { owner, kind, address, securityGroups } of serviceInterfaces(subnet.id, view)) {
+    const addresses = address === undefined ? (free.next().value ?? []) : [canonical(address)]
+    const host: HostInterface = { owner, kind, subnet: subnet.id, addresses, publicAddress: undefined, securityGroups, sourceDestCheck: true }
+    for (const text of addresses) if (!hosts.has(text)) hosts.set(text, host)
+  }
   const tables = view.childrenOf('route-table', subnet.VpcId)
   const lists = view.childrenOf('network-acl', subnet.VpcId)
   const table = tables.find((entry) => entry.Associations.some((association) => association.SubnetId === subnet.id)) ?? tables.find((entry) => entry.Associations.some((association) => association.Main === true))
@@ -70,7 +109,7 @@ export function compileSubnet(subnet: ResourceOf<'subnet'>, view: ReadingView): 
   return {
     kind: 'subnet',
     vpc: subnet.VpcId,
-    prefixes: parsePrefixes([subnet.CidrBlock, subnet.Ipv6CidrBlock].filter((cidr) => cidr !== undefined)),
+    prefixes: blocks,
     hosts,
     table: table?.id,
     acl: acl?.id,

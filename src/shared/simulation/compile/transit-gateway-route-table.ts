@@ -40,6 +40,11 @@ export function compileTransitGatewayRouteTable(table: ResourceOf<'transit-gatew
     const prefix = parsePrefix(route.DestinationCidrBlock)
     return prefix ? [{ prefix, origin: 'static' as const, attachment: route.blackhole !== true && isOn(table.TransitGatewayId, route.attachment, view) ? route.attachment : undefined, ...(isUnread(route) ? { unknown: true as const } : {}) }] : []
   })
+  for (const id of table.Propagations) {
+    const endpoint = view.getOf('client-vpn-endpoint', id)
+    const prefix = endpoint && isOn(table.TransitGatewayId, id, view) ? parsePrefix(endpoint.ClientCidrBlock) : undefined
+    if (prefix) routes.push({ prefix, origin: 'client-vpn', attachment: id })
+  }
   routes.push(...propagatedBlocks(table.Propagations.filter((id) => isOn(table.TransitGatewayId, id, view)).sort(), view))
   const fixed = new PrefixTable<FixedRoute>()
   for (const route of routes) fixed.add(route.prefix, route)

@@ -47,6 +47,11 @@ export function privateUnderlay(connection: ResourceOf<'vpn-connection'>, device
   return options.length > 0 ? { options } : { options, broken: 'no transit virtual interface of the site leads to the Direct Connect gateway of the transport attachment' }
 }
 
+/** A remote-access server on EC2: what users on the internet need to reach it (F-SW-11). */
+export function serverUnderlay(server: ResourceOf<'instance'>, view: ReadingView): Underlay {
+  return server.role === 'remote-access-server' ? applianceUnderlay(server, undefined, view) : { options: [], broken: 'the instance is no remote-access server' }
+}
+
 /** An appliance on EC2: its own public address, and the way from its subnet to the internet gateway (F-SW-11). `peer`: the other end's public address. */
 export function applianceUnderlay(appliance: ResourceOf<'instance'>, peer: string | undefined, view: ReadingView): Underlay {
   const broken = (why: string): Underlay => ({ options: [], broken: why })

@@ -25,6 +25,9 @@ export function compileVpc(vpc: ResourceOf<'vpc'>, view: ReadingView): VpcFragme
     subnetByAddress,
     internetGateway: view.referrersOf('internet-gateway', vpc.id)[0]?.id,
     vpnGateway: view.referrersOf('vpn-gateway', vpc.id)[0]?.id,
-    attachments: new Map(view.referrersOf('transit-gateway-vpc-attachment', vpc.id).map((attachment) => [attachment.TransitGatewayId, attachment.id])),
+    attachments: new Map([
+      ...view.referrersOf('transit-gateway-vpc-attachment', vpc.id).map((attachment) => [attachment.TransitGatewayId, attachment.id] as const),
+      ...view.referrersOf('core-network-attachment', vpc.id).map((attachment) => [attachment.CoreNetworkId, attachment.id] as const),
+    ]),
   }
 }

@@ -4,7 +4,7 @@ import type { HostInterface } from '../compile/fragment.ts'
 import type { Health } from '../health.ts'
 import type { Network } from '../network.ts'
 import type { RouteView } from '../routes/index.ts'
-import type { Disposition, ElementId, Step } from '../types.ts'
+import type { Disposition, ElementId, Flow, Step, Trace } from '../types.ts'
 import type { Journey } from './journey.ts'
 import type { Packet } from './packet.ts'
 
@@ -33,12 +33,16 @@ export type Place =
   | { readonly at: 'wan-link'; readonly id: ResourceId; readonly from: ResourceId }
   | { readonly at: 'software-vpn'; readonly id: ResourceId; readonly from: ResourceId }
   | { readonly at: 'connect-peer'; readonly id: ResourceId; readonly towards: 'aws' | 'router' }
+  | { readonly at: 'core-network'; readonly network: ResourceId; readonly attachment: ResourceId }
+  | { readonly at: 'remote-access'; readonly link: ResourceId }
   | { readonly at: 'appliance'; readonly instance: ResourceId; readonly from: ResourceId }
   | { readonly at: 'end'; readonly disposition: Disposition; readonly detail: string; readonly fact?: string; readonly landed?: Landing }
 
 /** Where a packet ended well: from here its reply starts. */
 export type Landing =
-  | { readonly on: 'host'; readonly host: HostInterface }
+  /** `beyond`: what stands behind the host and answered in fact (the load balancer and target of an endpoint). */
+  | { readonly on: 'host'; readonly host: HostInterface; readonly beyond?: readonly ResourceId[] }
+  | { readonly on: 'users'; readonly users: ResourceId }
   | { readonly on: 'subnet'; readonly subnet: ResourceId }
   | { readonly on: 'site'; readonly site: ResourceId; readonly device?: ResourceId }
   | { readonly on: 'device'; readonly device: ResourceId }
@@ -63,8 +67,12 @@ export interface Context {
   /** Addresses that stand for "some host of this subnet", or are the sending device's own, by canonical text. */
   readonly standIns: ReadonlyMap<string, ResourceId>
   readonly translations: Translation[]
-  /** Interfaces whose security groups let the connection pass. */
+  /** Interfaces whose security groups let the connection pass, and stateful middleboxes that saw it begin. */
   readonly tracked: Set<string>
+  /** Asks for another flow in the same state: a sign-in that a way in depends on. */
+  readonly ask: (flow: Flow) => Trace
+  /** The remote users whose flow this is. */
+  readonly users: ResourceId | undefined
   /** Zone that the packet last stood in: a transit gateway keeps to it (F-TGW-23). */
   zone: ElementId | undefined
 }

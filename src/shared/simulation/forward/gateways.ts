@@ -3,7 +3,7 @@ import type { ResourceOf } from '../../model/index.ts'
 import { containsAddress } from '../../net/prefix.ts'
 import { bestInterface, siteLinkRoute } from '../routes/direct-connect-sessions.ts'
 import type { Route } from '../routes/route.ts'
-import { type Context, destinationText, pass, type Place, stop } from './context.ts'
+import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl } from './filters.ts'
 import { noteTransitAttachment } from './quality.ts'
 import { routeStep } from './route-step.ts'
@@ -84,7 +84,7 @@ export function leaveThroughAttachment(context: Context, place: Extract<Place, {
   if (link) journey.visit(link.id)
   switch (link?.kind) {
     case 'transit-gateway-vpc-attachment':
-      return enterVpc(context, link.id, link.VpcId, link.SubnetIds, place.from)
+      return enterVpc(context, link, place.from)
     case 'vpn-connection': {
       const tunnel = health.liveTunnels(link.id, place.from)[0]
       if (tunnel !== undefined) return { at: 'tunnel', connection: link.id, tunnel, towards: 'customer' }
@@ -96,9 +96,38 @@ export function leaveThroughAttachment(context: Context, place: Extract<Place, {
       return crossTransitPeering(context, link, place.from)
     case 'transit-gateway-connect-peer':
       return { at: 'connect-peer', id: link.id, towards: 'router' }
+    case 'core-network-attachment':
+      return enterVpc(context, link, place.from)
+    case 'client-vpn-endpoint':
+      return backToClients(context, link)
     default:
       return stop('blackhole', "the route's attachment is gone", 'F-TGW-36')
   }
+}
+
+/** One hop in a core network: the segment of the attachment decides (F-CWAN-4). */
+export function crossCoreNetwork(context: Context, place: Extract<Place, { at: 'core-network' }>): Place {
+  const { network, journey, packet, routing } = context
+  journey.visit(place.network)
+  const link = network.index.get(place.attachment)
+  const id = link?.kind === 'core-network-attachment' || link?.kind === 'vpn-connection' ? link.segment : undefined
+  const segment = network.fragment('core-network-segment', id)
+  if (!segment || id === undefined || segment.network !== place.network) return stop('no-route', 'the attachment is in no segment of the core network', 'F-CWAN-1')
+  const groups = routing.lookup(id, packet.destination)
+  const winner = groups[0]?.[0]
+  journey.step(routeStep(network, id, groups, winner, 'F-CWAN-4'))
+  if (!winner) return stop('no-route', `the segment has no route to ${destinationText(context)}`, 'F-CWAN-4')
+  const target = winner.next.kind === 'attachment' ? network.index.getOf('core-network-attachment', winner.next.id) : winner.next.kind === 'tunnel' ? network.index.getOf('vpn-connection', winner.next.connection) : undefined
+  if (segment.isolated && target?.segment === id) return stop('no-route', 'the segment keeps its attachments apart', 'F-CWAN-1')
+  return follow(winner, place.network)
+}
+
+/** To clients of a Client VPN endpoint that is an attachment of the transit gateway: replies only, the clients open (F-CVPN-31). */
+function backToClients(context: Context, endpoint: ResourceOf<'client-vpn-endpoint'>): Place {
+  context.journey.visit(endpoint.id)
+  if (!context.packet.reply || context.users === undefined) return stop('denied', 'clients of a Client VPN endpoint open connections, nothing opens one to them', 'F-CVPN-31')
+  context.journey.visit(context.users)
+  return arrive('delivered', 'reaches the users', { on: 'users', users: context.users })
 }
 
 /** Over a peering to the other transit gateway, where the peering is an attachment like any other (F-TGW-40). */
@@ -113,15 +142,17 @@ function crossTransitPeering(context: Context, peering: ResourceOf<'transit-gate
 }
 
 /** From a transit gateway into a VPC: through an attachment subnet, in the zone the packet came from if it can (F-TGW-23), then by that subnet's table. */
-function enterVpc(context: Context, attachment: ResourceId, vpc: ResourceId, subnets: readonly ResourceId[], gateway: ResourceId): Place {
+function enterVpc(context: Context, attachment: ResourceOf<'transit-gateway-vpc-attachment'> | ResourceOf<'core-network-attachment'>, gateway: ResourceId): Place {
+  const { VpcId: vpc, SubnetIds: subnets } = attachment
   const { network, health, packet, journey } = context
   if (subnets.length === 0) return stop('no-route', 'the attachment has no subnet', 'F-TGW-20')
   const live = subnets.filter((subnet) => health.isUp(subnet, gateway))
-  const subnet = live.find((candidate) => context.zone !== undefined && network.elements.zoneOf(candidate) === context.zone) ?? live[0]
+  // In appliance mode one zone is chosen for both directions of a flow; here always the first that is up (F-TGW-30).
+  const subnet = attachment.ApplianceModeSupport === 'enable' ? live[0] : live.find((candidate) => context.zone !== undefined && network.elements.zoneOf(candidate) === context.zone) ?? live[0]
   if (subnet === undefined) return stop('element-down', 'every attachment subnet is in a failed Availability Zone', 'F-TGW-22')
   if (live.length === 1) journey.depend(network.elements.of(subnet))
   if (!health.isUp(subnet)) return stop('blackhole', 'the Availability Zone that the transit gateway still uses is down', 'F-TGW-23')
-  noteTransitAttachment(context, attachment)
+  noteTransitAttachment(context, attachment.id)
   const fragment = network.fragment('subnet', subnet)
   const stays = network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)) === true
   journey.visit(vpc)

@@ -106,6 +106,11 @@ export function crossInternet(context: Context): Place {
   if (home) return home
   const owner = ownerOf(context)
   if (!owner) return arrive('left-network', 'it leaves the modelled network towards the internet', { on: 'internet' })
+  const egressOnly = packet.reply && packet.destination.family === 6 ? network.index.childrenOf('egress-only-internet-gateway', owner.vpc).find(({ id }) => context.tracked.has(id)) : undefined
+  if (egressOnly) {
+    journey.visit(egressOnly.id)
+    return { at: 'vpc', vpc: owner.vpc, arrival: { by: 'internet-gateway' } }
+  }
   const gateway = network.fragment('vpc', owner.vpc)?.internetGateway
   if (gateway === undefined) return stop('no-route', 'the VPC with this address has no internet gateway', 'F-EDGE-1')
   journey.visit(gateway)

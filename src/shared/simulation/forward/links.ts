@@ -46,7 +46,7 @@ function visitUnderlay({ journey, network, health }: Context, options: readonly 
 export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunnel' }>): Place {
   const { network, journey, health, packet } = context
   const connection = network.index.getOf('vpn-connection', place.connection)
-  const gateway = connection?.VpnGatewayId ?? connection?.TransitGatewayId
+  const gateway = connection?.VpnGatewayId ?? connection?.TransitGatewayId ?? connection?.CoreNetworkId
   if (!connection || gateway === undefined) return stop('no-route', 'the VPN connection ends on no gateway', 'F-VPN-1')
   const options = health.underlaysOf(place.connection)
   const wired = options.some((option) => network.index.getOf('virtual-interface', option) !== undefined)
@@ -66,6 +66,7 @@ export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunne
     if (wired) visitUnderlay(context, options)
     return atRouter(context, connection.CustomerGatewayId, place.connection)
   }
+  if (connection.VpnGatewayId === undefined && connection.TransitGatewayId === undefined) return { at: 'core-network', network: gateway, attachment: place.connection }
   return connection.VpnGatewayId === undefined ? { at: 'transit-gateway', gateway, attachment: place.connection } : { at: 'vpn-gateway', gateway, from: place.connection }
 }
 

@@ -2,13 +2,16 @@ import { displayName } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { containsAddress, overlaps } from '../../net/prefix.ts'
+import { isPublicAddress } from '../../net/public.ts'
 import type { HostInterface } from '../compile/fragment.ts'
 import { instanceInterfaces } from '../compile/subnet.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
 import { applianceWay } from './appliance.ts'
 import { enterNat } from './nat.ts'
-import { notePeering, noteTransitAttachment } from './quality.ts'
+import { noteInternet, notePeering, noteTransitAttachment } from './quality.ts'
+import { throughGatewayEndpoint } from './services.ts'
+import { returnToUsers } from './users.ts'
 
 type Target = Extract<Place, { at: 'target' }>
 
@@ -28,30 +31,90 @@ export function enterTarget(context: Context, place: Target): Place {
     case 'vpc-peering-connection':
       return crossPeering(context, place, target)
     case 'vpc-endpoint':
-      return enterGatewayEndpoint(context, place, target)
+      return target.VpcEndpointType === 'GatewayLoadBalancer' ? throughGatewayEndpoint(context, target) : enterGatewayEndpoint(context, place, target)
+    case 'egress-only-internet-gateway':
+      return leaveThroughEgressOnly(context, place, target)
+    case 'core-network':
+      return enterCoreNetwork(context, place)
     case 'instance':
-      return enterMiddlebox(context, place, instanceInterfaces(target)[0], target.stopped === true)
+      return enterMiddlebox(context, place, instanceInterfaces(standInFor(context, target) ?? target)[0])
     case 'network-interface':
-      return enterMiddlebox(context, place, [...(context.network.fragment('subnet', target.SubnetId)?.hosts.values() ?? [])].find((host) => host.owner === target.id), false)
+      return enterMiddlebox(context, place, [...(context.network.fragment('subnet', target.SubnetId)?.hosts.values() ?? [])].find((host) => host.owner === target.id))
     default:
       return stop('blackhole', "the route's target is gone", 'F-RT-25')
   }
 }
 
+/** The attachment subnet in the sender's zone, undefined for what comes from no subnet; the end of the way where there is none (F-TGW-22). */
+function footIn({ network }: Context, subnet: ResourceId | undefined, attachment: ResourceOf<'transit-gateway-vpc-attachment'> | ResourceOf<'core-network-attachment'>): ResourceId | undefined | Place {
+  if (subnet === undefined) return undefined
+  const zone = network.elements.zoneOf(subnet)
+  const foot = attachment.SubnetIds.find((candidate) => candidate === subnet) ?? attachment.SubnetIds.find((candidate) => zone !== undefined && network.elements.zoneOf(candidate) === zone)
+  if (foot !== undefined) return foot
+  const unsure = zone === undefined || attachment.SubnetIds.some((candidate) => network.elements.zoneOf(candidate) === undefined)
+  return unsure
+    ? stop('unknown', 'the design does not say the Availability Zone of this subnet or of the attachment subnets', 'F-TGW-22')
+    : stop('no-route', `the attachment ${displayName(attachment)} has no subnet in this subnet's Availability Zone`, 'F-TGW-22')
+}
+
+/** From a subnet into a core network: like a transit gateway, where the subnet's zone has an attachment subnet. */
+function enterCoreNetwork(context: Context, place: Target): Place {
+  const { network, journey, packet } = context
+  const attachment = network.index.getOf('core-network-attachment', network.fragment('vpc', place.vpc)?.attachments.get(place.target))
+  if (!attachment) return stop('no-route', 'the VPC is not attached to the core network that its route names', 'F-CWAN-3')
+  const foot = footIn(context, place.subnet, attachment)
+  if (typeof foot === 'object') return foot
+  journey.visit(place.vpc).visit(attachment.id)
+  noteTransitAttachment(context, attachment.id)
+  const denied = foot === undefined ? undefined : pass(context, checkNetworkAcl(network, foot, packet, 'in'))
+  if (denied) return denied
+  packet.senderGroups = []
+  return { at: 'core-network', network: place.target, attachment: attachment.id }
+}
+
+/** Out through an egress-only internet gateway: IPv6 that was opened from inside (F-EDGE-2). */
+function leaveThroughEgressOnly(context: Context, place: Target, gateway: ResourceOf<'egress-only-internet-gateway'>): Place {
+  const { network, journey, packet, tracked } = context
+  journey.visit(place.vpc).visit(gateway.id)
+  if (gateway.VpcId !== place.vpc) return stop('blackhole', 'the gateway is in another VPC', 'F-RT-20')
+  if (packet.destination.family === 4) return stop('no-route', 'an egress-only internet gateway carries IPv6 only', 'F-EDGE-2')
+  if (!isPublicAddress(packet.destination)) return stop('no-route', `the internet does not carry the private address ${destinationText(context)}`, 'F-EDGE-1')
+  if (network.fragment('vpc', place.vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.source)) !== true) return stop('no-route', 'the gateway serves only addresses of its own VPC', 'F-EDGE-2')
+  if (packet.reply) return stop('denied', 'an egress-only internet gateway knows nothing of a connection that was opened from outside', 'F-EDGE-2')
+  tracked.add(gateway.id)
+  noteInternet(context, gateway.id)
+  return { at: 'internet' }
+}
+
+/** True while an appliance runs and, when it has tunnels at all, one of them is up; `by`: as the monitor sees it. */
+function isWorking({ network, health }: Context, instance: ResourceId, by: ResourceId): boolean {
+  if (!health.isUp(instance, by) || network.index.getOf('instance', instance)?.stopped === true) return false
+  const links = network.index.links(instance).filter(({ kind }) => kind === 'software-vpn' || kind === 'vpn-connection')
+  return links.length === 0 || links.some((link) => (link.kind === 'software-vpn' ? health.isUp(link.id, by) : health.liveTunnels(link.id, instance).length > 0))
+}
+
+/** The appliance to which a monitor has pointed the routes of one that does not work (F-SW-20); undefined while it works, or when nobody can. */
+function standInFor(context: Context, appliance: ResourceOf<'instance'>): ResourceOf<'instance'> | undefined {
+  const { network, health, journey } = context
+  const vpcOf = (instance: ResourceOf<'instance'>) => network.fragment('subnet', instance.SubnetId)?.vpc
+  for (const { resource: monitor } of network.index.referrers(appliance.id)) {
+    if (monitor.kind !== 'instance' || monitor.role !== 'vpn-monitor' || monitor.watches?.includes(appliance.id) !== true) continue
+    if (isWorking(context, appliance.id, monitor.id) || !health.isRunning(monitor.id)) continue
+    const other = monitor.watches.flatMap((id) => network.index.getOf('instance', id) ?? []).find((candidate) => candidate.id !== appliance.id && vpcOf(candidate) === vpcOf(appliance) && isWorking(context, candidate.id, monitor.id))
+    if (!other) continue
+    journey.depend(network.elements.of(monitor.id)).depend(network.elements.of(appliance.id)).step({ kind: 'forward', detail: `${displayName(monitor)} has pointed the route at ${displayName(other)}, because ${displayName(appliance)} does not work`, fact: 'F-SW-20' })
+    return other
+  }
+  return undefined
+}
+
 /** From a subnet into a transit gateway: only where the subnet's zone has an attachment subnet (F-TGW-22). */
 function enterTransitGateway(context: Context, place: Target): Place {
   const { network, journey, packet } = context
-  const attachmentId = network.fragment('vpc', place.vpc)?.attachments.get(place.target)
-  const attachment = network.index.getOf('transit-gateway-vpc-attachment', attachmentId)
+  const attachment = network.index.getOf('transit-gateway-vpc-attachment', network.fragment('vpc', place.vpc)?.attachments.get(place.target))
   if (!attachment) return stop('no-route', 'the VPC is not attached to the transit gateway that its route names', 'F-TGW-25')
-  const zone = place.subnet === undefined ? undefined : network.elements.zoneOf(place.subnet)
-  const foot = attachment.SubnetIds.find((subnet) => subnet === place.subnet) ?? attachment.SubnetIds.find((subnet) => zone !== undefined && network.elements.zoneOf(subnet) === zone)
-  if (place.subnet !== undefined && foot === undefined) {
-    const unsure = zone === undefined || attachment.SubnetIds.some((subnet) => network.elements.zoneOf(subnet) === undefined)
-    return unsure
-      ? stop('unknown', 'the design does not say the Availability Zone of this subnet or of the attachment subnets', 'F-TGW-22')
-      : stop('no-route', `the attachment ${displayName(attachment)} has no subnet in this subnet's Availability Zone`, 'F-TGW-22')
-  }
+  const foot = footIn(context, place.subnet, attachment)
+  if (typeof foot === 'object') return foot
   journey.visit(place.vpc).visit(attachment.id)
   noteTransitAttachment(context, attachment.id)
   // Even where the sender stands in the attachment subnet itself, its inbound rules count on the way out.
@@ -96,13 +159,15 @@ function enterGatewayEndpoint(context: Context, place: Target, endpoint: Resourc
 }
 
 /** Through an instance that routes: it must be up, must not check addresses, and its own groups must let it in and out. */
-function enterMiddlebox(context: Context, place: Target, host: HostInterface | undefined, stopped: boolean): Place {
+function enterMiddlebox(context: Context, place: Target, host: HostInterface | undefined): Place {
   const { network, journey, packet, health } = context
   if (!host) return stop('blackhole', "the route's target is gone", 'F-RT-25')
   if (network.fragment('subnet', host.subnet)?.vpc !== place.vpc) return stop('blackhole', 'the interface is in another VPC', 'F-RT-20')
   if (host.subnet !== place.subnet) journey.visit(place.vpc)
   journey.visit(host.owner)
-  if (stopped || !health.isUp(host.owner)) return stop('blackhole', 'the instance that should forward is not running', 'F-RT-25')
+  if (!health.isRunning(host.owner)) return stop('blackhole', 'the instance that should forward is not running', 'F-RT-25')
+  const users = returnToUsers(context, host.owner)
+  if (users) return users
   const denied = host.subnet === place.subnet ? undefined : pass(context, checkNetworkAcl(network, host.subnet, packet, 'in'))
   if (denied) return denied
   if (host.addresses.includes(destinationText(context))) return pass(context, checkSecurityGroups(context, host, 'in')) ?? arrive('delivered', 'it is the addressed host', { on: 'host', host })
@@ -110,6 +175,11 @@ function enterMiddlebox(context: Context, place: Target, host: HostInterface | u
   const refused = checked ?? pass(context, checkSecurityGroups(context, host, 'in'))
   if (refused) return refused
   packet.senderGroups = [] // references do not reach through it (F-RT-23)
-  if (host.owner !== undefined && network.index.getOf('instance', host.owner)?.bandwidthMbps !== undefined) journey.carry({ by: host.owner, bandwidthMbps: network.index.getOf('instance', host.owner)?.bandwidthMbps ?? 'unknown', encryption: 'inside' })
+  const instance = network.index.getOf('instance', host.owner)
+  if (instance?.role === 'firewall' && instance.stateful !== false) {
+    if (packet.reply && !context.tracked.has(`firewall ${host.owner}`)) return stop('denied', 'the firewall has not seen the connection begin: the way back is another than the way there', 'F-TGW-30')
+    context.tracked.add(`firewall ${host.owner}`)
+  }
+  journey.carry({ by: host.owner, bandwidthMbps: instance?.bandwidthMbps ?? 'unknown', encryption: 'inside' })
   return applianceWay(context, host.owner) ?? pass(context, checkSecurityGroups(context, host, 'out')) ?? { at: 'subnet', subnet: host.subnet }
 }

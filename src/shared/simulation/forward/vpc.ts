@@ -10,6 +10,8 @@ import { arrive, type Context, destinationText, pass, type Place, stop } from '.
 import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
 import { returnThroughNat } from './nat.ts'
 import { noteVpc } from './quality.ts'
+import { enterEndpoint, enterLoadBalancer } from './services.ts'
+import { returnToUsers } from './users.ts'
 
 /** What a VPC table says about an address. `target` 'local' stays in the VPC; 'blackhole' drops; 'unknown' cannot be told; undefined: no route. */
 export interface TableAnswer {
@@ -61,6 +63,14 @@ export function lookUp(context: Context, table: RouteTableFragment, address: Add
       else contenders.push({ length: route.prefix.length, rank: 2, target: gateway, candidate })
     }
   }
+  for (const server of table.routeServers) {
+    for (const [route] of context.routing.lookup(server, address)) {
+      if (route?.next.kind !== 'router') continue
+      const candidate = { destination: formatPrefix(route.prefix), target: `${nameOf(context, route.next.id)} (by ${nameOf(context, server)})`, origin: 'propagated' as const }
+      if (local) losers.push({ ...candidate, reason: 'a propagated route never beats local (F-RT-11)', chosen: false })
+      else contenders.push({ length: route.prefix.length, rank: 2.5, target: route.next.id, candidate })
+    }
+  }
   contenders.sort((a, b) => b.length - a.length || a.rank - b.rank)
   const [winner, ...others] = contenders
   if (!winner) return { target: undefined, candidates: losers }
@@ -72,6 +82,8 @@ export function lookUp(context: Context, table: RouteTableFragment, address: Add
   const reason = others.some((other) => other.length === winner.length) ? 'preferred among equal prefixes' : others.length > 0 ? 'longest prefix' : 'only match'
   return { target: winner.target, candidates: [{ ...winner.candidate, reason, chosen: true }, ...lost, ...losers] }
 }
+
+const nameOf = ({ network }: Context, id: ResourceId): string => network.index.get(id)?.name || id
 
 /** Security groups of the addressed host as far as an outbound rule can refer to them: in the same VPC or a peer of its Region (F-EDGE-35). */
 function receiverGroups({ network, packet }: Context, sender: HostInterface): readonly ResourceId[] {
@@ -143,12 +155,18 @@ export function deliver(context: Context, place: Extract<Place, { at: 'vpc' }>):
   const denied = sameSubnet ? undefined : pass(context, checkNetworkAcl(network, id, packet, 'in'))
   if (denied) return denied
   const text = formatAddress(destination)
+  const host = network.fragment('subnet', id)?.hosts.get(text)
+  const users = host && returnToUsers(context, host.owner)
+  if (users) return users
   const natted = returnThroughNat(context, id)
   if (natted) return natted
   if (context.standIns.get(text) === id) return arrive('delivered', `reaches the subnet (${text} stands for its hosts)`, { on: 'subnet', subnet: id })
-  const host = network.fragment('subnet', id)?.hosts.get(text)
   if (!host) return stop('no-host', `nothing in the subnet has the address ${text}`)
   journey.visit(host.owner)
+  const service = network.index.get(host.owner)
+  if (service?.kind === 'vpc-endpoint') return enterEndpoint(context, service, host)
+  if (service?.kind === 'load-balancer') return enterLoadBalancer(context, service, host)
+  if (service?.kind === 'client-vpn-endpoint') return stop('denied', 'the interface of a Client VPN endpoint takes nothing that its clients did not ask for', 'F-CVPN-6')
   if (!context.health.isRunning(host.owner)) return stop('element-down', 'the addressed resource is down')
   if (host.kind === 'nat-gateway') return pass(context, { kind: 'filter', filter: 'nat', direction: 'in', allowed: false, detail: 'a NAT gateway takes nothing that was not asked for from behind it', fact: 'F-EDGE-10' }) ?? stop('denied', '')
   return pass(context, checkSecurityGroups(context, host, 'in')) ?? arrive('delivered', `${text} accepts it`, { on: 'host', host })

@@ -3,10 +3,11 @@ import type { Context, Landing, Place } from './context.ts'
 import { stop } from './context.ts'
 import { arriveAtAppliance } from './appliance.ts'
 import { crossDevice, crossWanLink, leaveSite } from './customer.ts'
-import { crossDirectConnectGateway, crossTransitGateway, crossVpnGateway, leaveThroughAttachment } from './gateways.ts'
+import { crossCoreNetwork, crossDirectConnectGateway, crossTransitGateway, crossVpnGateway, leaveThroughAttachment } from './gateways.ts'
 import { crossInternet, leaveThroughInternetGateway } from './internet.ts'
 import { crossConnectPeer, crossSoftwareVpn, crossTunnel, crossVirtualInterface } from './links.ts'
 import { enterTarget } from './target.ts'
+import { enterRemoteAccess } from './users.ts'
 import { deliver, leaveHost, routeFromSubnet } from './vpc.ts'
 
 function move(context: Context, place: Exclude<Place, { at: 'end' }>): Place {
@@ -45,6 +46,10 @@ function move(context: Context, place: Exclude<Place, { at: 'end' }>): Place {
       return crossSoftwareVpn(context, place)
     case 'connect-peer':
       return crossConnectPeer(context, place)
+    case 'core-network':
+      return crossCoreNetwork(context, place)
+    case 'remote-access':
+      return enterRemoteAccess(context, place)
     case 'appliance':
       return arriveAtAppliance(context, place)
   }

@@ -88,3 +88,22 @@ export function siteSessions(health: Health, id: ResourceId): Session[] {
   })
   return [...routers, ...lines]
 }
+
+/** What appliances tell a route server, while they are up and one of its endpoints is (F-SW-30). */
+export function routeServerSessions(health: Health, id: ResourceId): Session[] {
+  const { network } = health
+  const server = network.fragment('route-server', id)
+  if (!server || !server.endpoints.some((subnet) => health.isUp(subnet, id))) return []
+  return server.peers.flatMap((peer): Session[] => {
+    const router = network.fragment('router', peer)
+    if (!router?.bgp || router.vpc !== server.vpc || !health.isUp(peer, id)) return []
+    return [{ from: peer, to: id, export: fromRouter(network, router, { link: id, asn: server.asn }, { type: 'vpn-bgp', next: { kind: 'router', id: peer }, key: peer }) }]
+  })
+}
+
+/** What the segments of a core network share: the blocks of their VPCs and what their VPN connections bring, one step far. */
+export function segmentSessions(health: Health, id: ResourceId): Session[] {
+  const segment = health.network.fragment('core-network-segment', id)
+  const isOwn = ({ next, asPath }: Route) => (next.kind === 'attachment' && asPath.length === 0 && segment?.blocks.some(({ attachment }) => attachment === next.id) === true) || (next.kind === 'tunnel' && health.network.index.getOf('vpn-connection', next.connection)?.segment === id)
+  return (segment?.shares ?? []).map((to) => ({ from: id, to, export: (routes) => (routes[0] && isOwn(routes[0]) ? [routes[0]] : []) }))
+}

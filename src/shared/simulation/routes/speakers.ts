@@ -113,6 +113,23 @@ function directConnectGatewaySpeaker(health: Health, id: ResourceId): Speaker | 
   }
 }
 
+function routeServerSpeaker(health: Health, id: ResourceId): Speaker | undefined {
+  const server = health.network.fragment('route-server', id)
+  return server && { id, asn: server.asn, originate: () => [], select: selectOnRouter }
+}
+
+/** A segment has the blocks of its VPCs, whoever else it meets (F-CWAN-4). */
+function segmentSpeaker(health: Health, id: ResourceId): Speaker | undefined {
+  const segment = health.network.fragment('core-network-segment', id)
+  if (!segment) return undefined
+  return {
+    id,
+    asn: segment.asn,
+    originate: (prefix) => segment.blocks.flatMap((block) => (equalPrefix(block.prefix, prefix) && block.attachment !== undefined ? [route(prefix, 'vpc', { kind: 'attachment', id: block.attachment }, block.attachment)] : [])),
+    select: selectOnTransitGateway,
+  }
+}
+
 /** True when an association announces the prefix to the customer: as listed for a transit gateway, a VPC block under the filter for a VGW (F-DX-45). */
 function announcesTo(health: Health, id: ResourceId, prefix: Prefix): boolean {
   const association = health.network.index.getOf('direct-connect-gateway-association', id)
@@ -132,5 +149,7 @@ export function speakersOf(health: Health): Speaker[] {
     ...index.all('vpn-gateway').map((resource) => vpnGatewaySpeaker(health, resource.id)),
     ...index.all('transit-gateway-route-table').map((resource) => transitTableSpeaker(health, resource.id)),
     ...index.all('direct-connect-gateway').map((resource) => directConnectGatewaySpeaker(health, resource.id)),
+    ...index.all('route-server').map((resource) => routeServerSpeaker(health, resource.id)),
+    ...index.all('core-network-segment').map((resource) => segmentSpeaker(health, resource.id)),
   ].filter((speaker) => speaker !== undefined)
 }

@@ -50,6 +50,13 @@ export function vpnSessions(health: Health, connection: ResourceOf<'vpn-connecti
         ...heard(tunnel, fragment.device, [{ from: connection.VpnGatewayId, to: fragment.device, export: down(fromVpnGateway(gateway.asn, { type: 'vpn-bgp', next, key })) }]),
       ]
     }
+    const segment = network.fragment('core-network-segment', connection.segment)
+    if (segment && connection.segment !== undefined && segment.network === connection.CoreNetworkId) {
+      return [
+        ...heard(tunnel, connection.segment, [{ from: fragment.device, to: connection.segment, export: up(segment.asn) }]),
+        ...heard(tunnel, fragment.device, [{ from: connection.segment, to: fragment.device, export: down(fromTransitTable(segment.asn, connection.id, { type: 'vpn-bgp', next, key })) }]),
+      ]
+    }
     if (!transit) return []
     const propagated = (network.propagatedTables.get(connection.id) ?? []).map((table): Session => ({ from: fragment.device, to: table, export: up(transit.AmazonSideAsn) }))
     const table = network.tableOf(transit.id, connection.id)

@@ -4,6 +4,7 @@ import { type Address, equalAddress, formatAddress } from '../../net/address.ts'
 import type { Prefix } from '../../net/prefix.ts'
 import type { HostInterface } from '../compile/fragment.ts'
 import { planFlow } from '../forward/trace.ts'
+import { Health } from '../health.ts'
 import type { Simulation } from '../index.ts'
 import type { Network } from '../network.ts'
 import type { ElementId, Flow, Hop, Step, Trace } from '../types.ts'
@@ -49,8 +50,8 @@ export class Failure {
 
   /** Reads a trace; undefined when it works. */
   static of(simulation: Simulation, flow: Flow, failed: readonly ElementId[], trace: Trace): Failure | undefined {
-    const planned = planFlow(simulation.network, flow)
-    const start = 'problem' in planned ? undefined : planned
+    const [planned] = planFlow(new Health(simulation.network, failed), flow)
+    const start = planned === undefined || 'problem' in planned ? undefined : planned
     const legs = legsOf(trace, start ?? NOWHERE)
     const leg = legs.find(({ path }) => !path.success)
     const end = leg && endOf(leg)
