@@ -55,6 +55,14 @@ function narrow(rules: readonly FilterRule[], packet: Packet): FilterRule | unde
   return first
 }
 
+/** The first rule that denies some of what may still be on its way. */
+function refusing(rules: readonly FilterRule[], packet: Packet): FilterRule | undefined {
+  return rules.find((rule) => {
+    const packets = packetsOf(rule, packet)
+    return !rule.allow && packets !== undefined && within(packet.possible, packets).length > 0
+  })
+}
+
 function peerMatches(rule: FilterRule, peer: Address, groups: readonly ResourceId[]): boolean {
   return rule.prefixes.some((prefix) => containsAddress(prefix, peer)) || rule.groups.some((group) => groups.includes(group))
 }
@@ -107,7 +115,7 @@ export function checkNetworkAcl(network: Network, subnet: ResourceId, packet: Pa
   if (!list || id === undefined) return undefined
   const step = (allowed: boolean, detail: string): Step => ({ kind: 'filter', filter: 'network-acl', direction, resource: id, allowed, detail, fact: 'F-EDGE-31' })
   const rules = (direction === 'in' ? list.inbound : list.outbound).filter((rule) => peerMatches(rule, peerOf(packet, direction), []))
-  const decisive = packet.protocol === 'some' ? (narrow(rules, packet) ?? rules.find((rule) => rule.protocol === undefined)) : rules.find((rule) => protocolMatches(rule, packet))
+  const decisive = packet.protocol === 'some' ? (narrow(rules, packet) ?? refusing(rules, packet)) : rules.find((rule) => protocolMatches(rule, packet))
   if (decisive) return step(decisive.allow, decisive.label)
   return step(false, 'no rule matches; the final rule denies')
 }
