@@ -4,6 +4,7 @@ import { traceFlow } from './forward/trace.ts'
 import { Health } from './health.ts'
 import { pairsOfFailure } from './impact/double-failures.ts'
 import { suggestIntents } from './intents/suggest.ts'
+import { ReachabilityMatrix } from './matrix/matrix.ts'
 import { Network } from './network.ts'
 import { Routing } from './routes/index.ts'
 import type { ElementId, FailableElement, Flow, IntentVerdict, PairOfFailure, Trace } from './types.ts'
@@ -21,6 +22,8 @@ export interface Simulation {
   readonly elements: readonly FailableElement[]
   /** The flow's journey and its reply's, with the given elements down. */
   trace(flow: Flow, failed?: readonly ElementId[]): Trace
+  /** Who reaches whom, for whole subnets and sites, with the given elements down. Each call makes a new one, which reads the whole design. */
+  matrix(failed?: readonly ElementId[]): ReachabilityMatrix
   /** Judgement of one intent, with its single points of failure; with elements down, as it stands then and what would break it next. */
   judge(intent: Intent, failed?: readonly ElementId[]): IntentVerdict
   /** Every two elements that only together break an intent that holds; neither is a single point of failure of what they break. */
@@ -71,6 +74,11 @@ class DesignSimulation implements Simulation {
   trace(flow: Flow, failed: readonly ElementId[] = []): Trace {
     const { routing, health } = this.#state(failed)
     return traceFlow(routing, health, flow)
+  }
+
+  matrix(failed: readonly ElementId[] = []): ReachabilityMatrix {
+    const { routing, health } = this.#state(failed)
+    return new ReachabilityMatrix(routing, health)
   }
 
   judge(intent: Intent, failed: readonly ElementId[] = []): IntentVerdict {

@@ -1,5 +1,6 @@
 import type { ResourceId } from '../../model/id.ts'
 import { type Address, equalAddress, formatAddress, parseAddress } from '../../net/address.ts'
+import { containsAddress } from '../../net/prefix.ts'
 import type { Health } from '../health.ts'
 import type { Network } from '../network.ts'
 import type { RouteView } from '../routes/index.ts'
@@ -8,7 +9,7 @@ import type { Context, Landing, Place, Translation } from './context.ts'
 import { type End, receiversOf, sendersOf, standsAt } from './ends.ts'
 import { Journey } from './journey.ts'
 import { CLIENT_PORT, type Packet } from './packet.ts'
-import { EVERY_PACKET } from './possible.ts'
+import { EVERY_PACKET, type Packets } from './possible.ts'
 import { type Misdelivery, walk } from './walk.ts'
 
 function unknownPath(network: Network, at: ResourceId | 'internet', detail: string): Path {
@@ -31,7 +32,7 @@ interface Problem {
 }
 
 /** A packet from one end to another; what stands in the way when there can be none. */
-function planBetween(flow: Flow, from: End, to: End | undefined, sourceAddress: Address | undefined, toAddress: Address | undefined): Plan | Problem {
+function planBetween(network: Network, flow: Flow, from: End, to: End | undefined, sourceAddress: Address | undefined, toAddress: Address | undefined): Plan | Problem {
   const { start } = from
   if (!start || (from.problem !== undefined && !sourceAddress)) return { at: flow.from, problem: from.problem ?? 'a packet cannot start there' }
   if (to?.problem !== undefined && flow.to !== undefined) return { at: flow.to, problem: to.problem }
@@ -42,7 +43,8 @@ function planBetween(flow: Flow, from: End, to: End | undefined, sourceAddress: 
     if (!source) continue
     const standIns = new Map<string, ResourceId>()
     if (from.standIn !== undefined) standIns.set(formatAddress(source), from.standIn)
-    if (to?.standIn !== undefined) standIns.set(formatAddress(destination), to.standIn)
+    const receiver = to?.standIn ?? unnamedHost(network, flow.to, destination)
+    if (receiver !== undefined) standIns.set(formatAddress(destination), receiver)
     return { source, destination, start, standIns, senderGroups: start.at === 'host' ? start.host.securityGroups : [], users: from.users }
   }
   const reason = flow.from === 'internet' && to?.publicAddresses?.length === 0 ? 'it has no public address, so nothing on the internet can address it' : 'the ends have no address family in common'
@@ -60,7 +62,14 @@ export function planFlow(health: Health, flow: Flow): readonly (Plan | Problem)[
   const collides = (end: End) => end.standIn !== undefined && end.addresses.some((address) => asked.some((other) => equalAddress(address, other)))
   const attempts = [0, 1, 2].map((skip) => sendersOf(network, flow.from, sourceAddress, skip))
   const senders = attempts.find((ends) => !ends.some(collides)) ?? attempts[0] ?? []
-  return senders.flatMap((from) => receivers(from).map((to) => planBetween(flow, from, to, sourceAddress, toAddress)))
+  return senders.flatMap((from) => receivers(from).map((to) => planBetween(network, flow, from, to, sourceAddress, toAddress)))
+}
+
+/** A subnet that is asked for with an address that nobody there has: some host of it may have the address. */
+function unnamedHost(network: Network, to: Flow['to'], address: Address): ResourceId | undefined {
+  const subnet = to === 'internet' ? undefined : network.fragment('subnet', to)
+  const isFree = subnet?.prefixes.some((prefix) => containsAddress(prefix, address)) === true && !subnet.hosts.has(formatAddress(address))
+  return isFree && to !== 'internet' ? to : undefined
 }
 
 function replyStart(landed: Landing): Place | undefined {
@@ -84,12 +93,20 @@ function replyStart(landed: Landing): Place | undefined {
   }
 }
 
-function tracePlan(routing: RouteView, health: Health, flow: Flow, planned: Plan | Problem): Trace {
+/** A traced flow, and which packets pass all filters there and back when the question was whether any does. */
+export interface Followed {
+  readonly trace: Trace
+  readonly passing: readonly Packets[]
+}
+
+const ended = (trace: Trace, { possible }: Pick<Packet, 'possible'> = { possible: [] }): Followed => ({ trace, passing: trace.works ? possible : [] })
+
+function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Plan | Problem): Followed {
   const { network } = health
   if ('problem' in planned) {
     const isNoRoute = planned.problem.startsWith('it has no public address') || planned.problem.startsWith('remote users open') || planned.problem.startsWith('nothing lets')
     const forward = isNoRoute ? new Journey(network).visit(planned.at).end('no-route', planned.problem, 'F-EDGE-1') : unknownPath(network, planned.at, planned.problem)
-    return { forward, works: false }
+    return ended({ forward, works: false })
   }
   const translations: Translation[] = []
   const tracked = new Set<string>()
@@ -108,33 +125,36 @@ function tracePlan(routing: RouteView, health: Health, flow: Flow, planned: Plan
   const [meant, sender] = [flow.to, flow.from].map((end) => (end === undefined ? undefined : standsAt(network, end)))
   const out = walk(context(packet), planned.start, misdelivery(network, meant))
   const start = out.landed ? replyStart(out.landed) : undefined
-  if (!out.landed) return { forward: out.path, works: false }
-  if (!start) return { forward: out.path, works: out.path.success }
+  if (!out.landed) return ended({ forward: out.path, works: false })
+  if (!start) return ended({ forward: out.path, works: out.path.success }, packet)
   const reply: Packet = { ...packet, source: packet.destination, destination: packet.source, sourcePort: flow.port, destinationPort: packet.sourcePort, reply: true, senderGroups: [] }
   const replyContext = context(reply)
   if (out.landed.on === 'service') replyContext.journey.visit(out.landed.endpoint)
   const back = walk(replyContext, start, (landed) => misdelivery(network, sender)(landed) ?? strangeReply(reply.source, planned.destination))
-  return { forward: out.path, return: back.path, works: out.path.success && back.path.success }
+  return ended({ forward: out.path, return: back.path, works: out.path.success && back.path.success }, reply)
 }
 
 /**
- * Traces a flow there and its reply back. Where it may take several packets (remote users with several ways in, a service with
- * several interfaces) the first that works is the answer, else the first.
+ * Traces a flow there and its reply back, and tells what passes. Where it may take several packets (remote users with several ways
+ * in, a service with several interfaces) the first that works is the answer, else the first.
  * Models: routes (facts 2.7, 3.11, 4.10, 5.10), security groups, network ACLs, NAT, source/destination checks, sign-ins, MTU, encryption.
  * Does not model: DNS, appliances that translate between networks, Block Public Access, packet fragmentation.
  */
-export function traceFlow(routing: RouteView, health: Health, flow: Flow): Trace {
+export function followFlow(routing: RouteView, health: Health, flow: Flow): Followed {
   const { network } = health
   const dead = [flow.from, flow.to].find((end) => end !== undefined && end !== 'internet' && !health.isRunning(end))
-  if (dead !== undefined) return { forward: new Journey(network).visit(dead).end('element-down', 'it is down itself'), works: false }
-  let first: Trace | undefined
+  if (dead !== undefined) return ended({ forward: new Journey(network).visit(dead).end('element-down', 'it is down itself'), works: false })
+  let first: Followed | undefined
   for (const planned of planFlow(health, flow)) {
-    const trace = tracePlan(routing, health, flow, planned)
-    if (trace.works) return trace
-    first ??= trace
+    const followed = followPlan(routing, health, flow, planned)
+    if (followed.trace.works) return followed
+    first ??= followed
   }
-  return first ?? { forward: unknownPath(network, flow.to ?? flow.from, 'there is no packet to send'), works: false }
+  return first ?? ended({ forward: unknownPath(network, flow.to ?? flow.from, 'there is no packet to send'), works: false })
 }
+
+/** Traces a flow there and its reply back. */
+export const traceFlow = (routing: RouteView, health: Health, flow: Flow): Trace => followFlow(routing, health, flow).trace
 
 /** A reply that comes from another address than was asked belongs to no connection of the sender's. */
 function strangeReply(source: Address, asked: Address): string | undefined {

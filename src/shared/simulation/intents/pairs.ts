@@ -24,7 +24,7 @@ export interface Pair {
  * Subnets of a VPC that something can be expected of. Subnets that only hold transit gateway interfaces, with a route table of
  * their own as AWS advises (F-TGW-20), are left out.
  */
-function workloadSubnets(network: Network, vpc: VpcFragment): readonly ResourceId[] {
+export function workloadSubnets(network: Network, vpc: VpcFragment): readonly ResourceId[] {
   const ofGateway = new Set([...vpc.attachments.values()].flatMap((id) => network.index.getOf('transit-gateway-vpc-attachment', id)?.SubnetIds ?? []))
   const tablesOfOthers = new Set(vpc.subnets.filter((subnet) => !ofGateway.has(subnet)).map((subnet) => network.fragment('subnet', subnet)?.table))
   if (tablesOfOthers.size === 0) return vpc.subnets

@@ -135,4 +135,26 @@ describe('whether some packet gets through', () => {
     sketch.set(acl, { Entries: [entry(1, false, '17', 0, 100), entry(1, true, '6', 1024, 65_535)] })
     expect(outcome(sketch, { from: hosts[0], to: hosts[1], protocol: 'some' })).toEqual(['delivered', 'denied', false])
   })
+  it('is not answered by a later rule that allows all, when an earlier one denies all that is left', () => {
+    const sketch = new Sketch()
+    const { vpc, hosts, subnets } = vpcWithHosts(sketch, 'prod', '10.0.0.0/16')
+    const group = sketch.add('security-group', 'web', { VpcId: vpc, IpPermissions: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] })
+    sketch.set(hosts[1], { SecurityGroupIds: [group] })
+    const all = { Protocol: '-1', RuleAction: 'allow', CidrBlock: '0.0.0.0/0' }
+    const noTcp = { RuleNumber: 1, Egress: true, Protocol: '6', RuleAction: 'deny', CidrBlock: '10.0.0.0/16' }
+    sketch.add('network-acl', 'no-tcp', { VpcId: vpc, Associations: [{ SubnetId: subnets[1] }], Entries: [noTcp, { ...all, RuleNumber: 2, Egress: true }, { ...all, RuleNumber: 2, Egress: false }] })
+    expect(outcome(sketch, { from: hosts[0], to: hosts[1], protocol: 'some' })).toEqual(['delivered', 'denied', false])
+  })
+})
+
+describe('a subnet asked for with an address', () => {
+  it('takes it for a host of its that is not drawn, unless somebody has the address', () => {
+    const sketch = new Sketch()
+    const { vpc, hosts, subnets } = vpcWithHosts(sketch, 'prod', '10.0.0.0/16')
+    sketch.set(hosts[1], { PrivateIpAddress: '10.0.2.20', SecurityGroupIds: [sketch.add('security-group', 'closed', { VpcId: vpc })] })
+    const ask = (toAddress: string) => outcome(sketch, { from: hosts[0], to: subnets[1], toAddress, protocol: 'some' })
+    expect(ask('10.0.2.77')).toEqual(WORKS)
+    expect(ask('10.0.2.20')[0]).toBe('denied')
+    expect(ask('10.0.3.77')[0]).toBe('no-route')
+  })
 })
