@@ -6,6 +6,7 @@ import { loadDesign } from '../load-design.ts'
 import { DESIGN_PLACE, JSON_OPTION } from '../options.ts'
 import { misuseOfTime, OVER_TIME_OPTIONS, printAvailability, printTimeline } from '../over-time.ts'
 import { simulationText } from '../text/simulation.ts'
+import { MATRIX_NOTE, misuseOfMatrix, printMatrix, WHOLE_NETWORK_OPTIONS } from '../whole-network.ts'
 
 function intentJson(simulation: Simulation, verdict: IntentVerdict, withPairs: boolean) {
   const { id, from, to, statement, suggested, holds, reason, singlePointsOfFailure, intent } = verdict
@@ -25,15 +26,20 @@ export const simulateCommand: Command = {
   options: {
     pairs: { help: 'fail every two elements together as well' },
     ...OVER_TIME_OPTIONS,
+    ...WHOLE_NETWORK_OPTIONS,
     json: JSON_OPTION,
   },
-  notes: ['Exit code 1 when an accepted intent does not hold. Suggested intents are shown and change no exit code.'],
+  notes: [MATRIX_NOTE, 'Exit code 1 when an accepted intent does not hold. Suggested intents are shown and change no exit code.'],
   run: async (given, output) => {
-    const misuse = misuseOfTime(given)
+    const misuse = misuseOfTime(given) ?? misuseOfMatrix(given)
     if (misuse !== undefined) return refuse('bad-use', misuse)
     const loaded = await loadDesign(given.places[0] ?? '', output)
     if (!loaded.ok) return loaded
     const simulation = simulate(loaded.value)
+    if (given.isSet('matrix')) {
+      const printed = printMatrix(simulation, given, output)
+      return printed.ok ? answer<ExitCode>(0) : printed
+    }
     if (given.isSet('timeline')) {
       const printed = printTimeline(simulation, given, output)
       return printed.ok ? answer<ExitCode>(0) : printed

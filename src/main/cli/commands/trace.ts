@@ -3,14 +3,15 @@ import { findDestination, findSource } from '../../../shared/document/find-end.t
 import type { Design } from '../../../shared/document/design.ts'
 import { parseAddress } from '../../../shared/net/address.ts'
 import { hasPorts, parseProtocol } from '../../../shared/net/protocol.ts'
-import { findElement, simulate, type Simulation } from '../../../shared/simulation/index.ts'
-import type { ElementId, Flow, FlowProtocol } from '../../../shared/simulation/types.ts'
+import { simulate } from '../../../shared/simulation/index.ts'
+import type { Flow, FlowProtocol } from '../../../shared/simulation/types.ts'
 import { whyNot } from '../../../shared/simulation/why-not/why-not.ts'
 import { refuseProblems } from '../../design-file.ts'
 import { readNumber } from '../arguments.ts'
 import type { Arguments, Command } from '../command.ts'
+import { readFailed } from '../failed.ts'
 import { loadDesign } from '../load-design.ts'
-import { DESIGN_PLACE, JSON_OPTION } from '../options.ts'
+import { DESIGN_PLACE, FAIL_OPTION, JSON_OPTION } from '../options.ts'
 import { traceText } from '../text/trace.ts'
 import { whyNotText } from '../text/why-not.ts'
 
@@ -45,16 +46,6 @@ function readFlow(design: Design, given: Arguments): Outcome<Flow> {
   })
 }
 
-function readFailed(simulation: Simulation, texts: readonly string[]): Outcome<ElementId[]> {
-  const failed: ElementId[] = []
-  for (const text of texts) {
-    const found = findElement(simulation, text)
-    if (!found.ok) return refuseProblems(found.problems.map((problem) => ({ ...problem, path: '' })), '--fail')
-    failed.push(found.value.element)
-  }
-  return answer(failed)
-}
-
 /** `causeway trace`: a packet's journey and its reply's, hop by hop. */
 export const trace: Command = {
   name: 'trace',
@@ -67,7 +58,7 @@ export const trace: Command = {
     port: { value: '<n>', help: 'destination port, with tcp or udp' },
     'source-ip': { value: '<ip>', help: "the packet's source address; by default the starting point's own" },
     'source-port': { value: '<n>', help: 'source port, with tcp or udp' },
-    fail: { value: '<element>', isRepeatable: true, help: 'take an element down first: its id as "simulate" lists it, or the resource by id, AWS id or name' },
+    fail: FAIL_OPTION,
     'why-not': { help: 'when it does not get through: the smallest sets of changes that would let it, tried in the simulation' },
     json: JSON_OPTION,
   },

@@ -1,0 +1,33 @@
+import { answer, type Outcome } from '../../shared/contract.ts'
+import type { Simulation } from '../../shared/simulation/index.ts'
+import type { Arguments, Option, Output } from './command.ts'
+import { readFailed } from './failed.ts'
+import { FAIL_OPTION } from './options.ts'
+import { matrixJson, matrixText } from './text/matrix.ts'
+
+/** Options of `simulate` that ask about all pairs of networks. */
+export const WHOLE_NETWORK_OPTIONS = {
+  matrix: { help: 'show instead which subnets and sites reach which, for all their addresses, and what passes' },
+  fail: { ...FAIL_OPTION, help: `with --matrix: ${FAIL_OPTION.help}` },
+} as const satisfies Readonly<Record<string, Option>>
+
+/** How the matrix is to be read. */
+export const MATRIX_NOTE =
+  'With --matrix, rows send to columns, and the reply counts: a pair works when a packet gets there and its reply back. ✓ is for every pair of addresses, ◐ for some, ✗ for none. Hosts that may be started in a subnet are taken to have no security group; drawn hosts have theirs. In JSON, "pairs" holds for each row and column the position in "answers"; pairs that are alike share an answer, whose details are those of its "example".'
+
+/** Why the options do not go together; undefined when they do. */
+export function misuseOfMatrix(given: Arguments): string | undefined {
+  if (!given.isSet('matrix')) return given.texts('fail').length > 0 ? '--fail needs --matrix here: intents are judged with every element down in turn' : undefined
+  const other = ['pairs', 'availability', 'timeline'].find((name) => given.isSet(name))
+  return other === undefined ? undefined : `give --matrix or --${other}, not both`
+}
+
+/** Answers `simulate --matrix`. */
+export function printMatrix(simulation: Simulation, given: Arguments, output: Output): Outcome<null> {
+  const failed = readFailed(simulation, given.texts('fail'))
+  if (!failed.ok) return failed
+  const matrix = simulation.matrix(failed.value)
+  const labels = simulation.elements.filter(({ element }) => failed.value.includes(element)).map(({ label }) => label)
+  output.print(given.isSet('json') ? JSON.stringify(matrixJson(matrix, failed.value)) : matrixText(simulation, matrix, labels, output.width))
+  return answer(null)
+}
