@@ -23,7 +23,13 @@ import { softwareVpnToManagedVpn } from './b5-software-vpn-to-managed-vpn.ts'
 import { managedVpnBetweenVpcs } from './b6-managed-vpn-between-vpcs.ts'
 import { directConnectBetweenVpcs } from './b7-direct-connect-between-vpcs.ts'
 import { directConnectBetweenRegions } from './b7b-direct-connect-between-regions.ts'
+import { privateLink } from './b8-private-link.ts'
+import { clientVpn } from './c1-client-vpn.ts'
+import { softwareRemoteAccess } from './c2-software-remote-access.ts'
+import { remoteAccessDirectory } from './c3-remote-access-directory.ts'
+import { usersThroughCustomerNetwork } from './c4-users-through-customer-network.ts'
 import { transitVpc } from './d1-transit-vpc.ts'
+import { softwareVpnHighAvailability } from './d2-software-vpn-high-availability.ts'
 import { vpnMonitoring } from './d3-vpn-monitoring.ts'
 import { siteToSiteVpnSteps } from './d4-site-to-site-vpn-steps.ts'
 import { zonalNatEgress } from './zonal-nat-egress.ts'
@@ -55,7 +61,13 @@ const ALL = [
   managedVpnBetweenVpcs,
   directConnectBetweenVpcs,
   directConnectBetweenRegions,
+  privateLink,
+  clientVpn,
+  softwareRemoteAccess,
+  remoteAccessDirectory,
+  usersThroughCustomerNetwork,
   transitVpc,
+  softwareVpnHighAvailability,
   vpnMonitoring,
   siteToSiteVpnSteps,
   zonalNatEgress,

@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../model/id.ts'
 import { formatAddress } from '../../net/address.ts'
 import { addressAt, parsePrefix } from '../../net/prefix.ts'
-import type { DrawnSubnet } from './internet.ts'
+import type { DrawnOpenVpc, DrawnSubnet } from './internet.ts'
 import { drawSecurityGroup, ipsecFrom } from './security-group.ts'
 import type { Sheet } from './sheet.ts'
 import type { DrawnVpc } from './vpc.ts'
@@ -47,6 +47,19 @@ export function drawAppliance(sheet: Sheet, { wanted, vpc, subnet, asn, address,
     announcedPrefixes: announced,
   })
   return { id, asn }
+}
+
+/** Draws a monitor that moves routes between the appliances of a VPC, beside the first of them; it calls AWS over the internet gateway. */
+export function drawMonitor(sheet: Sheet, vpc: DrawnOpenVpc, appliances: readonly DrawnAppliance[], address: string | undefined): void {
+  const [subnet] = vpc.open
+  sheet.add('instance', `${vpc.name} VPN monitor`, {
+    SubnetId: subnet.id,
+    PrivateIpAddress: hostOf(subnet.block, 1),
+    ...(address === undefined ? {} : { PublicIpAddress: address }),
+    SecurityGroupIds: [drawSecurityGroup(sheet, vpc, `${vpc.name} VPN monitor group`, [])],
+    role: 'vpn-monitor',
+    watches: appliances.map(({ id }) => id),
+  })
 }
 
 /** Draws a software VPN with BGP between two routers. */

@@ -56,6 +56,11 @@ export function drawColocationRouter(sheet: Sheet, site: DrawnColocation, announ
   return drawDevice(sheet, site, `${site.name} router`, undefined, { announcedPrefixes: announced })
 }
 
+/** Draws a device that remote users dial in to, with addresses for them; it shares the ISP links of its site. */
+export function drawRemoteAccessDevice(sheet: Sheet, site: DrawnSite, pool: string): DrawnDevice {
+  return drawDevice(sheet, site, `${site.name} remote access`, sheet.names.publicAddress(), { remoteUserPool: pool })
+}
+
 /** Where a VPN connection ends on AWS's side. */
 export type VpnEnd = { readonly VpnGatewayId: ResourceId } | { readonly TransitGatewayId: ResourceId }
 

@@ -1,18 +1,25 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import type { FixedRoute, RemoteAccessFragment, RouteServerFragment, SegmentFragment } from './fragment.ts'
-import { serverUnderlay } from './underlay.ts'
+import { ispLinksOf, serverUnderlay, type Underlay } from './underlay.ts'
 import type { ReadingView } from './view.ts'
 import { vpcPrefixes } from './vpc.ts'
 
 /** ASN of an edge that states none. */
 const EDGE_ASN = 64_512
 
+/** What carries users to where they come in: AWS's own end needs nothing that is drawn, a device the ISP links that it uses. */
+function underlayOf(access: ResourceOf<'remote-access'>, view: ReadingView): Underlay {
+  const server = view.getOf('instance', access.server)
+  const device = view.getOf('customer-gateway', access.device)
+  if (access.ClientVpnEndpointId !== undefined) return { options: [] }
+  return server ? serverUnderlay(server, view) : { options: device ? ispLinksOf(device, view) : [] }
+}
+
 /** Compiles a way in for remote users. */
 export function compileRemoteAccess(access: ResourceOf<'remote-access'>, view: ReadingView): RemoteAccessFragment {
   const to = access.ClientVpnEndpointId ?? access.server ?? access.device
-  const server = view.getOf('instance', access.server)
-  return { kind: 'remote-access', users: access.users, to, underlay: server && access.ClientVpnEndpointId === undefined ? serverUnderlay(server, view) : { options: [] } }
+  return { kind: 'remote-access', users: access.users, to, underlay: underlayOf(access, view) }
 }
 
 /** Compiles a route server. */

@@ -8,6 +8,7 @@ import { arrive, type Context, destinationText, type Place, stop, translate } fr
 import { takeRoute } from './links.ts'
 import { noteWan } from './quality.ts'
 import { routeStep } from './route-step.ts'
+import { returnByDevice } from './users.ts'
 
 /** A way on from a site: `device` is undefined for a line to another site. */
 interface WayOut {
@@ -95,6 +96,8 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
     journey.visit(device.site)
     return arrive('delivered', `${destinationText(context)} stands for a host behind the site's announced routes`, { on: 'site', site: device.site, device: place.device })
   }
+  const home = returnByDevice(context, device.site)
+  if (home) return home
   const devices = (network.fragment('site', device.site)?.devices ?? [place.device]).filter((candidate) => isInUse(context, candidate, device.site))
   const found = bestOf(context, device.site, devices, place.device)
   if (device.site !== undefined && staysAtSite(context, device.site, found, place.from === 'lan')) {
@@ -110,6 +113,8 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
 export function leaveSite(context: Context, place: Extract<Place, { at: 'site' }>): Place {
   const { network, journey, packet, health } = context
   journey.visit(place.site)
+  const home = returnByDevice(context, place.site)
+  if (home) return home
   const site = network.fragment('site', place.site)
   const devices = (site?.devices ?? []).filter((device) => isInUse(context, device, place.site))
   const best = bestOf(context, place.site, devices, undefined)

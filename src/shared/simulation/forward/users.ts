@@ -22,9 +22,9 @@ export function enterRemoteAccess(context: Context, place: Extract<Place, { at: 
     return enterServer(context, to)
   }
   if (to?.kind !== 'customer-gateway') return stop('blackhole', 'the remote access leads nowhere')
-  const links = network.fragment('site', to.site)?.ispLinks ?? []
+  const links = access.underlay.options
   journey.carry({ by: place.link, mtuBytes: 1400, encryption: 'encrypted', internet: true }).depend(links.flatMap((link) => network.elements.of(link)))
-  if (links.length > 0 && !links.some((link) => health.isUp(link))) return stop('blackhole', 'no ISP link of the site is up, so remote users do not reach it')
+  if (links.length > 0 && !links.some((link) => health.isUp(link))) return stop('blackhole', 'no ISP link of the device is up, so remote users do not reach it')
   return { at: 'device', device: to.id, from: 'lan' }
 }
 
@@ -108,6 +108,22 @@ function enterServer(context: Context, server: ResourceOf<'instance'>): Place {
     if (checked) return checked
   }
   return pass(context, checkSecurityGroups(context, host, 'out')) ?? { at: 'subnet', subnet: host.subnet }
+}
+
+/** A reply to a user who dialled in to a device of the site goes back by the one that has the address in its pool. Undefined when it is none. */
+export function returnByDevice(context: Context, site: ResourceId | undefined): Place | undefined {
+  const { network, packet, users, journey, health } = context
+  if (!packet.reply || users === undefined) return undefined
+  const holders = (network.fragment('site', site)?.devices ?? []).filter((device) => {
+    const pool = network.index.getOf('customer-gateway', device)?.remoteUserPool
+    return pool !== undefined && parsePrefixes([pool]).some((prefix) => containsAddress(prefix, packet.destination))
+  })
+  const device = holders.find((holder) => health.isUp(holder)) ?? holders[0]
+  if (device === undefined) return undefined
+  journey.visit(device)
+  if (!health.isUp(device)) return stop('element-down', 'the device that the users dialled in to is down')
+  journey.visit(users)
+  return arrive('delivered', 'reaches the users', { on: 'users', users })
 }
 
 /** A reply that reaches what let the users in goes back to them: translated back, or to their pool. Undefined when it is none. */

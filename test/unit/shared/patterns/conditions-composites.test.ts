@@ -4,7 +4,7 @@ import { indexOf } from '../../../../src/shared/document/query.ts'
 import { patternDesign } from '../../../../src/shared/patterns/index.ts'
 import { checkDesign } from '../../../../src/shared/rules/index.ts'
 import { simulate } from '../../../../src/shared/simulation/index.ts'
-import { AB, appliance, device, gate, region, SA, SB, zone } from './elements.ts'
+import { AB, appliance, device, gate, isp, region, SA, SB, zone } from './elements.ts'
 import { broken, changed, edited, truthOf } from './judged.ts'
 
 describe('D1', () => {
@@ -36,6 +36,39 @@ describe('D1', () => {
 
   it('the routers must announce each spoke to the other', () => {
     expect(broken(changed('d1-transit-vpc', Object.fromEntries(routers.map((router) => [router, { announcedPrefixes: ['192.168.0.0/24'] }])))).sort()).toContain(AB)
+  })
+})
+
+describe('D2', () => {
+  const id = 'd2-software-vpn-high-availability'
+
+  it('without a monitor each instance is one, and no zone is', () => {
+    expect(truthOf(changed(id, { 'instance:3': null }))).toEqual({ [SA]: [...gate(1), appliance(1), appliance(2)].sort() })
+    expect(truthOf(changed(id, { 'instance:3': { stopped: true } }))).toEqual({ [SA]: [...gate(1), appliance(1), appliance(2)].sort() })
+  })
+
+  it('the loss of the monitor stops nothing, and after it each instance is one', () => {
+    const simulation = simulate(patternDesign(id))
+    const [intent] = Object.values(simulation.design.intents)
+    if (!intent) throw new Error('no intent')
+    const { holds, singlePointsOfFailure } = simulation.judge(intent, [appliance(3)])
+    expect([holds, singlePointsOfFailure.map(({ element }) => element).sort()]).toEqual([true, [...gate(1), appliance(1), appliance(2)].sort()])
+  })
+
+  it('a monitor that does not watch an instance does not stand in for it', () => {
+    expect(truthOf(changed(id, { 'instance:3': { watches: ['instance:1'] } }))).toEqual({ [SA]: [...gate(1), appliance(1), appliance(2)].sort() })
+  })
+
+  it('a second device with a line of its own leaves none', () => {
+    const second = { 'isp-link:x': { site: 'site:1' }, 'customer-gateway:x': { site: 'site:1', BgpAsn: 65_000, ispLinks: ['isp-link:x'] } }
+    const tunnels = Object.fromEntries([1, 2].map((number) => [`software-vpn:x${number}`, { near: 'customer-gateway:x', far: `instance:${number}` }]))
+    expect(truthOf(changed(id, { ...second, ...tunnels }))).toEqual({ [SA]: [] })
+  })
+
+  it('a shared line of two devices stays one', () => {
+    const second = { 'customer-gateway:x': { site: 'site:1', BgpAsn: 65_000, ispLinks: ['isp-link:1'] } }
+    const tunnels = Object.fromEntries([1, 2].map((number) => [`software-vpn:x${number}`, { near: 'customer-gateway:x', far: `instance:${number}` }]))
+    expect(truthOf(changed(id, { ...second, ...tunnels }))).toEqual({ [SA]: [isp(1)] })
   })
 })
 

@@ -89,6 +89,15 @@ describe('A8', () => {
   })
 })
 
+describe('A8 towards what is not there', () => {
+  it('the site is told of allowed prefixes that no table has a route for', () => {
+    const design = changed('a8-direct-connect-transit-gateway', { 'direct-connect-gateway-association:1': { AllowedPrefixes: ['10.0.0.0/8'] } })
+    const { forward } = simulate(design).trace({ from: at('site:1'), toAddress: '10.77.0.1', protocol: 'some' })
+    expect(forward.success).toBe(false)
+    expect(forward.hops.map(({ kind }) => kind).at(-1)).toBe('transit-gateway')
+  })
+})
+
 describe('A9', () => {
   it('with the gateway reachable through an ISP too, nothing of the line is one', () => {
     expect(truthOf(changed('a9-direct-connect-vpn', { 'isp-link:x': { site: 'site:1' } }))).toEqual({ [SA]: [device(1)] })

@@ -128,6 +128,19 @@ describe('A11', () => {
   })
 })
 
+describe('A11 beside a wide area network', () => {
+  const backup = { 'wan-link:1': { site: 'site:1', peerSite: 'site:2', wanType: 'mpls', role: 'backup' } }
+  const carriers = (down: readonly string[]) => {
+    const { forward, works } = simulate(changed('a11-vpn-cloudhub', backup)).trace({ from: 'site:1' as ResourceId, to: 'site:2' as ResourceId, protocol: 'some' }, down)
+    return [works, forward.hops.map(({ kind }) => kind).filter((kind) => kind === 'vpn-gateway' || kind === 'wan-link')]
+  }
+
+  it('comes first where the network is the backup, and the network takes over', () => {
+    expect(carriers([])).toEqual([true, ['vpn-gateway']])
+    expect(carriers([isp(1)])).toEqual([true, ['wan-link']])
+  })
+})
+
 describe('A12', () => {
   const all = [appliance(1), zone('a'), ...gate(1)].sort()
 

@@ -33,7 +33,13 @@ const UNASKED: readonly PatternId[] = [
   'b5-software-vpn-to-managed-vpn',
   'b7-direct-connect-between-vpcs',
   'b7b-direct-connect-between-regions',
+  'b8-private-link',
+  'c1-client-vpn',
+  'c2-software-remote-access',
+  'c3-remote-access-directory',
+  'c4-users-through-customer-network',
   'd1-transit-vpc',
+  'd2-software-vpn-high-availability',
 ]
 
 const expected = (id: PatternId): Truth => Object.fromEntries(Object.entries(TRUTH[id]).map(([statement, elements]) => [statement, [...elements].sort()]))

@@ -1,10 +1,11 @@
 import type { PatternId } from '../../../../src/shared/patterns/index.ts'
-import { AB, AC, appliance, BC, circuit, device, gate, line, location, nat, port, region, SA, SB, wan, wholeLine, zone } from './elements.ts'
+import { AB, AC, appliance, BC, circuit, device, directory, gate, line, location, nat, port, region, SA, SB, UA, wan, wholeLine, zone } from './elements.ts'
 
 /** What must be true of a pattern: each statement, and the elements whose loss alone breaks it. Ids count within a kind. */
 export type Truth = Readonly<Record<string, readonly string[]>>
 
 const far = port(2, 'dx-location:EqLD5')
+const signIn = [appliance(1), zone('a'), ...gate(1), directory]
 
 /** The ground truth of every pattern. */
 export const TRUTH: Readonly<Record<PatternId, Truth>> = {
@@ -40,7 +41,13 @@ export const TRUTH: Readonly<Record<PatternId, Truth>> = {
   'b6-managed-vpn-between-vpcs': { [SA]: gate(1), [SB]: gate(1), [AB]: gate(1) },
   'b7-direct-connect-between-vpcs': { [SA]: wholeLine, [SB]: wholeLine, [AB]: line },
   'b7b-direct-connect-between-regions': { [SA]: wholeLine, [SB]: [circuit(1), wan, ...far], [AB]: [...line, wan, ...far] },
+  'b8-private-link': { 'vpc:1 -> vpc-endpoint-service:1 6/443': [], 'vpc:2 -/-> vpc:1': [] },
+  'c1-client-vpn': { [UA]: [] },
+  'c2-software-remote-access': { [UA]: [appliance(1), zone('a')] },
+  'c3-remote-access-directory': { [UA]: signIn, 'user-group:1 -> site:1': [...signIn, region] },
+  'c4-users-through-customer-network': { [UA]: gate(1), 'user-group:2 -> vpc:1': [...gate(1), device(2)] },
   'd1-transit-vpc': { [SA]: [], [SB]: [], [AB]: [] },
+  'd2-software-vpn-high-availability': { [SA]: gate(1) },
   'd3-vpn-monitoring': { [SA]: [] },
   'd4-site-to-site-vpn-steps': { 'site:1 -> instance:1 6/22': gate(1), 'site:1 -> instance:1 6/3389': gate(1), 'site:1 -> instance:1 1': gate(1) },
   'zonal-nat-egress': { 'subnet:1 -> internet': [nat(1)], 'subnet:2 -> internet': [nat(2)] },
