@@ -4,6 +4,7 @@ import { INTERFACE_PREFIXES } from '../../facts/routing.ts'
 import type { RouterFragment } from '../compile/fragment.ts'
 import type { Health } from '../health.ts'
 import { announcedCount, COMMUNITY_PREFERENCE } from './policy.ts'
+import { selectOnDirectConnectGateway } from './preference.ts'
 import type { NextHop, Route, Session } from './route.ts'
 import { fromRouter, intoRouter, told } from './telling.ts'
 import { fromVpnGateway } from './vpn-sessions.ts'
@@ -109,15 +110,15 @@ export function associationSessions(health: Health, association: ResourceOf<'dir
   return targets.map((to) => ({ from: association.DirectConnectGatewayId, to, export: tell }))
 }
 
-/** The virtual interface routes that a Region has for a prefix, best first: local preference, AS path, MED of one neighbouring AS, then by id. */
+/** The virtual interface routes that a Region has for a prefix, best first: local preference as seen from there, AS path, MED of one neighbouring AS, then by id. */
 export function interfacesInOrder(health: Health, routes: readonly Route[], type: 'private' | 'transit', region: string | undefined): Route[] {
-  const candidates = routes.flatMap((route) => {
-    const vif = interfaceOf(health, route)
-    return vif?.VirtualInterfaceType === type ? [{ route, preference: preferenceOf(health, vif, route, region) }] : []
-  })
-  const med = (a: Route, b: Route) => (a.asPath[0] === b.asPath[0] ? (a.med ?? 0) - (b.med ?? 0) : 0)
-  candidates.sort((a, b) => b.preference - a.preference || a.route.asPath.length - b.route.asPath.length || med(a.route, b.route) || (a.route.key < b.route.key ? -1 : 1))
-  return candidates.map(({ route }) => route)
+  const seen = new Map(
+    routes.flatMap((route): [Route, Route][] => {
+      const vif = interfaceOf(health, route)
+      return vif?.VirtualInterfaceType === type ? [[{ ...route, localPreference: preferenceOf(health, vif, route, region) }, route]] : []
+    }),
+  )
+  return selectOnDirectConnectGateway([...seen.keys()]).map((route) => seen.get(route) ?? route)
 }
 
 /** The virtual interface route that a Region uses for a prefix. */

@@ -55,8 +55,26 @@ export class RouteExchange {
   }
 }
 
+/** Same in everything that a receiver's choice or answer can depend on; where they lead is in the key. */
+function sameRoute(a: Route, b: Route | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.key === b.key &&
+    a.type === b.type &&
+    a.localPreference === b.localPreference &&
+    a.med === b.med &&
+    a.community === b.community &&
+    a.doubt === b.doubt &&
+    a.asPath.length === b.asPath.length &&
+    a.asPath.every((asn, index) => asn === b.asPath[index]) &&
+    a.wan?.toSite === b.wan?.toSite &&
+    a.wan?.backup === b.wan?.backup &&
+    a.wan?.sites.join() === b.wan?.sites.join()
+  )
+}
+
 function sameRoutes(a: readonly Route[], b: readonly Route[]): boolean {
-  return a.length === b.length && a.every((route, index) => route.key === b[index]?.key && route.asPath.join() === b[index]?.asPath.join() && route.wan?.sites.join() === b[index]?.wan?.sites.join())
+  return a.length === b.length && a.every((route, index) => sameRoute(route, b[index]))
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -2,7 +2,7 @@ import type { ResourceId } from '../../model/id.ts'
 import { equalPrefix } from '../../net/prefix.ts'
 import type { RouterFragment } from '../compile/fragment.ts'
 import type { Network } from '../network.ts'
-import { COMMUNITY_PREFERENCE, DEFAULT_PREFERENCE, ruleFor } from './policy.ts'
+import { DEFAULT_PREFERENCE, ruleFor } from './policy.ts'
 import type { NextHop, Route, RouteType, Session } from './route.ts'
 
 /** What a route is like for its receiver. */
@@ -53,7 +53,8 @@ export function fromRouter(network: Network, router: RouterFragment, neighbor: N
     const rule = ruleFor(router, 'out', neighbor.link, listed.prefix)
     if (rule === 'deny') return []
     const isOwn = router.own.some((prefix) => equalPrefix(prefix, listed.prefix))
-    const learned = isOwn ? undefined : routes.find((route) => route.asPath.length > 0)
+    // A path through its own ASN is what it announced itself, come back: its own route wins, else it would take turns with its echo.
+    const learned = isOwn ? undefined : routes.find(({ asPath }) => asPath.length > 0 && !asPath.includes(router.asn))
     if (!isOwn && learned === undefined && !routes.some(({ type }) => type === 'wan') && isOfJoinedSite(network, router, listed)) return []
     const source = learned ?? listed
     const path = router.overrideAs ? source.asPath.map((asn) => (asn === neighbor.asn ? router.asn : asn)) : source.asPath
@@ -64,7 +65,7 @@ export function fromRouter(network: Network, router: RouterFragment, neighbor: N
         prefix: source.prefix,
         ...to,
         asPath: [...Array.from({ length: 1 + (rule?.prepend ?? 0) }, () => router.asn), ...path],
-        localPreference: (community === undefined ? undefined : COMMUNITY_PREFERENCE[community]) ?? DEFAULT_PREFERENCE,
+        localPreference: DEFAULT_PREFERENCE,
         ...(rule?.med === undefined ? {} : { med: rule.med }),
         ...(community === undefined ? {} : { community }),
         ...(doubt === undefined ? {} : { doubt }),
