@@ -62,9 +62,11 @@ function routeMap(name: string, family: Family, terms: readonly Term[]): string[
     return [
       ...(prefixes ?? []).map((prefix, at) => `${ip} prefix-list ${list} seq ${at + 1} permit ${prefix}`),
       ...(term.community === undefined ? [] : [`bgp community-list standard ${list} permit ${term.community}`]),
+      ...(term.through === undefined ? [] : [`bgp as-path access-list ${list} permit _${term.through}_`]),
       `route-map ${name} ${term.permit ? 'permit' : 'deny'} ${index + 1}`,
       ...(prefixes ? [` match ${ip} address prefix-list ${list}`] : []),
       ...(term.community === undefined ? [] : [` match community ${list}`]),
+      ...(term.through === undefined ? [] : [` match as-path ${list}`]),
       ...(term.permit ? (term.set ?? []) : []).map((set) => ` set ${set}`),
       'exit',
     ]

@@ -6,7 +6,10 @@ import { sidesOf } from './config.ts'
 import type { Choice, Network, Path, Router, SessionEnd, Tables, Term, Topology } from './topology.ts'
 
 /** A route as a plain eBGP router holds it: what the simulation's routes have, and the attributes of RFC 4271 and RFC 1997. */
-interface Held extends Route, Path {
+interface Held extends Route {
+  readonly session: number | undefined
+  readonly med: number
+  readonly weight: number
   readonly communities: readonly string[]
 }
 
@@ -23,7 +26,7 @@ function withSet(route: Held, set: readonly string[] | undefined): Held {
     if (word === 'local-preference') return { ...changed, localPreference: number }
     if (word === 'metric') return { ...changed, med: number }
     if (word === 'weight') return { ...changed, weight: number }
-    if (word === 'community') return { ...changed, communities: values.filter((value) => value !== 'additive').concat(values.includes('additive') ? changed.communities : []) }
+    if (word === 'community') return { ...changed, communities: values.filter((value) => value !== 'additive' && value !== 'none').concat(values.includes('additive') ? changed.communities : []) }
     if (word === 'as-path' && values[0] === 'prepend') return { ...changed, asPath: [...values.slice(1).map(Number), ...changed.asPath] }
     throw new Error(`nothing here does "${line}"`)
   }, route)
@@ -32,15 +35,15 @@ function withSet(route: Held, set: readonly string[] | undefined): Held {
 /** The route after the first term that matches it; undefined when that denies it. */
 function pass(route: Held, terms: readonly Term[] | undefined): Held | undefined {
   const prefix = formatPrefix(route.prefix)
-  const term = (terms ?? []).find(({ prefixes, community }) => prefixes?.includes(prefix) !== false && (community === undefined || route.communities.includes(community)))
+  const term = (terms ?? []).find(({ prefixes, community, through }) => prefixes?.includes(prefix) !== false && (community === undefined || route.communities.includes(community)) && (through === undefined || route.asPath.includes(through)))
   return term === undefined ? route : term.permit ? withSet(route, term.set) : undefined
 }
 
 /** What one side of a session hears when the other uses this route: MED, weight and local preference end with an AS. */
-function tell(route: Held, from: Router, sender: SessionEnd, receiver: SessionEnd, session: number): Held | undefined {
+function tell(route: Held, from: Router, to: Router, sender: SessionEnd, receiver: SessionEnd, session: number): Held | undefined {
   const out = pass({ ...route, med: route.session === undefined ? route.med : 0 }, sender.exports)
   if (!out) return undefined
-  const asPath = [from.asn, ...out.asPath]
+  const asPath = [from.asn, ...out.asPath.map((asn) => (sender.asOverride === true && asn === to.asn ? from.asn : asn))]
   return pass({ ...out, asPath, weight: 0, localPreference: 100, session, key: String(session).padStart(4, '0') }, receiver.imports)
 }
 
@@ -72,6 +75,7 @@ function partiesOf(topology: Topology): { readonly speakers: Speaker[]; readonly
   const speakers = topology.routers.map((router): Speaker => ({
     id: idOf(router.name),
     asn: router.asn,
+    allowsOwnAs: sidesOf(topology, router.name).some(({ end }) => end.allowOwnAs !== undefined),
     originate: (prefix) => router.networks.filter((network) => network.prefix === formatPrefix(prefix)).map((network) => own(prefix, network)),
     select: (routes) => select(routes as readonly Held[]),
   }))
@@ -81,7 +85,8 @@ function partiesOf(topology: Topology): { readonly speakers: Speaker[]; readonly
       to: idOf(peer.router),
       export: ([best]) => {
         const route = held(best)
-        const heard = route && tell(route, router, end, peer, session)
+        const to = topology.routers.find(({ name }) => name === peer.router)
+        const heard = route && to && tell(route, router, to, end, peer, session)
         return heard ? [heard] : []
       },
     })),
@@ -115,31 +120,39 @@ export function exchange(topology: Topology): { readonly tables: Tables; readonl
   return { tables, unsettled: results.filter(({ settled }) => !settled).map(({ prefix }) => prefix) }
 }
 
+const nameOf = (topology: Topology, id: ResourceId): string => topology.routers.find(({ name }) => idOf(name) === id)?.name ?? ''
+
+/** The session that a router uses for a prefix, `own` for its own route; undefined: it has none. */
+export type Uses = (router: string, prefix: string) => number | 'own' | undefined
+
 /**
- * What in these tables is not stable, in words: a route that its neighbour does not tell, or a better one that was not taken.
- * Policies may leave several stable outcomes; which of them comes about is a matter of timing.
+ * What every router would choose if all of them used what `uses` says: an outcome is stable when that is the same. Policies may
+ * leave several stable outcomes; which of them comes about is a matter of timing.
  */
-export function instabilityOf(topology: Topology, tables: Tables): string | undefined {
+export function choicesGiven(topology: Topology, uses: Uses): Tables {
   const { speakers, sessions } = partiesOf(topology)
-  for (const text of prefixesOf(topology)) {
-    const prefix = parsed(text)
-    const candidates = (router: string, using: (router: string) => readonly Route[]): Held[] => {
-      const speaker = speakers.find(({ id }) => id === idOf(router))
-      if (!speaker) return []
-      const heard = sessions.filter(({ to }) => to === speaker.id).flatMap((session) => session.export(using(session.from.slice('router:'.length))))
-      return [...speaker.originate(prefix), ...heard.filter(({ asPath }) => !asPath.includes(speaker.asn))] as Held[]
-    }
-    // A route is made again by following the choices back to where the prefix comes from.
-    const inUse = (router: string, visited: readonly string[] = []): readonly Held[] => {
-      const choice = tables.get(router)?.get(text)?.[0]
-      if (!choice || visited.includes(router)) return []
-      return candidates(router, (other) => inUse(other, [...visited, router])).filter(({ session }) => session === choice.session)
-    }
-    for (const { name } of topology.routers) {
-      const expected = choiceOf(candidates(name, inUse))
-      const found = tables.get(name)?.get(text)
-      if (JSON.stringify(expected) !== JSON.stringify(found)) return `${name} for ${text}: ${JSON.stringify(found)} in place of ${JSON.stringify(expected)}`
-    }
-  }
-  return undefined
+  return new Map(
+    topology.routers.map(({ name }) => [
+      name,
+      new Map(
+        prefixesOf(topology).flatMap((text): [string, Choice][] => {
+          const prefix = parsed(text)
+          const candidates = (router: string, using: (router: string) => readonly Route[]): Held[] => {
+            const speaker = speakers.find(({ id }) => id === idOf(router))
+            if (!speaker) return []
+            const heard = sessions.filter(({ to }) => to === speaker.id).flatMap((session) => session.export(using(nameOf(topology, session.from))))
+            return [...speaker.originate(prefix), ...heard.filter(({ asPath }) => speaker.allowsOwnAs === true || !asPath.includes(speaker.asn))] as Held[]
+          }
+          // A route is made again by following the choices back to where the prefix comes from.
+          const inUse = (router: string, visited: readonly string[] = []): readonly Held[] => {
+            const used = uses(router, text)
+            if (used === undefined || visited.includes(router)) return []
+            return candidates(router, (other) => inUse(other, [...visited, router])).filter(({ session }) => (session ?? 'own') === used)
+          }
+          const choice = choiceOf(candidates(name, inUse))
+          return choice ? [[text, choice]] : []
+        }),
+      ),
+    ]),
+  )
 }

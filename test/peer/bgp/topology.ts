@@ -5,6 +5,8 @@ export interface Term {
   readonly prefixes?: readonly string[]
   /** Routes that carry this community; absent: all. */
   readonly community?: string
+  /** Routes whose AS path holds this ASN; absent: all. */
+  readonly through?: number
   /** What a permitted route gets, in FRR's words: `local-preference 200`, `metric 10`, `weight 5`, `as-path prepend 65001`. */
   readonly set?: readonly string[]
 }
