@@ -2,13 +2,11 @@ import { answer, type Outcome } from '../../shared/contract.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
 import type { Arguments, Option, Output } from './command.ts'
 import { readFailed } from './failed.ts'
-import { FAIL_OPTION } from './options.ts'
 import { matrixJson, matrixText } from './text/matrix.ts'
 
 /** Options of `simulate` that ask about all pairs of networks. */
 export const WHOLE_NETWORK_OPTIONS = {
   matrix: { help: 'show instead which subnets and sites reach which, for all their addresses, and what passes' },
-  fail: { ...FAIL_OPTION, help: `with --matrix: ${FAIL_OPTION.help}` },
 } as const satisfies Readonly<Record<string, Option>>
 
 /** How the matrix is to be read. */
@@ -17,8 +15,8 @@ export const MATRIX_NOTE =
 
 /** Why the options do not go together; undefined when they do. */
 export function misuseOfMatrix(given: Arguments): string | undefined {
-  if (!given.isSet('matrix')) return given.texts('fail').length > 0 ? '--fail needs --matrix here: intents are judged with every element down in turn' : undefined
-  const other = ['pairs', 'availability', 'timeline'].find((name) => given.isSet(name))
+  if (!given.isSet('matrix')) return undefined
+  const other = ['pairs', 'impact', 'availability', 'timeline'].find((name) => given.isSet(name))
   return other === undefined ? undefined : `give --matrix or --${other}, not both`
 }
 

@@ -17,5 +17,5 @@ export function patternsText(patterns: readonly Pattern[], width: number): strin
 /** A pattern with what must hold in it, and what alone breaks that. */
 export function judgedPatternText(pattern: Pattern, simulation: Simulation, width: number): string {
   const verdicts = simulation.verdicts().filter(({ suggested }) => !suggested)
-  return [patternText(pattern, width), ...verdicts.map((verdict) => verdictText(simulation, verdict, false, width))].join('\n\n')
+  return [patternText(pattern, width), ...verdicts.map((verdict) => verdictText(simulation, verdict, { withPairs: false, failed: [] }, width))].join('\n\n')
 }

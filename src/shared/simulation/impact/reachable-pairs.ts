@@ -27,7 +27,7 @@ export interface ReachablePairs {
 }
 
 /** What can talk: every VPC and site that has something to talk with, and the internet. */
-function groups({ network }: Simulation, failed: readonly ElementId[]): Group[] {
+export function endsOfPairs({ network }: Simulation, failed: readonly ElementId[]): Group[] {
   const ends: IntentEnd[] = ['internet', ...[...network.index.all('site'), ...network.index.all('vpc')].map(({ id }) => id).sort()]
   return ends.map((end) => ({ end, members: membersOf(network, end) })).filter(({ members }) => members.some(({ fate }) => !fate.some((element) => failed.includes(element))))
 }
@@ -38,7 +38,7 @@ function groups({ network }: Simulation, failed: readonly ElementId[]): Group[] 
  */
 export function* reachablePairs(simulation: Simulation, failed: readonly ElementId[] = []): Slices<ReachablePairs> {
   const tracer: Tracer = (flow, down) => simulation.trace(flow, down)
-  const all = groups(simulation, failed)
+  const all = endsOfPairs(simulation, failed)
   const lost = new Map<ElementId, { broken: ReachablePair[]; endpointLost: number }>()
   let total = 0
   let done = 0
