@@ -6,6 +6,8 @@ import { reachablePairs } from '../../shared/simulation/impact/reachable-pairs.t
 import { type SingleFailures, singleFailures } from '../../shared/simulation/impact/single-failures.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
+import type { WhyNot } from '../../shared/simulation/why-not/types.ts'
+import { whyNotInSlices } from '../../shared/simulation/why-not/why-not.ts'
 
 /** Answers a question from the simulation of the newest state, at once or in slices. Input and answer must be plain data. */
 export type Responder = (simulation: Simulation, input: never) => unknown
@@ -32,6 +34,8 @@ const QUESTIONS = {
     const reachable = yield* reachablePairs(simulation, failed)
     return { total: reachable.total, ranking: blastRadius(simulation, table, reachable) }
   },
+  /** What would let a flow through that fails, with some elements down. */
+  whyNot: (simulation: Simulation, { flow, failed }: { readonly flow: Flow; readonly failed: readonly ElementId[] }): Slices<WhyNot> => whyNotInSlices(simulation, flow, failed),
 } satisfies Record<string, Responder>
 
 /** The questions that there are. */
