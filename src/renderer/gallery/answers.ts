@@ -1,3 +1,4 @@
+import type { Design } from '../../shared/document/design.ts'
 import { drawDesign, type ThemeName, themeOf, toSvg } from '../../shared/drawing/index.ts'
 import { type PatternId, placedPattern } from '../../shared/patterns/index.ts'
 import { simulate } from '../../shared/simulation/index.ts'
@@ -17,9 +18,18 @@ export type Question =
   | { readonly kind: 'picture'; readonly id: PatternId; readonly theme: ThemeName; readonly size: PictureSize }
   | { readonly kind: 'truth'; readonly id: PatternId }
 
+const placed = new Map<PatternId, Design>()
+
+/** A pattern laid out, kept: each is asked about several times. */
+function designOf(id: PatternId): Design {
+  const design = placed.get(id) ?? placedPattern(id)
+  placed.set(id, design)
+  return design
+}
+
 /** The drawing of a pattern as SVG text; ids inside are the picture's own, so that many fit into one page. */
 export function pictureOf(id: PatternId, theme: ThemeName, size: PictureSize): string {
-  const list = drawDesign(placedPattern(id))
+  const list = drawDesign(designOf(id))
   if (size === 'full') return toSvg(list, themeOf(theme), { title: id, ids: `${id}-full` })
   const items = list.items.filter(({ type }) => type !== 'text')
   return toSvg({ ...list, items }, themeOf(theme), { title: id, ids: `${id}-small`, margin: 8 })
@@ -29,7 +39,7 @@ const sentence = (statement: string): string => statement.charAt(0).toUpperCase(
 
 /** What must hold in a pattern, and what alone breaks it. */
 export function truthOf(id: PatternId): PatternTruth {
-  const simulation = simulate(placedPattern(id))
+  const simulation = simulate(designOf(id))
   const verdicts = simulation.verdicts().filter(({ suggested }) => !suggested)
   return {
     intents: verdicts.map(({ statement, holds }) => ({ statement: sentence(statement), holds })),

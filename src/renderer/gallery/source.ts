@@ -18,15 +18,19 @@ export interface PatternPort {
   addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void
 }
 
+/** What a person waits for is answered before pictures at the side, these before verdicts at the side. */
+const URGENCY = { now: 2, picture: 1, truth: 0 } as const
+
 interface Waiting {
   readonly message: ToPatterns
+  urgency: number
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
 }
 
 /**
  * Pictures of the patterns and what holds in them, worked out in a worker when first asked for and kept: patterns never
- * change while the window lives. A failed answer is not kept. One question is asked at a time, urgent ones first.
+ * change while the window lives. A failed answer is not kept. One question is asked at a time, the most urgent first.
  */
 export class PatternSource {
   readonly #start: () => PatternPort
@@ -43,23 +47,22 @@ export class PatternSource {
 
   /** The drawing as SVG text; a full one is urgent. */
   picture(id: PatternId, theme: ThemeName, size: PictureSize): Promise<string> {
-    return this.#ask<string>({ kind: 'picture', id, theme, size }, size === 'full')
+    return this.#ask<string>({ kind: 'picture', id, theme, size }, size === 'full' ? URGENCY.now : URGENCY.picture)
   }
 
   /** What must hold, and what alone breaks it. */
   truth(id: PatternId, isUrgent = false): Promise<PatternTruth> {
-    return this.#ask<PatternTruth>({ kind: 'truth', id }, isUrgent)
+    return this.#ask<PatternTruth>({ kind: 'truth', id }, isUrgent ? URGENCY.now : URGENCY.truth)
   }
 
-  #ask<T extends string | PatternTruth>(question: Question, isUrgent: boolean): Promise<T> {
+  #ask<T extends string | PatternTruth>(question: Question, urgency: number): Promise<T> {
     const key = JSON.stringify(question)
-    if (isUrgent) this.#waiting.sort((a, b) => Number(JSON.stringify(b.message.question) === key) - Number(JSON.stringify(a.message.question) === key))
+    for (const waiting of this.#waiting) if (JSON.stringify(waiting.message.question) === key) waiting.urgency = Math.max(urgency, waiting.urgency)
     const known = this.#known.get(key) as Promise<T> | undefined
     if (known) return known
     const message = { number: ++this.#number, question }
     const answer = new Promise<T>((resolve, reject) => {
-      const waiting = { message, resolve, reject }
-      this.#waiting = isUrgent ? [waiting, ...this.#waiting] : [...this.#waiting, waiting]
+      this.#waiting.push({ message, urgency, resolve, reject })
     })
     this.#known.set(key, answer)
     answer.catch(() => this.#known.delete(key))
@@ -69,8 +72,10 @@ export class PatternSource {
 
   #next(): void {
     if (this.#asked) return
-    this.#asked = this.#waiting.shift()
+    const most = Math.max(...this.#waiting.map(({ urgency }) => urgency))
+    this.#asked = this.#waiting.find(({ urgency }) => urgency === most)
     if (!this.#asked) return
+    this.#waiting = this.#waiting.filter((waiting) => waiting !== this.#asked)
     this.#port ??= this.#started()
     this.#port.postMessage(this.#asked.message)
   }

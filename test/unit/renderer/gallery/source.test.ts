@@ -41,6 +41,16 @@ describe('the source of pictures and truths', () => {
     expect(words()).toEqual(['picture a1-managed-vpn', 'truth b1-vpc-peering', 'picture b1-vpc-peering', 'truth a1-managed-vpn'])
   })
 
+  it('draws the pictures of a list before it judges what they show', () => {
+    const { source, answer, words } = desk()
+    for (const id of ['a1-managed-vpn', 'b1-vpc-peering'] as const) {
+      void source.truth(id)
+      void source.picture(id, 'dark', 'small')
+    }
+    for (const value of [TRUTH, '', '', TRUTH]) answer(value)
+    expect(words()).toEqual(['truth a1-managed-vpn', 'picture a1-managed-vpn', 'picture b1-vpc-peering', 'truth b1-vpc-peering'])
+  })
+
   it('asks again for what failed, and goes on with a new worker when one dies', async () => {
     const { source, asked, ports, answer } = desk()
     const failing = source.truth('a1-managed-vpn')
