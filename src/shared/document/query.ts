@@ -1,6 +1,7 @@
 import type { ResourceId } from '../model/id.ts'
 import type { Kind, Resource, ResourceOf } from '../model/index.ts'
 import type { Design } from './design.ts'
+import { currentReader } from './reading.ts'
 import { fileAll, type Filing, type Referrer, refile } from './filing.ts'
 
 /** Answers about a design in constant time; made once per design object, all lists in order of id. */
@@ -22,6 +23,7 @@ export class DesignIndex {
 
   /** The resource with the id, if it is there. */
   get(id: ResourceId | undefined): Resource | undefined {
+    if (id !== undefined) currentReader()?.is.add(id)
     return id !== undefined && Object.hasOwn(this.design.resources, id) ? this.design.resources[id] : undefined
   }
 
@@ -33,11 +35,13 @@ export class DesignIndex {
 
   /** All resources of a kind. */
   all<K extends Kind>(kind: K): readonly ResourceOf<K>[] {
+    currentReader()?.kinds.add(kind)
     return (this.#filing.byKind.get(kind) ?? []) as unknown as readonly ResourceOf<K>[] // filed by kind
   }
 
   /** What sits directly in a container, settings included. */
   children(id: ResourceId): readonly Resource[] {
+    currentReader()?.in.add(id)
     return this.#filing.children.get(id) ?? []
   }
 
@@ -48,11 +52,13 @@ export class DesignIndex {
 
   /** Who refers to the resource, and through which field. */
   referrers(id: ResourceId): readonly Referrer[] {
+    currentReader()?.to.add(id)
     return this.#filing.referrers.get(id) ?? []
   }
 
   /** Links that end at the resource. */
   links(id: ResourceId): readonly Resource[] {
+    currentReader()?.to.add(id)
     return this.#filing.links.get(id) ?? []
   }
 

@@ -1,4 +1,5 @@
 import { type DesignIndex, displayName } from '../document/query.ts'
+import { currentDependence, depending } from './dependence.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Resource, ResourceOf } from '../model/index.ts'
 import type { ElementId, ElementKind, FailableElement } from './types.ts'
@@ -40,6 +41,7 @@ export class Elements {
 
   /** The zone a subnet is in: Region and zone id, else Region, account and zone name; undefined when the design does not say. */
   zoneOf(subnetId: ResourceId): ElementId | undefined {
+    currentDependence()?.zones.add(subnetId)
     const subnet = this.#index.getOf('subnet', subnetId)
     if (!subnet) return undefined
     const { AvailabilityZone: name, AvailabilityZoneId: id } = subnet
@@ -120,6 +122,7 @@ export class Elements {
 
   /** The elements of which any one takes the resource down. ISP links of a tunnel are not among them: one of several suffices. */
   of(id: ResourceId): readonly ElementId[] {
+    currentDependence()?.fates.add(id)
     let fate = this.#fates.get(id)
     if (!fate) {
       const resource = this.#index.get(id)
@@ -155,6 +158,7 @@ export class Elements {
 
   /** What else a resource needs, of which not every part must be up: members of a LAG, one of several circuits. */
   redundancies(id: ResourceId): readonly Redundancy[] {
+    currentDependence()?.fates.add(id)
     let found = this.#redundancies.get(id)
     if (!found) {
       found = this.#redundanciesOf(this.#index.get(id))
@@ -194,7 +198,7 @@ export class Elements {
 
   /** All elements, by kind in the order of `ElementKind`, then by id. */
   get all(): readonly FailableElement[] {
-    this.#all ??= this.#list()
+    this.#all ??= depending(undefined, () => this.#list())
     return this.#all
   }
 

@@ -1,4 +1,7 @@
 import type { Design, Intent } from '../document/design.ts'
+import { equalJson } from '../document/equal.ts'
+import type { Change } from './change.ts'
+import { Dependence, depending } from './dependence.ts'
 import { judgeIntent } from './fail/judge.ts'
 import { traceFlow } from './forward/trace.ts'
 import { Health } from './health.ts'
@@ -37,19 +40,35 @@ export interface Simulation {
 /** Most failure states whose routes are kept; older ones are worked out again when asked for. */
 const MOST_STATES = 64
 
+/** A verdict and what it was worked out from. */
+interface Judged {
+  readonly verdict: IntentVerdict
+  readonly dependence: Dependence
+}
+
 const keyOf = (failed: readonly ElementId[]): string => [...failed].sort().join('\n')
 
 class DesignSimulation implements Simulation {
   readonly design: Design
   readonly network: Network
   readonly #states = new Map<string, { readonly health: Health; readonly routing: Routing }>()
-  readonly #verdicts = new Map<Intent, IntentVerdict>()
-  #failedVerdicts: { readonly key: string; readonly verdicts: Map<Intent, IntentVerdict> } | undefined
+  readonly #verdicts = new Map<Intent, Judged>()
+  /** What an earlier state knew of intents and an edit left alone, by id. */
+  readonly #former: ReadonlyMap<string, Judged>
+  #failedVerdicts: { readonly key: string; readonly verdicts: Map<Intent, Judged> } | undefined
   #intents: readonly Intent[] | undefined
 
-  constructor(design: Design, network: Network) {
+  constructor(design: Design, network: Network, previous: DesignSimulation | undefined) {
     this.design = design
     this.network = network
+    this.#former = previous && network.change ? previous.#survivors(network.change) : new Map()
+  }
+
+  /** What is known of intents and still true after a change, by id. */
+  #survivors(change: Change): ReadonlyMap<string, Judged> {
+    const found = new Map<string, Judged>()
+    for (const judged of [...this.#former.values(), ...this.#verdicts.values()]) if (change.leavesAlone(judged.dependence)) found.set(judged.verdict.id, judged)
+    return found
   }
 
   get elements(): readonly FailableElement[] {
@@ -82,18 +101,23 @@ class DesignSimulation implements Simulation {
   }
 
   judge(intent: Intent, failed: readonly ElementId[] = []): IntentVerdict {
-    const known = this.#verdictsWith(failed)
-    let verdict = known.get(intent)
-    if (!verdict) {
-      verdict = judgeIntent(this.network, intent, (flow, down) => this.trace(flow, down), failed)
-      known.set(intent, verdict)
-    }
-    return verdict
+    const known = failed.length === 0 ? this.#verdicts : this.#verdictsWith(failed)
+    const judged = known.get(intent) ?? this.#judged(intent, failed)
+    known.set(intent, judged)
+    return judged.verdict
   }
 
-  /** The verdicts remembered of a state: of the whole network always, of a state of failure until another is judged. */
-  #verdictsWith(failed: readonly ElementId[]): Map<Intent, IntentVerdict> {
-    if (failed.length === 0) return this.#verdicts
+  /** The verdict of an earlier state where nothing that it rests on has changed, else a new one with what it rests on. */
+  #judged(intent: Intent, failed: readonly ElementId[]): Judged {
+    const former = failed.length === 0 ? this.#former.get(intent.id) : undefined
+    if (former && equalJson(former.verdict.intent, intent)) return former.verdict.intent === intent ? former : { ...former, verdict: { ...former.verdict, intent } }
+    const dependence = new Dependence()
+    const verdict = depending(dependence, () => judgeIntent(this.network, intent, (flow, down) => this.trace(flow, down), failed))
+    return { verdict, dependence }
+  }
+
+  /** The verdicts remembered of a state of failure, until another is judged. */
+  #verdictsWith(failed: readonly ElementId[]): Map<Intent, Judged> {
     const key = keyOf(failed)
     if (this.#failedVerdicts?.key !== key) this.#failedVerdicts = { key, verdicts: new Map() }
     return this.#failedVerdicts.verdicts
@@ -116,7 +140,7 @@ class DesignSimulation implements Simulation {
   }
 }
 
-/** Simulates a design. With the simulation of an earlier state, only what changed since is compiled again. */
+/** Simulates a design. With the simulation of an earlier state, only what changed since is compiled again, and only verdicts that rest on it are judged again. */
 export function simulate(design: Design, previous?: Simulation): Simulation {
-  return new DesignSimulation(design, new Network(design, previous?.network))
+  return new DesignSimulation(design, new Network(design, previous?.network), previous instanceof DesignSimulation ? previous : undefined)
 }

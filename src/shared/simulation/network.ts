@@ -1,5 +1,6 @@
 import { type DesignIndex, indexOf } from '../document/query.ts'
 import type { Design } from '../document/design.ts'
+import { currentReader } from '../document/reading.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Kind, Resource } from '../model/index.ts'
 import { formatAddress, parseAddress } from '../net/address.ts'
@@ -8,6 +9,8 @@ import type { Prefix } from '../net/prefix.ts'
 import type { Fragment, HostInterface, TransitTableFragment } from './compile/fragment.ts'
 import { type Compilation, compile, recompile } from './compile/index.ts'
 import { instanceInterfaces, natInterfaces } from './compile/subnet.ts'
+import { Change } from './change.ts'
+import { currentDependence } from './dependence.ts'
 import { Elements } from './elements.ts'
 
 /** A public IPv4 address of the design and who answers to it. `privateAddress` is what the internet gateway translates it to. */
@@ -36,6 +39,9 @@ export class Network {
   /** Every prefix that any speaker could have a route for. */
   readonly knownPrefixes: PrefixTable<Prefix>
 
+  /** What the edit changed, when the network was made from an earlier one. */
+  readonly change: Change | undefined
+
   /** Compiles a design, reusing what an earlier network compiled of the same design before an edit. Tables are reused when no kind that they read was touched. */
   constructor(design: Design, previous?: Network) {
     this.index = indexOf(design)
@@ -52,12 +58,21 @@ export class Network {
     this.propagatedTables = tables.propagatedTables
     const samePrefixes = again?.touched.every((id) => equalPrefixes(routablePrefixes(previous?.compilation.get(id)?.fragment), routablePrefixes(again.compilation.get(id)?.fragment)))
     this.knownPrefixes = samePrefixes && previous ? previous.knownPrefixes : this.#collectPrefixes()
+    this.change = previous && again ? new Change(previous, this, again) : undefined
   }
 
   /** The fragment of a resource, when it is of the kind asked for. */
   fragment<K extends Fragment['kind']>(kind: K, id: ResourceId | undefined): Extract<Fragment, { readonly kind: K }> | undefined {
+    if (id !== undefined) currentReader()?.is.add(id)
     const fragment = id === undefined ? undefined : this.compilation.get(id)?.fragment
     return fragment?.kind === kind ? (fragment as Extract<Fragment, { readonly kind: K }>) : undefined
+  }
+
+  /** The tables of public addresses, to look one up. */
+  whoHas(): Pick<Network, 'publicAddresses' | 'tunnelEndpoints'> {
+    const dependence = currentDependence()
+    if (dependence) dependence.publicAddresses = true
+    return this
   }
 
   /** The sites that the customer's own lines join to a site, directly or by way of others. */
@@ -75,7 +90,9 @@ export class Network {
 
   /** The transit gateway table that routes what an attachment sends into the gateway. */
   tableOf(gateway: ResourceId | undefined, attachment: ResourceId): ResourceId | undefined {
-    return this.associatedTables.get(`${gateway} ${attachment}`)
+    const key = `${gateway} ${attachment}`
+    currentDependence()?.tables.add(key)
+    return this.associatedTables.get(key)
   }
 
   /** All prefixes that cover an address and that some speaker could have a route for, longest first. */

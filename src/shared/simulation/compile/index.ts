@@ -105,6 +105,10 @@ export interface Recompilation {
   readonly compilation: Compilation
   /** Resources whose fragment was compiled again, is new, or is gone. */
   readonly touched: readonly ResourceId[]
+  /** What the edit changed for whoever read it. */
+  readonly dirty: ReadonlySet<Read>
+  /** Kinds of which a resource was added, replaced or removed, with the resources before and after. */
+  readonly changes: readonly { readonly former: Resource | undefined; readonly now: Resource | undefined }[]
 }
 
 /** Calls back for every resource that was added, replaced or removed. Both indexes keep their lists in order of id, so this is one walk along them. */
@@ -135,13 +139,15 @@ function forEachChange(before: DesignIndex, after: DesignIndex, visit: (former: 
 export function recompile(previous: Compilation, before: DesignIndex, after: DesignIndex): Recompilation {
   const dirty = new Set<Read>()
   const touched = new Set<ResourceId>()
+  const changes: { former: Resource | undefined; now: Resource | undefined }[] = []
   forEachChange(before, after, (former, now) => {
+    changes.push({ former, now })
     if (former) note(dirty, former)
     if (now) note(dirty, now)
     const id = (now ?? former)?.id
     if (id !== undefined) touched.add(id)
   })
-  if (dirty.size === 0) return { compilation: previous, touched: [] }
+  if (dirty.size === 0) return { compilation: previous, touched: [], dirty, changes }
   for (const [id, { reads }] of previous) if (intersects(reads, dirty)) touched.add(id)
   const compilation = new Map(previous)
   for (const id of touched) {
@@ -150,7 +156,7 @@ export function recompile(previous: Compilation, before: DesignIndex, after: Des
     if (one) compilation.set(id, one)
     else compilation.delete(id)
   }
-  return { compilation, touched: [...touched] }
+  return { compilation, touched: [...touched], dirty, changes }
 }
 
 function intersects(reads: ReadonlySet<Read>, dirty: ReadonlySet<Read>): boolean {

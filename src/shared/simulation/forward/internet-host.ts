@@ -18,7 +18,7 @@ export function internetHosts(network: Network): Address[] {
       const around = own.find((prefix) => containsAddress(prefix, host))
       const text = formatAddress(host)
       if (around) host = after(around)
-      else if (network.publicAddresses.has(text) || network.tunnelEndpoints.has(text)) host = { ...host, value: host.value + 1n }
+      else if (network.whoHas().publicAddresses.has(text) || network.whoHas().tunnelEndpoints.has(text)) host = { ...host, value: host.value + 1n }
       else return host
     }
   })

@@ -85,7 +85,7 @@ function ownerOf(context: Context): { readonly vpc: ResourceId; readonly inside:
     const nat = network.index.getOf('nat-gateway', translation?.at)
     if (translation && nat?.VpcId !== undefined) return { vpc: nat.VpcId, inside: translation.inside, nat: nat.id }
   }
-  const known = network.publicAddresses.get(destinationText(context))
+  const known = network.whoHas().publicAddresses.get(destinationText(context))
   if (known) return { vpc: known.vpc, inside: known.privateAddress === undefined ? undefined : parseAddress(known.privateAddress), ...(known.host ? {} : { nat: known.owner }) }
   if (packet.destination.family === 4) return undefined
   const vpc = network.index.all('vpc').find((candidate) => network.fragment('vpc', candidate.id)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)))
@@ -97,7 +97,7 @@ export function crossInternet(context: Context): Place {
   const { network, packet, journey } = context
   journey.visit('internet')
   if (!isPublicAddress(packet.destination)) return stop('no-route', `the internet does not carry the private address ${destinationText(context)}`)
-  const endpoint = network.tunnelEndpoints.get(destinationText(context))
+  const endpoint = network.whoHas().tunnelEndpoints.get(destinationText(context))
   if (endpoint !== undefined) {
     journey.visit(endpoint)
     return arrive('delivered', 'the AWS end of a VPN tunnel; it answers only IKE and ESP', { on: 'gateway', gateway: endpoint }, 'F-VPN-41')

@@ -69,7 +69,7 @@ export function enterNat(context: Context, nat: ResourceId, vpc: ResourceId, fro
 /** Stands for a public address that AWS assigns and the design does not name: the first of a documentation range (RFC 5737) that nobody has. */
 export function unusedPublicAddress(network: Network): Address {
   let value = 0xc6336401n
-  while (network.publicAddresses.has(formatAddress({ family: 4, value }))) value++
+  while (network.whoHas().publicAddresses.has(formatAddress({ family: 4, value }))) value++
   return { family: 4, value }
 }
 

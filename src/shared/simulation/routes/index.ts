@@ -1,6 +1,7 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { Address } from '../../net/address.ts'
 import { formatPrefix, type Prefix } from '../../net/prefix.ts'
+import { currentDependence, depending } from '../dependence.ts'
 import type { Health } from '../health.ts'
 import { RouteExchange } from './engine.ts'
 import type { Route } from './route.ts'
@@ -32,7 +33,7 @@ export class Routing implements RouteView {
   /** The routes of the network as it is while the health's failed elements are down. */
   constructor(health: Health) {
     this.health = health
-    this.#exchange = new RouteExchange(speakersOf(health), sessionsOf(health))
+    this.#exchange = depending(undefined, () => new RouteExchange(speakersOf(health), sessionsOf(health)))
   }
 
   /** The routes a speaker has for exactly this prefix, the one in use first. */
@@ -40,7 +41,8 @@ export class Routing implements RouteView {
     const key = formatPrefix(prefix)
     let routes = this.#settled.get(key)
     if (!routes) {
-      const result = this.#exchange.settle(prefix)
+      // What a prefix settles to is shared by all who ask: an edit that can change it is told apart by the prefix.
+      const result = depending(undefined, () => this.#exchange.settle(prefix))
       if (!result.settled) this.unsettled.add(key)
       routes = result.routes
       this.#settled.set(key, routes)
@@ -49,6 +51,7 @@ export class Routing implements RouteView {
   }
 
   lookup(speaker: ResourceId, address: Address): readonly (readonly Route[])[] {
+    currentDependence()?.addresses.set(`${address.family}/${address.value}`, address)
     return this.health.network.covering(address).flatMap((prefix) => {
       const routes = this.routesFor(speaker, prefix)
       return routes.length > 0 ? [routes] : []

@@ -8,6 +8,8 @@ import { simulate, type Simulation } from '../../../../src/shared/simulation/ind
 import type { Address } from '../../../../src/shared/net/address.ts'
 import { formatPrefix, sampleAddress } from '../../../../src/shared/net/prefix.ts'
 import { designArbitrary } from '../../arbitraries/design.ts'
+import { reanalyse, routeEdit } from '../../../bench/edits.ts'
+import { hubOf } from '../../../bench/network.ts'
 
 const RUNS = { seed: 20_260_502, numRuns: 80 }
 
@@ -73,11 +75,21 @@ describe('a simulation on top of an earlier one', () => {
           expect(tables(simulation, probes)).toEqual(tables(scratch, probes))
           for (const [id, { fragment }] of scratch.network.compilation) expect(simulation.network.compilation.get(id)?.fragment, id).toEqual(fragment)
           expect(simulation.network.compilation.size).toBe(scratch.network.compilation.size)
-          expect(simulation.verdicts().map(({ id, holds }) => [id, holds])).toEqual(scratch.verdicts().map(({ id, holds }) => [id, holds]))
+          expect(simulation.verdicts()).toEqual(scratch.verdicts())
         }
       }),
       RUNS,
     )
+  })
+
+  it('judges again only what rests on the edit', () => {
+    const design = hubOf(6)
+    const before = simulate(design)
+    const intents = Object.values(design.intents)
+    for (const intent of intents) before.judge(intent)
+    const after = reanalyse(before, routeEdit(design, 2))
+    const kept = intents.filter((intent) => after.judge(intent) === before.judge(intent)).map(({ to }) => to)
+    expect(kept).toEqual(['vpc:v0000', 'vpc:v0001', 'vpc:v0003', 'vpc:v0004', 'vpc:v0005'])
   })
 
   it('reuses the tables that span resources when an edit leaves alone what they are made of', () => {
