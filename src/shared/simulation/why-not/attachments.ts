@@ -44,7 +44,19 @@ export function attachmentsTo(network: Network, holder: Pick<Holder, 'kind' | 'i
   return network.index.all('internet-gateway').flatMap(({ Attachments }) => attachmentsOfVpc(network, Attachments[0]?.VpcId))
 }
 
-/** The attachments of the VPCs and sites with these ids. */
+/** Peerings of a transit gateway with others that a network is attached to (F-TGW-40); they learn nothing. */
+export function peeringsTo(network: Network, gateway: ResourceId, holder: Pick<Holder, 'kind' | 'id'>): Attachment[] {
+  const beyond = new Set(attachmentsTo(network, holder).map((attachment) => attachment.gateway))
+  return ofKind(network.index.links(gateway), 'transit-gateway-peering-attachment').flatMap(({ id, TransitGatewayId, PeerTransitGatewayId }) => {
+    const far = TransitGatewayId === gateway ? PeerTransitGatewayId : TransitGatewayId
+    return beyond.has(far) ? [{ id, gateway, learns: false }] : []
+  })
+}
+
+/** The attachments of the VPCs and sites with these ids, and the peerings between their gateways. */
 export function attachmentsOfHomes(network: Network, homes: readonly ResourceId[]): Attachment[] {
-  return homes.flatMap((id) => attachmentsTo(network, { kind: network.fragment('vpc', id) ? 'vpc' : 'site', id }))
+  const found = homes.flatMap((id) => attachmentsTo(network, { kind: network.fragment('vpc', id) ? 'vpc' : 'site', id }))
+  const gateways = [...new Set(found.map(({ gateway }) => gateway))]
+  const peerings = gateways.flatMap((gateway) => ofKind(network.index.links(gateway), 'transit-gateway-peering-attachment').filter(({ TransitGatewayId, PeerTransitGatewayId }) => gateways.includes(TransitGatewayId) && gateways.includes(PeerTransitGatewayId)).map(({ id }) => ({ id, gateway, learns: false })))
+  return [...found, ...peerings]
 }

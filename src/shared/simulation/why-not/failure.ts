@@ -119,7 +119,8 @@ export class Failure {
   interfacesOf(owner: ResourceId, address: Address): readonly HostInterface[] {
     const resource = this.index.get(owner)
     const further = resource?.kind === 'instance' ? (resource.NetworkInterfaces ?? []).map(({ SubnetId }) => SubnetId) : []
-    const subnets = resource && 'SubnetId' in resource && resource.SubnetId !== undefined ? [resource.SubnetId, ...further] : []
+    const many = resource && 'ClientVpnTargetNetworks' in resource ? resource.ClientVpnTargetNetworks.map(({ SubnetId }) => SubnetId) : resource && 'SubnetIds' in resource ? (resource.SubnetIds ?? []) : []
+    const subnets = resource && 'SubnetId' in resource && resource.SubnetId !== undefined ? [resource.SubnetId, ...further] : many
     const own = new Set(subnets.flatMap((subnet) => [...(this.network.fragment('subnet', subnet)?.hosts.values() ?? [])].filter((host) => host.owner === owner)))
     const exact = [...own].filter((host) => host.addresses.includes(formatAddress(address)))
     return exact.length > 0 ? exact : [...own]

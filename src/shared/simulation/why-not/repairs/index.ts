@@ -1,12 +1,14 @@
 import type { Failure } from '../failure.ts'
 import type { Repair } from '../repair.ts'
+import { applianceUnderlay } from './appliance-underlay.ts'
+import { clientVpnAssociation, clientVpnReach } from './client-vpn.ts'
 import { allowedPrefixes, announcedPrefixes, staticVpnRoutes, tunnelConfiguration } from './customer-side.ts'
 import { startInstance, switchOffAddressCheck } from './forwarding-instance.ts'
 import { endpointTables } from './gateway-endpoint.ts'
 import { gatewayAttachment, gatewayPropagation } from './gateway-propagation.ts'
 import { internetGateway, publicAddress } from './internet-access.ts'
 import { networkAclEntries } from './network-acl.ts'
-import { acceptPeering, newPeering } from './peering.ts'
+import { acceptPeering, acceptTransitPeering, newPeering } from './peering.ts'
 import { subnetAssociation } from './route-table-choice.ts'
 import { securityGroupRules } from './security-group.ts'
 import { attachmentSubnet, newAttachment } from './transit-attachment.ts'
@@ -33,12 +35,16 @@ export const CAUSES: readonly Cause[] = [
   transitRoutes,
   newAttachment,
   acceptPeering,
+  acceptTransitPeering,
   newPeering,
   staticVpnRoutes,
   tunnelConfiguration,
   announcedPrefixes,
   allowedPrefixes,
   endpointTables,
+  clientVpnReach,
+  clientVpnAssociation,
+  applianceUnderlay,
   internetGateway,
   publicAddress,
 ]

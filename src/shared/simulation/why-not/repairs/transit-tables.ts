@@ -2,7 +2,7 @@ import type { ResourceId } from '../../../model/id.ts'
 import type { ResourceOf } from '../../../model/index.ts'
 import type { Address } from '../../../net/address.ts'
 import { containsPrefix, equalPrefix, formatPrefix, parsePrefix, type Prefix } from '../../../net/prefix.ts'
-import { type Attachment, attachmentsOfHomes, attachmentsTo } from '../attachments.ts'
+import { type Attachment, attachmentsOfHomes, attachmentsTo, peeringsTo } from '../attachments.ts'
 import type { Failure } from '../failure.ts'
 import { everywhere } from '../holders.ts'
 import { passed } from '../leg.ts'
@@ -13,7 +13,7 @@ type Table = ResourceOf<'transit-gateway-route-table'>
 /** Attachments that the flow has to do with: those of every VPC and site that it comes from, passes or goes to. */
 function attachmentsOf(failure: Failure): readonly Attachment[] {
   const found = attachmentsOfHomes(failure.network, failure.homes)
-  return found.filter(({ id }, position) => found.findIndex((other) => other.id === id) === position)
+  return found.filter(({ id, gateway }, position) => found.findIndex((other) => other.id === id && other.gateway === gateway) === position)
 }
 
 const tablesOf = ({ index }: Failure, gateway: ResourceId): readonly Table[] => index.childrenOf('transit-gateway-route-table', gateway)
@@ -30,7 +30,7 @@ export function transitAssociation(failure: Failure): readonly Repair[] {
     return tablesOf(failure, gateway).filter((table) => table.id !== present).map((table) => {
       const words = `associate ${nameOf(index, id)} with ${nameOf(index, table.id)}${present === undefined ? '' : ` instead of ${nameOf(index, present)}`}`
       const weight = present !== undefined ? 4 : table.id === fallback ? 1 : 2
-      return repair({ id: `${id} uses ${table.id}`, slot: `${id} table`, weight, words, resources: [table.id, id] }, (draft) => {
+      return repair({ id: `${id} uses ${table.id}`, slot: `${id} table of ${gateway}`, weight, words, resources: [table.id, id] }, (draft) => {
         for (const other of tablesOf(failure, gateway)) {
           const now = draft.resource(other.id)
           if (now?.kind !== 'transit-gateway-route-table') return false
@@ -99,7 +99,8 @@ export function transitRoutes(failure: Failure): readonly Repair[] {
   return tablesInUse(failure, attachmentsOf(failure)).flatMap((table) =>
     questionsTo(failure, table).flatMap(({ address, winner, wasAsked }) =>
       failure.holders(address).flatMap((holder) => {
-        const likely = attachmentsTo(network, holder).filter(({ gateway }) => gateway === table.TransitGatewayId).map(({ id }) => id)
+        const own = attachmentsTo(network, holder).filter(({ gateway }) => gateway === table.TransitGatewayId)
+        const likely = [...own, ...peeringsTo(network, table.TransitGatewayId, holder)].map(({ id }) => id)
         const others = wasAsked ? index.links(table.TransitGatewayId).filter(({ kind, id }) => kind === 'transit-gateway-vpc-attachment' && !likely.includes(id)).slice(0, MOST_OTHERS) : []
         const prefix = winner && containsPrefix(holder.block, winner) ? winner : holder.block
         const far = likely.flatMap((id) => staticRoute(failure, table, prefix, id, 2) ?? [])
