@@ -18,7 +18,7 @@ export const softwareVpn = definePattern({
     const vpc = drawOpenVpc(sheet, 'Production')
     const site = drawSite(sheet, 'Headquarters', 'headquarters')
     const device = drawVpnDevice(sheet, site)
-    const appliance = drawAppliance(sheet, { wanted: `${vpc.name} VPN appliance`, vpc, subnet: vpc.open[0], asn: names.siteAsn(), address: names.publicAddress(), peers: [device.address] })
+    const appliance = drawAppliance(sheet, { wanted: 'VPN appliance 1', vpc, subnet: vpc.open[0], asn: names.siteAsn(), address: names.publicAddress(), peers: [device.address] })
     drawSoftwareVpn(sheet, device.id, appliance.id)
     drawMainTable(sheet, vpc, { routes: [[site.prefix, appliance.id]] })
     drawOpenTable(sheet, vpc, { routes: [[site.prefix, appliance.id]] })

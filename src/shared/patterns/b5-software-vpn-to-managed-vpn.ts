@@ -18,7 +18,7 @@ export const softwareVpnToManagedVpn = definePattern({
     const near = drawOpenVpc(sheet, 'Application')
     const far = drawVpcWithGateway(sheet, 'Database')
     // The addresses of AWS's ends are known once the connection is made.
-    const appliance = drawAppliance(sheet, { wanted: `${near.name} VPN appliance`, vpc: near, subnet: near.open[0], asn: names.siteAsn(), address: names.publicAddress(), peers: [undefined] })
+    const appliance = drawAppliance(sheet, { wanted: 'VPN appliance 1', vpc: near, subnet: near.open[0], asn: names.siteAsn(), address: names.publicAddress(), peers: [undefined] })
     drawVpn(sheet, appliance, { VpnGatewayId: far.gateway })
     drawMainTable(sheet, near, { routes: [[far.block, appliance.id]] })
     drawOpenTable(sheet, near, { routes: [[far.block, appliance.id]] })

@@ -22,7 +22,7 @@ export const remoteAccessDirectory = definePattern({
     drawOpenTable(sheet, vpc, { gateways: [gateway] })
     const site = drawSite(sheet, 'Headquarters', 'headquarters')
     drawVpn(sheet, drawVpnDevice(sheet, site), { VpnGatewayId: gateway })
-    const { id: directory } = sheet.add('directory', `${site.name} directory`, { site: site.id, IpAddress: hostOf(site.prefix), port: 636 })
+    const { id: directory } = sheet.add('directory', 'Directory', { site: site.id, IpAddress: hostOf(site.prefix), port: 636 })
     const users = drawRemoteUsers(sheet, vpc, { directory })
     sheet.reachOneWay(users, vpc.id)
     sheet.reachOneWay(users, site.id)

@@ -19,8 +19,8 @@ export const softwareVpnHighAvailability = definePattern({
     const site = drawSite(sheet, 'Headquarters', 'headquarters')
     const device = drawVpnDevice(sheet, site)
     const asn = names.siteAsn()
-    const appliances = vpc.open.map((subnet, position) =>
-      drawAppliance(sheet, { wanted: `${vpc.name} VPN appliance ${position + 1}`, vpc, subnet, asn, address: names.publicAddress(), peers: [device.address] }),
+    const appliances = vpc.open.map((subnet) =>
+      drawAppliance(sheet, { wanted: 'VPN appliance 1', vpc, subnet, asn, address: names.publicAddress(), peers: [device.address] }),
     )
     drawMainTable(sheet, vpc, {})
     for (const [position, { id }] of appliances.entries()) {

@@ -35,7 +35,7 @@ export interface ApplianceSite {
 
 /** Draws a VPN appliance: an elastic IP, no source/destination check, and a security group for IPsec and for what its VPC sends through it. */
 export function drawAppliance(sheet: Sheet, { wanted, vpc, subnet, asn, address, peers, announced = [] }: ApplianceSite): DrawnAppliance {
-  const group = drawSecurityGroup(sheet, vpc, `${wanted} group`, [...ipsecFrom(peers), { protocol: '-1', from: [vpc.block] }])
+  const group = drawSecurityGroup(sheet, vpc, 'VPN appliance group 1', [...ipsecFrom(peers), { protocol: '-1', from: [vpc.block] }])
   const { id } = sheet.add('instance', wanted, {
     SubnetId: subnet.id,
     PrivateIpAddress: hostOf(subnet.block),
@@ -52,11 +52,11 @@ export function drawAppliance(sheet: Sheet, { wanted, vpc, subnet, asn, address,
 /** Draws a monitor that moves routes between the appliances of a VPC, beside the first of them; it calls AWS over the internet gateway. */
 export function drawMonitor(sheet: Sheet, vpc: DrawnOpenVpc, appliances: readonly DrawnAppliance[], address: string | undefined): void {
   const [subnet] = vpc.open
-  sheet.add('instance', `${vpc.name} VPN monitor`, {
+  sheet.add('instance', 'VPN monitor', {
     SubnetId: subnet.id,
     PrivateIpAddress: hostOf(subnet.block, 1),
     ...(address === undefined ? {} : { PublicIpAddress: address }),
-    SecurityGroupIds: [drawSecurityGroup(sheet, vpc, `${vpc.name} VPN monitor group`, [])],
+    SecurityGroupIds: [drawSecurityGroup(sheet, vpc, 'VPN monitor group', [])],
     role: 'vpn-monitor',
     watches: appliances.map(({ id }) => id),
   })

@@ -58,7 +58,7 @@ export function drawColocationRouter(sheet: Sheet, site: DrawnColocation, announ
 
 /** Draws a device that remote users dial in to, with addresses for them; it shares the ISP links of its site. */
 export function drawRemoteAccessDevice(sheet: Sheet, site: DrawnSite, pool: string): DrawnDevice {
-  return drawDevice(sheet, site, `${site.name} remote access`, sheet.names.publicAddress(), { remoteUserPool: pool })
+  return drawDevice(sheet, site, 'Dial-in device', sheet.names.publicAddress(), { remoteUserPool: pool })
 }
 
 /** Where a VPN connection ends on AWS's side. */

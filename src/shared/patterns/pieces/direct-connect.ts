@@ -21,8 +21,8 @@ export function drawConnection(sheet: Sheet, { code, region }: Location): Resour
 /** Draws a LAG of so many connections on an AWS device of its own; it is up while one of them is. */
 export function drawLag(sheet: Sheet, { code, region }: Location, members: number): ResourceId {
   const place = { Location: code, Region: region, AwsLogicalDeviceId: sheet.names.awsDevice(code) }
-  const { id } = sheet.add('direct-connect-lag', `LAG ${code}`, { ...place, ConnectionsBandwidth: '10Gbps', MinimumLinks: 1 })
-  for (let count = 0; count < members; count++) sheet.add('direct-connect-connection', `DX ${code}`, { ...place, Bandwidth: '10Gbps', LagId: id })
+  const { id, name } = sheet.add('direct-connect-lag', `LAG ${code}`, { ...place, ConnectionsBandwidth: '10Gbps', MinimumLinks: 1 })
+  for (let member = 1; member <= members; member++) sheet.add('direct-connect-connection', `${name} port ${member}`, { ...place, Bandwidth: '10Gbps', LagId: id })
   return id
 }
 

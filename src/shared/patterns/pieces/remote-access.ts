@@ -11,9 +11,9 @@ const PORT = 443
 export function drawRemoteUsers(sheet: Sheet, vpc: DrawnOpenVpc, { directory }: { readonly directory?: ResourceId }): ResourceId {
   const [subnet] = vpc.open
   const from = ['0.0.0.0/0']
-  const group = drawSecurityGroup(sheet, vpc, `${vpc.name} remote access group`, [{ protocol: 'tcp', port: PORT, from }, { protocol: 'udp', port: PORT, from }])
+  const group = drawSecurityGroup(sheet, vpc, 'Access server group', [{ protocol: 'tcp', port: PORT, from }, { protocol: 'udp', port: PORT, from }])
   const address = sheet.names.publicAddress()
-  const { id: server } = sheet.add('instance', `${vpc.name} remote access server`, {
+  const { id: server } = sheet.add('instance', 'Access server', {
     SubnetId: subnet.id,
     PrivateIpAddress: hostOf(subnet.block),
     ...(address === undefined ? {} : { PublicIpAddress: address }),

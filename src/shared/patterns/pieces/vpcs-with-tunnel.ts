@@ -15,7 +15,7 @@ export function drawVpcsWithTunnel(sheet: Sheet, wanted: readonly [WantedVpc, Wa
   const sides = wanted.map((side) => ({ vpc: drawOpenVpc(sheet, side.wanted, side), asn: sheet.names.siteAsn(), address: sheet.names.publicAddress() }))
   const appliances = sides.map((side) => {
     const others = sides.filter((other) => other !== side)
-    const appliance = drawAppliance(sheet, { ...side, wanted: `${side.vpc.name} VPN appliance`, subnet: side.vpc.open[0], peers: others.map(({ address }) => address) })
+    const appliance = drawAppliance(sheet, { ...side, wanted: 'VPN appliance 1', subnet: side.vpc.open[0], peers: others.map(({ address }) => address) })
     const routes = others.map(({ vpc }) => [vpc.block, appliance.id] as const)
     drawMainTable(sheet, side.vpc, { routes })
     drawOpenTable(sheet, side.vpc, { routes })
