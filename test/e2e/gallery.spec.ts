@@ -28,7 +28,7 @@ const isShared = (element: string): boolean => /^(dx-location|region|availabilit
 const pointsOf = PATTERNS.map(({ id }) => ({ id, elements: [...new Set(Object.values(TRUTH[id]).flat())] }))
 
 test('every pattern goes into one design, is true there, and comes out again step by step', async ({ page, app }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   await new CanvasHand(page).newDesign()
   const before = await designFile(page, app)
   for (const { title } of PATTERNS) await insert(page, title)
@@ -36,7 +36,7 @@ test('every pattern goes into one design, is true there, and comes out again ste
   await page.getByRole('tab', { name: /^Intents/ }).click()
   const all = new Set(pointsOf.flatMap(({ id, elements }) => elements.map((element) => (isShared(element) ? element : `${id} ${element}`))))
   const points = page.getByRole('region', { name: 'Single points of failure' })
-  await expect(points.getByRole('listitem')).toHaveCount(all.size, { timeout: 120_000 })
+  await expect(points.getByRole('listitem')).toHaveCount(all.size, { timeout: 300_000 })
   await page.getByRole('tab', { name: /^Problems/ }).click()
   await expect(page.getByRole('button', { name: /^Errors\s*0$/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Cannot tell\s*0$/ })).toBeVisible()
