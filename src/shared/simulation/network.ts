@@ -5,7 +5,7 @@ import type { ResourceId } from '../model/id.ts'
 import type { Kind, Resource } from '../model/index.ts'
 import { formatAddress, parseAddress } from '../net/address.ts'
 import { PrefixTable } from '../net/lookup.ts'
-import type { Prefix } from '../net/prefix.ts'
+import { formatPrefix, type Prefix } from '../net/prefix.ts'
 import type { Fragment, HostInterface, TransitTableFragment } from './compile/fragment.ts'
 import { type Compilation, compile, recompile } from './compile/index.ts'
 import { instanceInterfaces, natInterfaces } from './compile/subnet.ts'
@@ -86,6 +86,17 @@ export class Network {
       this.#joinedSites.set(site, joined)
     }
     return joined
+  }
+
+  /** Every prefix of a family that could be propagated from a VGW: what its routers are to announce, and static routes. */
+  propagatable(gateway: ResourceId, family: 4 | 6): readonly Prefix[] {
+    const vgw = this.fragment('vpn-gateway', gateway)
+    const behind = (vgw?.associations ?? []).flatMap((id) => this.fragment('direct-connect-gateway', this.index.getOf('direct-connect-gateway-association', id)?.DirectConnectGatewayId)?.virtualInterfaces ?? [])
+    const routers = [...(vgw?.connections ?? []).map((id) => this.fragment('vpn-connection', id)?.device), ...[...(vgw?.virtualInterfaces ?? []), ...behind].map((id) => this.index.getOf('virtual-interface', id)?.customerRouter)]
+    const announced = [...new Set(routers)].flatMap((router) => this.fragment('router', router)?.announced ?? [])
+    const statics = (vgw?.connections ?? []).flatMap((id) => this.fragment('vpn-connection', id)?.staticPrefixes ?? [])
+    const distinct = new Map([...announced, ...statics].filter((prefix) => prefix.family === family).map((prefix) => [formatPrefix(prefix), prefix]))
+    return [...distinct.values()]
   }
 
   /** The transit gateway table that routes what an attachment sends into the gateway. */

@@ -110,14 +110,14 @@ export function crossCoreNetwork(context: Context, place: Extract<Place, { at: '
   const { network, journey, packet, routing } = context
   journey.visit(place.network)
   const link = network.index.get(place.attachment)
-  const id = link?.kind === 'core-network-attachment' || link?.kind === 'vpn-connection' ? link.segment : undefined
+  const id = link?.kind === 'core-network-attachment' || link?.kind === 'vpn-connection' || link?.kind === 'direct-connect-gateway-association' ? link.segment : undefined
   const segment = network.fragment('core-network-segment', id)
   if (!segment || id === undefined || segment.network !== place.network) return stop('no-route', 'the attachment is in no segment of the core network', 'F-CWAN-1')
   const groups = routing.lookup(id, packet.destination)
   const winner = groups[0]?.[0]
   journey.step(routeStep(network, id, groups, winner, 'F-CWAN-4'))
   if (!winner) return stop('no-route', `the segment has no route to ${destinationText(context)}`, 'F-CWAN-4')
-  const target = winner.next.kind === 'attachment' ? network.index.getOf('core-network-attachment', winner.next.id) : winner.next.kind === 'tunnel' ? network.index.getOf('vpn-connection', winner.next.connection) : undefined
+  const target = winner.next.kind === 'attachment' ? network.index.getOf('core-network-attachment', winner.next.id) : winner.next.kind === 'tunnel' ? network.index.getOf('vpn-connection', winner.next.connection) : winner.next.kind === 'association' ? network.index.getOf('direct-connect-gateway-association', winner.next.id) : undefined
   if (segment.isolated && target?.segment === id) return stop('no-route', 'the segment keeps its attachments apart', 'F-CWAN-1')
   return follow(winner, place.network)
 }
@@ -170,7 +170,7 @@ export function crossDirectConnectGateway(context: Context, place: Extract<Place
   const groups = routing.lookup(place.gateway, packet.destination)
   const association = network.index.getOf('direct-connect-gateway-association', place.from)
   if (!association) return fromInterface(context, place, groups)
-  const type = association.TransitGatewayId === undefined ? 'private' : 'transit'
+  const type = association.VpnGatewayId === undefined ? 'transit' : 'private'
   const region = network.index.getOf('transit-gateway', association.TransitGatewayId)?.Region ?? network.index.getOf('vpn-gateway', association.VpnGatewayId)?.Region
   for (const group of groups) {
     const hairpin = type === 'private' ? group.find((route) => route.type === 'allowed' && route.next.kind === 'association' && route.next.id !== association.id) : undefined
@@ -211,6 +211,7 @@ function enterAssociatedGateway(context: Context, route: Route, from: ResourceId
   if (!association) return stop('blackhole', 'the association is gone', 'F-DX-43')
   context.journey.visit(association.id)
   if (association.TransitGatewayId !== undefined) return { at: 'transit-gateway', gateway: association.TransitGatewayId, attachment: association.id }
+  if (association.CoreNetworkId !== undefined) return { at: 'core-network', network: association.CoreNetworkId, attachment: association.id }
   if (association.VpnGatewayId !== undefined) return { at: 'vpn-gateway', gateway: association.VpnGatewayId, from }
   return stop('no-route', 'the association has no gateway', 'F-DX-43')
 }

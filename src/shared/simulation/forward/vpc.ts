@@ -1,7 +1,8 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { Address } from '../../net/address.ts'
 import { formatAddress } from '../../net/address.ts'
-import { containsAddress, formatPrefix } from '../../net/prefix.ts'
+import { PROPAGATED_ROUTES } from '../../facts/routing.ts'
+import { containsAddress, equalPrefix, formatPrefix, sampleAddress } from '../../net/prefix.ts'
 import type { HostInterface, RouteTableFragment, TableEntry } from '../compile/fragment.ts'
 import { routeWords } from '../routes/preference.ts'
 import type { RouteCandidate } from '../types.ts'
@@ -17,6 +18,8 @@ import { returnToUsers } from './users.ts'
 export interface TableAnswer {
   readonly target: ResourceId | 'local' | 'blackhole' | 'unknown' | undefined
   readonly candidates: readonly RouteCandidate[]
+  /** The gateway that propagates more routes than the table takes, so that nobody knows whether the winner is installed. */
+  readonly overfull?: ResourceId
 }
 
 interface Contender {
@@ -35,6 +38,13 @@ function fromEntry(entry: TableEntry): Contender {
     target: entry.target ?? (entry.unknown ? 'unknown' : 'blackhole'),
     candidate: { destination: formatPrefix(entry.prefix), target: entry.targetText, origin: entry.origin },
   }
+}
+
+/** True when a VGW has more routes to propagate than a table takes: which are installed then is not documented (F-RT-41). */
+function propagatesTooMuch({ network, routing }: Context, gateway: ResourceId, family: 4 | 6): boolean {
+  const possible = network.propagatable(gateway, family)
+  if (possible.length <= PROPAGATED_ROUTES.value) return false
+  return possible.filter((prefix) => routing.propagated(gateway, sampleAddress(prefix)).some(([route]) => route && route.type !== 'local' && equalPrefix(route.prefix, prefix))).length > PROPAGATED_ROUTES.value
 }
 
 /**
@@ -74,13 +84,14 @@ export function lookUp(context: Context, table: RouteTableFragment, address: Add
   contenders.sort((a, b) => b.length - a.length || a.rank - b.rank)
   const [winner, ...others] = contenders
   if (!winner) return { target: undefined, candidates: losers }
+  const overfull = winner.rank === 2 ? table.propagating.find((gateway) => winner.target === gateway && propagatesTooMuch(context, gateway, address.family)) : undefined
   const lost = others.map((other) => ({
     ...other.candidate,
     reason: other.length < winner.length ? 'shorter prefix' : `equal prefix: ${RANK_WORDS[Math.floor(winner.rank)] ?? 'the other'} wins`,
     chosen: false,
   }))
   const reason = others.some((other) => other.length === winner.length) ? 'preferred among equal prefixes' : others.length > 0 ? 'longest prefix' : 'only match'
-  return { target: winner.target, candidates: [{ ...winner.candidate, reason, chosen: true }, ...lost, ...losers] }
+  return { target: winner.target, candidates: [{ ...winner.candidate, reason, chosen: true }, ...lost, ...losers], ...(overfull === undefined ? {} : { overfull }) }
 }
 
 const nameOf = ({ network }: Context, id: ResourceId): string => network.index.get(id)?.name || id
@@ -135,6 +146,7 @@ export function followTable(context: Context, vpc: ResourceId, tableId: Resource
   journey.step({ kind: 'route', table: name, resource: tableId, candidates: answer.candidates, detail: chosen ? `${chosen.destination} → ${chosen.target}` : `nothing matches ${destinationText(context)}`, fact: 'F-RT-10' })
   if (answer.target === undefined && table.unreadLists.length > 0) return stop('unknown', `the design does not hold the entries of ${table.unreadLists.join(', ')}, for which ${name} has a route`, 'F-RT-10')
   if (answer.target === undefined) return stop('no-route', `${name} has no route to ${destinationText(context)}`, 'F-RT-10')
+  if (answer.overfull !== undefined) return stop('unknown', `${nameOf(context, answer.overfull)} propagates more than ${PROPAGATED_ROUTES.value} routes, and which of them ${name} takes is not documented`, 'F-RT-41')
   if (answer.target === 'unknown') return stop('unknown', `the design does not hold what the route ${chosen?.destination ?? ''} of ${name} leads to`, 'F-RT-20')
   if (answer.target === 'blackhole') return stop('blackhole', `the route ${chosen?.destination ?? ''} of ${name} points at something that is gone`, 'F-RT-25')
   if (answer.target === 'local') return { at: 'vpc', vpc, arrival: { by: 'subnet', ...(subnet === undefined ? {} : { subnet }) } }

@@ -6,7 +6,7 @@ import type { Health } from '../health.ts'
 import { announcedCount, COMMUNITY_PREFERENCE } from './policy.ts'
 import { selectOnDirectConnectGateway } from './preference.ts'
 import type { NextHop, Route, Session } from './route.ts'
-import { fromRouter, intoRouter, told } from './telling.ts'
+import { bestToTell, fromRouter, intoRouter, told } from './telling.ts'
 import { fromVpnGateway } from './vpn-sessions.ts'
 
 /** Untagged routes: as medium in the location's own Region, below it elsewhere (F-DX-51). */
@@ -47,9 +47,10 @@ export function siteLinkRoute(health: Health, vif: Interface, routes: readonly R
   return { ...best, doubt: 'several SiteLink interfaces bring the prefix with AS paths of one length, which AWS says does not work' }
 }
 
-function associationKind(health: Health, route: Route): 'transit-gateway' | 'vpn-gateway' | undefined {
+/** Which virtual interfaces an association serves: transit ones for transit gateways and core networks, private ones for VGWs (F-DX-42). */
+function servedBy(health: Health, route: Route): 'transit' | 'private' | undefined {
   const association = route.next.kind === 'association' ? health.network.index.getOf('direct-connect-gateway-association', route.next.id) : undefined
-  return association === undefined ? undefined : association.TransitGatewayId === undefined ? 'vpn-gateway' : 'transit-gateway'
+  return association === undefined ? undefined : association.VpnGatewayId === undefined ? 'transit' : 'private'
 }
 
 /** The BGP session over a private or transit virtual interface. A receiver keeps what it learned until it notices that the interface is down. */
@@ -75,14 +76,13 @@ export function virtualInterfaceSessions(health: Health, vif: Interface): Sessio
   }
   const dxgw = network.fragment('direct-connect-gateway', vif.DirectConnectGatewayId)
   if (!dxgw || vif.DirectConnectGatewayId === undefined) return []
-  const wanted = vif.VirtualInterfaceType === 'transit' ? 'transit-gateway' : 'vpn-gateway'
   return heard([
     { from: vif.customerRouter, to: vif.DirectConnectGatewayId, export: up(dxgw.asn) },
     {
       from: vif.DirectConnectGatewayId,
       to: vif.customerRouter,
       export: down((routes) => {
-        const own = routes.find((route) => route.type === 'allowed' && associationKind(health, route) === wanted) ?? siteLinkRoute(health, vif, routes)
+        const own = routes.find((route) => route.type === 'allowed' && servedBy(health, route) === vif.VirtualInterfaceType) ?? siteLinkRoute(health, vif, routes)
         return own ? [told(own, dxgw.asn, to)] : []
       }),
     },
@@ -97,6 +97,8 @@ export function associationSessions(health: Health, association: ResourceOf<'dir
   const vgw = network.index.getOf('vpn-gateway', association.VpnGatewayId)
   const region = transit?.Region ?? vgw?.Region
   if (!dxgw) return []
+  const segment = network.fragment('core-network-segment', association.segment)
+  if (segment && association.segment !== undefined && segment.network === association.CoreNetworkId) return segmentSessions(health, association, association.segment, { dxgw: dxgw.asn, segment: segment.asn })
   const tell = (routes: readonly Route[]): Route[] => {
     const route = bestInterface(health, routes, transit ? 'transit' : 'private', region)
     if (!route) return []
@@ -108,6 +110,16 @@ export function associationSessions(health: Health, association: ResourceOf<'dir
   const isAttached = network.fragment('vpn-gateway', vgw?.id)?.vpc !== undefined
   const targets: readonly ResourceId[] = transit ? (network.propagatedTables.get(association.id) ?? []) : vgw && isAttached ? [vgw.id] : []
   return targets.map((to) => ({ from: association.DirectConnectGatewayId, to, export: tell }))
+}
+
+/** Between a Direct Connect gateway and a segment: it takes what the site announces, and announces what the segment has, allowed prefixes aside (F-DX-45, F-DX-48). */
+function segmentSessions(health: Health, { id, DirectConnectGatewayId }: ResourceOf<'direct-connect-gateway-association'>, segment: ResourceId, asn: { readonly dxgw: number; readonly segment: number }): Session[] {
+  const next: NextHop = { kind: 'association', id }
+  const isBack = (route: Route) => route.next.kind === 'association' && route.next.id === id
+  return [
+    { from: DirectConnectGatewayId, to: segment, export: (routes) => [bestInterface(health, routes, 'transit', undefined)].flatMap((route) => (route ? [told(route, asn.dxgw, { type: 'dx', next, key: id })] : [])) },
+    { from: segment, to: DirectConnectGatewayId, export: (routes) => [bestToTell(routes)].flatMap((route) => (route && !isBack(route) ? [told(route, asn.segment, { type: 'allowed', next, key: id })] : [])) },
+  ]
 }
 
 /** The virtual interface routes that a Region has for a prefix, best first: local preference as seen from there, AS path, MED of one neighbouring AS, then by id. */

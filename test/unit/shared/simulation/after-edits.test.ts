@@ -11,7 +11,7 @@ import { designArbitrary } from '../../arbitraries/design.ts'
 import { reanalyse, routeEdit } from '../../../bench/edits.ts'
 import { hubOf } from '../../../bench/network.ts'
 
-const RUNS = { seed: 20_260_502, numRuns: 80 }
+const RUNS = { seed: 20_260_502, numRuns: 40 }
 
 interface Step {
   readonly at: number
