@@ -2,10 +2,11 @@ import { createContext } from 'svelte'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { Resource } from '../../shared/model/index.ts'
 import { isFlowEnd } from './trace/flow-ends.ts'
+import { TimelineQuery } from './timeline/timeline-query.svelte.ts'
 import { TraceQuery } from './trace/trace-query.svelte.ts'
 
 /** The panels below the canvas. */
-export const DOCK_TABS = ['problems', 'intents', 'trace', 'failures'] as const
+export const DOCK_TABS = ['problems', 'intents', 'trace', 'failures', 'timeline'] as const
 
 /** A panel below the canvas. */
 export type DockTab = (typeof DOCK_TABS)[number]
@@ -31,7 +32,9 @@ export class EditorView {
   isExportOpen = $state(false)
   isFindOpen = $state(false)
   isGalleryOpen = $state(false)
+  isAssumptionsOpen = $state(false)
   readonly query = new TraceQuery()
+  readonly failure = new TimelineQuery()
 
   /** The sizes to keep. */
   get layout(): Layout {

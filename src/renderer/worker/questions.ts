@@ -1,16 +1,30 @@
 import type { Slices } from '../../shared/slices.ts'
+import { type AvailabilityEstimate, estimateAvailability } from '../../shared/simulation/availability/estimate.ts'
 import { type Down, downIn } from '../../shared/simulation/fail/down.ts'
 import { type BlastRadius, blastRadius } from '../../shared/simulation/impact/blast-radius.ts'
 import { type DoubleFailures, doubleFailuresOf } from '../../shared/simulation/impact/double-failures.ts'
 import { reachablePairs } from '../../shared/simulation/impact/reachable-pairs.ts'
 import { type SingleFailures, singleFailures } from '../../shared/simulation/impact/single-failures.ts'
 import type { Simulation } from '../../shared/simulation/index.ts'
+import type { Failure } from '../../shared/simulation/time/run.ts'
+import { type Timeline, timelineOf } from '../../shared/simulation/time/timeline.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
 import type { WhyNot } from '../../shared/simulation/why-not/types.ts'
 import { whyNotInSlices } from '../../shared/simulation/why-not/why-not.ts'
 
 /** Answers a question from the simulation of the newest state, at once or in slices. Input and answer must be plain data. */
 export type Responder = (simulation: Simulation, input: never) => unknown
+
+function* availability(simulation: Simulation, { intents }: { readonly intents: readonly string[] }): Slices<readonly AvailabilityEstimate[]> {
+  const wanted = new Set(intents)
+  const chosen = simulation.intents.filter(({ id }) => wanted.has(id))
+  const estimates: AvailabilityEstimate[] = []
+  for (const intent of chosen) {
+    estimates.push(estimateAvailability(simulation, intent))
+    yield estimates.length / chosen.length
+  }
+  return estimates
+}
 
 /**
  * What the window can ask the analysis worker, by name. Pure functions; what takes longer than a few milliseconds is a generator,
@@ -36,6 +50,13 @@ const QUESTIONS = {
   },
   /** What would let a flow through that fails, with some elements down. */
   whyNot: (simulation: Simulation, { flow, failed }: { readonly flow: Flow; readonly failed: readonly ElementId[] }): Slices<WhyNot> => whyNotInSlices(simulation, flow, failed),
+  /** How much of the time intents hold. */
+  availability,
+  /** A failure played through over time; undefined when the design has no such element. */
+  timeline: (simulation: Simulation, failure: Failure): Timeline | undefined => {
+    const played = timelineOf(simulation, failure)
+    return played.ok ? played.value : undefined
+  },
 } satisfies Record<string, Responder>
 
 /** The questions that there are. */

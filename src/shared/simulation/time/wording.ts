@@ -24,11 +24,12 @@ export function durationText(ms: number): string {
 
 const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** Milliseconds of a time that a person typed (`4h`, `90 s`, `1.5 min`, `900ms`); undefined when it is none, or longer than a year. */
+/** Milliseconds of a time that a person typed (`4h`, `90 s`, `1.5 min`, `1 min 35 s`, `900ms`); undefined when it is none, or longer than a year. */
 export function parseDuration(text: string): number | undefined {
-  const [, number = '', unit = ''] = /^\s*(\d{1,9}(?:\.\d{1,6})?)\s*(ms|s|m|min|h|d)\s*$/.exec(text) ?? []
-  const ms = Math.round(Number(number) * (MILLISECONDS[unit] ?? Number.NaN))
-  return number !== '' && ms <= 365 * 86_400_000 ? ms : undefined
+  if (!/^(\s*\d{1,9}(\.\d{1,6})?\s*(ms|s|min|m|h|d)\b)+\s*$/.test(text)) return undefined
+  let ms = 0
+  for (const [, number, unit = ''] of text.matchAll(/([\d.]+)\s*([a-z]+)/g)) ms += Number(number) * (MILLISECONDS[unit] ?? Number.NaN)
+  return ms <= 365 * 86_400_000 ? Math.round(ms) : undefined
 }
 
 const STATES: Readonly<Record<SegmentState, string>> = { works: 'works', lost: 'lost', 'ends-lost': 'its ends are down', 'cannot-tell': 'cannot tell' }
