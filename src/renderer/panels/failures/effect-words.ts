@@ -29,5 +29,5 @@ export function effectCounts(analysis: Analysis | undefined): string | undefined
     return count === 0 ? [] : [`${count} ${words}`]
   })
   const total = `${analysis.verdicts.length} ${analysis.verdicts.length === 1 ? 'intent' : 'intents'}`
-  return parts.length === 0 ? `None of ${total} is affected.` : `Of ${total}: ${parts.join(', ')}.`
+  return parts.length === 0 ? (analysis.verdicts.length === 1 ? 'The intent is not affected.' : `None of ${total} is affected.`) : `Of ${total}: ${parts.join(', ')}.`
 }
