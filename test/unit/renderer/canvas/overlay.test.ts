@@ -11,7 +11,7 @@ const device = board.add('customer-gateway', site)
 
 function path(success: boolean, ...through: (ResourceId | 'internet')[]): Path {
   const hops = through.map((resource) => ({ resource, kind: resource === 'internet' ? ('internet' as const) : ('site' as const), name: '', steps: [] }))
-  return { disposition: success ? 'delivered' : 'no-route', success, hops, elements: [] }
+  return { disposition: success ? 'delivered' : 'no-route', success, hops, elements: [], quality: { bandwidthUnlimited: true, encryption: 'inside', internet: false } }
 }
 
 const stopOf = (forward: Path, back?: Path) =>

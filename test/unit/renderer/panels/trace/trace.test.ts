@@ -50,7 +50,7 @@ describe('TraceQuery', () => {
 })
 
 describe('words', () => {
-  const path = (disposition: Disposition, success: boolean): Path => ({ disposition, success, hops: [], elements: [] })
+  const path = (disposition: Disposition, success: boolean): Path => ({ disposition, success, hops: [], elements: [], quality: { bandwidthUnlimited: true, encryption: 'inside', internet: false } })
 
   test('tell the four ways a trace can end', () => {
     const good = path('delivered', true)
