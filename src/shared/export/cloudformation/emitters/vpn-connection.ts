@@ -1,6 +1,7 @@
 import { displayName } from '../../../document/query.ts'
 import type { ResourceOf } from '../../../model/index.ts'
 import { containsPrefix, formatPrefix, parsePrefix } from '../../../net/prefix.ts'
+import { emitTunnelAlarm } from '../alarm.ts'
 import type { Emission } from '../emission.ts'
 import { canonical, defineEmitter, isIpv6, nameTags } from '../emitter.ts'
 import { prefixWord } from '../names.ts'
@@ -61,5 +62,6 @@ export const vpnConnection = defineEmitter({
     to.manual(
       `Configure both tunnels of VPN connection ${label} on ${device ? displayName(device) : 'the customer device'} from its configuration file (aws ec2 get-vpn-connection-device-sample-configuration): outside addresses and pre-shared keys are not in the template, and replacing the connection changes them.`,
     )
+    emitTunnelAlarm(vpn, to)
   },
 })

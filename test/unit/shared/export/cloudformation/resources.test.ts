@@ -62,6 +62,19 @@ describe('resources of a template', () => {
     expect(exported(subnet('a', { MapPublicIpOnLaunch: true }), one).properties('InstanceHEip')).toBeUndefined()
   })
 
+  it('a VPN connection that is watched gets an alarm, which speaks when fewer tunnels are up than the device uses', () => {
+    const gateway = { kind: 'vpn-gateway', id: 'vpn-gateway:v', name: 'v', AmazonSideAsn: 64_512, VpcAttachments: [{ VpcId: 'vpc:a' }] }
+    const device = { kind: 'customer-gateway', id: 'customer-gateway:c', name: 'c', IpAddress: '203.0.113.1', BgpAsn: 65_000, ispLinks: [], announcedPrefixes: [], bgp: true }
+    const alarm = (monitored: boolean | undefined, ...configured: readonly boolean[]) => {
+      const vpn = { kind: 'vpn-connection', id: 'vpn-connection:w', name: 'w', CustomerGatewayId: device.id, VpnGatewayId: gateway.id, StaticRoutesOnly: false, Routes: [], monitored, TunnelOptions: configured.map((use) => ({ configured: use })) }
+      return exported(gateway, device, vpn).properties('VpnConnectionWTunnelAlarm')
+    }
+    expect(alarm(true, true, true)).toMatchObject({ Namespace: 'AWS/VPN', MetricName: 'TunnelState', Dimensions: [{ Name: 'VpnId', Value: { Ref: 'VpnConnectionW' } }], Statistic: 'Average', ComparisonOperator: 'LessThanThreshold', Threshold: 1 })
+    expect(alarm(true, true, false)).toMatchObject({ Threshold: 0.5 })
+    expect(alarm(undefined, true, true)).toBeUndefined()
+    expect(alarm(true, false, false)).toBeUndefined()
+  })
+
   it('what the design leaves open becomes a parameter, never a guess', () => {
     const nat = { kind: 'nat-gateway', id: 'nat-gateway:n', name: 'n', ConnectivityType: 'private', AvailabilityMode: 'zonal', NatGatewayAddresses: [] }
     const gateway = { kind: 'vpn-gateway', id: 'vpn-gateway:v', name: 'v', AmazonSideAsn: 0, VpcAttachments: [] }
