@@ -15,7 +15,16 @@ export interface SearchLimits {
   readonly cost: number
 }
 
-const DEFAULT_LIMITS: SearchLimits = { simulations: 1500, cost: 6 }
+const MOST_SIMULATIONS = 1500
+const LEAST_SIMULATIONS = 300
+/** Simulations times resources: keeps a search that finds nothing within seconds, however large the design. */
+const WORK = 600_000
+
+/** How far to search in a design: the larger it is, the longer each simulation takes, and the fewer there are. */
+function limitsFor({ network }: Simulation): SearchLimits {
+  const resources = Object.keys(network.index.design.resources).length
+  return { simulations: Math.max(LEAST_SIMULATIONS, Math.min(MOST_SIMULATIONS, Math.floor(WORK / Math.max(1, resources)))), cost: 6 }
+}
 const MOST_ALTERNATIVES = 3
 /** This share of the simulations is left for a search in depth, when trying everything in order of size has found nothing. */
 const SHARE_IN_DEPTH = 0.3
@@ -135,12 +144,12 @@ class Search {
 }
 
 /** What would let a flow through, in slices: yields the share of the search that is done. `failed` elements stay down throughout. */
-export function whyNotInSlices(simulation: Simulation, flow: Flow, failed: readonly ElementId[] = [], limits: SearchLimits = DEFAULT_LIMITS): Generator<number, WhyNot, void> {
+export function whyNotInSlices(simulation: Simulation, flow: Flow, failed: readonly ElementId[] = [], limits: SearchLimits = limitsFor(simulation)): Generator<number, WhyNot, void> {
   return new Search(simulation, flow, failed, limits).run()
 }
 
 /** What would let a flow through, at once. */
-export function whyNot(simulation: Simulation, flow: Flow, failed: readonly ElementId[] = [], limits: SearchLimits = DEFAULT_LIMITS): WhyNot {
+export function whyNot(simulation: Simulation, flow: Flow, failed: readonly ElementId[] = [], limits: SearchLimits = limitsFor(simulation)): WhyNot {
   const search = whyNotInSlices(simulation, flow, failed, limits)
   for (;;) {
     const slice = search.next()
