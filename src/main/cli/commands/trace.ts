@@ -4,6 +4,7 @@ import type { Design } from '../../../shared/document/design.ts'
 import { parseAddress } from '../../../shared/net/address.ts'
 import { hasPorts, parseProtocol } from '../../../shared/net/protocol.ts'
 import { simulate } from '../../../shared/simulation/index.ts'
+import { leftOutOf } from '../../../shared/simulation/scope.ts'
 import type { Flow, FlowProtocol } from '../../../shared/simulation/types.ts'
 import { whyNot } from '../../../shared/simulation/why-not/why-not.ts'
 import { refuseProblems } from '../../design-file.ts'
@@ -84,7 +85,7 @@ export const trace: Command = {
     const remedy = given.isSet('why-not') ? whyNot(simulation, flow.value, failed.value) : undefined
     if (given.isSet('json')) {
       const { forward, return: back = null, works } = traced
-      output.print(JSON.stringify({ forward, return: back, works, ...(remedy ? { whyNot: remedy } : {}) }, null, 2))
+      output.print(JSON.stringify({ forward, return: back, works, notJudged: leftOutOf(traced), ...(remedy ? { whyNot: remedy } : {}) }, null, 2))
     } else {
       const text = traceText(simulation, flow.value, failed.value, traced, output.width)
       output.print(remedy && !traced.works ? `${text}\n\n${whyNotText(remedy, output.width)}` : text)

@@ -3,6 +3,8 @@ import { definitionOf } from '../../../shared/model/index.ts'
 import { hasPorts, protocolName } from '../../../shared/net/protocol.ts'
 import type { Simulation } from '../../../shared/simulation/index.ts'
 import type { ElementId, Flow, Hop, Path, RouteCandidate, Step, Trace } from '../../../shared/simulation/types.ts'
+import { qualityWords } from '../../../shared/simulation/impact/way.ts'
+import { leftOutOf } from '../../../shared/simulation/scope.ts'
 import { nameOfId } from './names.ts'
 import { table } from './table.ts'
 
@@ -63,7 +65,8 @@ function hopText(hop: Hop, position: number, width: number): string {
 }
 
 function pathText(title: string, path: Path, width: number): string {
-  return [`${title}: ${path.success ? '✓' : '✗'} ${OUTCOMES[path.disposition]}`, ...path.hops.map((hop, position) => hopText(hop, position, width))].join('\n')
+  const worth = path.success ? ` (${qualityWords(path.quality).join(', ')})` : ''
+  return [`${title}: ${path.success ? '✓' : '✗'} ${OUTCOMES[path.disposition]}${worth}`, ...path.hops.map((hop, position) => hopText(hop, position, width))].join('\n')
 }
 
 /** A trace for people: there and back, hop by hop, with the routes that lost. */
@@ -76,5 +79,6 @@ export function traceText(simulation: Simulation, flow: Flow, failed: readonly E
     pathText('There', trace.forward, width),
     ...(trace.return === undefined ? [] : [pathText('Back', trace.return, width)]),
     verdict,
+    `Not judged on this way (docs/model.md has it all)\n${leftOutOf(trace).map((text) => table([['·', text]], { indent: '  ', width })).join('\n')}`,
   ].join('\n\n')
 }

@@ -2,10 +2,11 @@ import type { ResourceId } from '../../model/id.ts'
 import type { Prefix } from '../../net/prefix.ts'
 import type { Route, Session, Speaker } from './route.ts'
 
-/** The routes that each speaker uses for one prefix. `settled` is false when the exchange never came to rest. */
+/** The routes that each speaker uses for one prefix. `settled` is false when the exchange never came to rest; `cycle` are those who kept changing their minds then. */
 export interface PrefixRoutes {
   readonly routes: ReadonlyMap<ResourceId, readonly Route[]>
   readonly settled: boolean
+  readonly cycle: readonly ResourceId[]
 }
 
 /** Speakers and the sessions between them, indexed for the exchange. */
@@ -34,6 +35,8 @@ export class RouteExchange {
   settle(prefix: Prefix): PrefixRoutes {
     const held = new Map<ResourceId, readonly Route[]>()
     const queue: ResourceId[] = []
+    const restless = new Set<ResourceId>()
+    let work = 0
     const update = (speaker: Speaker): void => {
       const learned = (this.#incoming.get(speaker.id) ?? []).flatMap((session) => session.export(held.get(session.from) ?? []))
       const usable = speaker.allowsOwnAs === true ? learned : learned.filter((route) => !route.asPath.includes(speaker.asn))
@@ -41,17 +44,18 @@ export class RouteExchange {
       if (sameRoutes(held.get(speaker.id) ?? [], best)) return
       held.set(speaker.id, best)
       queue.push(speaker.id)
+      // What comes to rest at all does so in the first half of the budget by far.
+      if (work > this.#limit / 2) restless.add(speaker.id)
     }
     for (const speaker of this.#speakers.values()) if (speaker.originate(prefix).length > 0) update(speaker)
-    let work = 0
     for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
       for (const session of this.#outgoing.get(id) ?? []) {
-        if (work++ > this.#limit) return { routes: held, settled: false }
+        if (work++ > this.#limit) return { routes: held, settled: false, cycle: [...restless].sort() }
         const receiver = this.#speakers.get(session.to)
         if (receiver) update(receiver)
       }
     }
-    return { routes: held, settled: true }
+    return { routes: held, settled: true, cycle: [] }
   }
 }
 

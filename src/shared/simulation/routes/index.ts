@@ -3,7 +3,7 @@ import type { Address } from '../../net/address.ts'
 import { formatPrefix, type Prefix } from '../../net/prefix.ts'
 import { currentDependence, depending } from '../dependence.ts'
 import type { Health } from '../health.ts'
-import { RouteExchange } from './engine.ts'
+import { type PrefixRoutes, RouteExchange } from './engine.ts'
 import type { Route } from './route.ts'
 import { sessionsOf } from './sessions.ts'
 import { speakersOf } from './speakers.ts'
@@ -19,16 +19,16 @@ export interface RouteView {
 }
 
 /**
- * Models: BGP and static routes between customer devices, VGWs, transit gateway tables and Direct Connect gateways, each
- * prefix settled alone and only when somebody asks for it.
- * Does not model: prefix limits, MED and prepending policies, timers.
+ * Models: BGP and static routes between routers, sites, VGWs, transit gateway tables, Direct Connect gateways, route servers and
+ * segments, with policies, communities, MED and prefix limits; each prefix is settled alone and only when somebody asks for it.
+ * Does not model: iBGP, route reflection, AS path filters, timers (see time/).
  */
 export class Routing implements RouteView {
   readonly health: Health
   readonly #exchange: RouteExchange
   readonly #settled = new Map<string, ReadonlyMap<ResourceId, readonly Route[]>>()
-  /** Prefixes whose routes never came to rest. */
-  readonly unsettled = new Set<string>()
+  /** Prefixes whose routes never came to rest, and the speakers that kept changing. */
+  readonly unsettled = new Map<string, readonly ResourceId[]>()
 
   /** The routes of the network as it is while the health's failed elements are down. */
   constructor(health: Health) {
@@ -43,11 +43,18 @@ export class Routing implements RouteView {
     if (!routes) {
       // What a prefix settles to is shared by all who ask: an edit that can change it is told apart by the prefix.
       const result = depending(undefined, () => this.#exchange.settle(prefix))
-      if (!result.settled) this.unsettled.add(key)
-      routes = result.routes
+      routes = result.settled ? result.routes : this.#restless(key, result)
       this.#settled.set(key, routes)
     }
     return routes.get(speaker) ?? []
+  }
+
+  /** Where an exchange never comes to rest nobody can say which route is in use: every route says so, and between whom. */
+  #restless(prefix: string, { routes, cycle }: PrefixRoutes): ReadonlyMap<ResourceId, readonly Route[]> {
+    this.unsettled.set(prefix, cycle)
+    const names = cycle.map((id) => this.health.network.index.get(id)?.name || id)
+    const doubt = `the routes to ${prefix} never come to rest: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ` and ${names.length - 6} more` : ''} keep changing each other's minds`
+    return new Map([...routes].map(([speaker, list]) => [speaker, list.map((route) => ({ ...route, doubt }))]))
   }
 
   lookup(speaker: ResourceId, address: Address): readonly (readonly Route[])[] {

@@ -63,3 +63,17 @@ describe('BGP choices', () => {
     for (const order of orders) expect(bestInterface(health, order, 'private', undefined)?.next).toEqual({ kind: 'virtual-interface', id: other })
   })
 })
+
+describe('an exchange that never comes to rest', () => {
+  it('is cut off, and names who keeps changing', () => {
+    const id = (name: string) => makeResourceId('router', name)
+    const own: Route = { prefix: SITE, type: 'site', asPath: [], localPreference: 100, next: { kind: 'here' }, key: '' }
+    // Each of three prefers the way by its neighbour to its own, but only while that neighbour goes straight (Griffin, Shepherd, Wilfong: "bad gadget").
+    const speaker = (name: string, asn: number, routes: readonly Route[] = []): Speaker => ({ id: id(name), asn, originate: () => routes, select: (all) => [...all].sort((a, b) => b.localPreference - a.localPreference || a.asPath.length - b.asPath.length) })
+    const straight = (to: string): Session => ({ from: id('o'), to: id(to), export: (routes) => routes.slice(0, 1).map((route) => ({ ...route, asPath: [1], key: 'o' })) })
+    const ring = (from: string, to: string, asn: number): Session => ({ from: id(from), to: id(to), export: ([best]) => (best?.key === 'o' ? [{ ...best, asPath: [asn, ...best.asPath], localPreference: 200, key: from }] : []) })
+    const exchange = new RouteExchange([speaker('o', 1, [own]), speaker('a', 2), speaker('b', 3), speaker('c', 4), speaker('bystander', 5)], [straight('a'), straight('b'), straight('c'), straight('bystander'), ring('b', 'a', 3), ring('c', 'b', 4), ring('a', 'c', 2)])
+    const { settled, cycle } = exchange.settle(SITE)
+    expect({ settled, cycle }).toEqual({ settled: false, cycle: ['router:a', 'router:b', 'router:c'] })
+  })
+})
