@@ -34,6 +34,10 @@ test('anything can be switched off, everything follows, and the design stays as 
   await expect(banner).toContainText('Region eu-central-1')
   await expect(page.getByRole('button', { name: /^Endpoint lost.*app-a/ }).first()).toBeVisible()
   await expect(page.getByLabel(/^VPC Application,.*down with what it depends on/)).toBeVisible()
+  await canvas.press('Shift+F10')
+  await expect(page.getByRole('menuitem', { name: /^Switch on/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
   await banner.getByRole('button', { name: 'Switch everything on' }).click()
   await expect(banner).toBeHidden()
 

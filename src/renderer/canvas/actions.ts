@@ -14,6 +14,7 @@ import { freePlace } from '../../shared/layout/index.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { clipboard } from '../state/clipboard.svelte.ts'
 import { newResourceId } from '../state/ids.ts'
+import type { SelectableId } from '../state/session.svelte.ts'
 import { insertNew } from './insert.ts'
 import { settled } from './settle.ts'
 import { type PaletteKind, targetOfNew } from './targets.ts'
@@ -93,6 +94,19 @@ export function insert(view: CanvasView, kind: PaletteKind, at?: Point, over?: s
   if (!at) view.reveal(made.ids)
   const [id] = made.ids
   if (id) offerRoutes(view, id as ResourceId)
+}
+
+/** Opens the menu of a thing, and of everything selected with it: at a point, else in its middle. False when there is nothing to open it for. */
+export function askMenu(view: CanvasView, id: SelectableId | undefined, at?: Point): boolean {
+  const bounds = id === undefined ? undefined : view.stage.boundsOf(id)
+  if (id === undefined || !bounds) {
+    view.asking = undefined
+    return false
+  }
+  if (!view.session.selection.has(id)) view.session.select([id])
+  view.focused = id
+  view.asking = { kind: 'menu', at: at ?? { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 } }
+  return true
 }
 
 /** Offers the routes that a new link or attached gateway needs. */

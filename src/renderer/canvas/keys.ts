@@ -2,7 +2,7 @@ import { rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import { toggleSelected } from '../state/switches.ts'
-import { acceptOffer, copySelected, cutSelected, deleteSelected, duplicate, nudge, paste, selectAll } from './actions.ts'
+import { acceptOffer, askMenu, copySelected, cutSelected, deleteSelected, duplicate, nudge, paste, selectAll } from './actions.ts'
 import { ZOOM } from './camera.svelte.ts'
 import { tabOrder } from './order.ts'
 import { resized } from './resize.ts'
@@ -62,6 +62,7 @@ function withMod(view: CanvasView, event: KeyLike): boolean {
 }
 
 function withShift(view: CanvasView, event: KeyLike): boolean {
+  if (event.key === 'F10') return menuOfFocused(view)
   const actions: Readonly<Record<string, () => void>> = { Digit0: () => view.camera.zoomTo(1), Digit1: () => view.fit(), Digit2: () => view.fitSelection() }
   const action = actions[event.code]
   action?.()
@@ -98,6 +99,10 @@ function connectFrom(view: CanvasView): boolean {
   const from = view.onlySelected
   if (from) view.asking = { kind: 'connect', from }
   return from !== undefined
+}
+
+function menuOfFocused(view: CanvasView): boolean {
+  return askMenu(view, view.focused ?? [...view.session.selection].at(-1))
 }
 
 function togglesFocused(view: CanvasView): boolean {
@@ -137,6 +142,8 @@ function withPlainKey(view: CanvasView, event: KeyLike): boolean {
       return escape(view)
     case 'Enter':
       return enter(view)
+    case 'ContextMenu':
+      return menuOfFocused(view)
     case 'F2':
       return rename(view)
     case 'Tab':

@@ -18,7 +18,7 @@ export const KEY_SECTIONS: readonly KeySection[] = [
       { does: 'Connect the selection to…', keys: ['C'] },
       { does: 'Insert a pattern', keys: ['P'] },
       { does: 'Switch the selection off, or on again', keys: ['X'] },
-      { does: 'Menu of the selection', keys: ['Right-click', 'Shift+F10'] },
+      { does: 'Menu of the selection', keys: ['Right click', 'Shift+F10'] },
       { does: 'Move by a step, by ten, by one pixel', keys: ['Arrows', 'Shift+Arrows', 'Alt+Arrows'] },
       { does: 'Resize the selected container', keys: ['Mod+Shift+Arrows'] },
     ],
