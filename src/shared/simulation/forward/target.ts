@@ -90,7 +90,7 @@ function leaveThroughEgressOnly(context: Context, place: Target, gateway: Resour
 function isWorking({ network, health }: Context, instance: ResourceId, by: ResourceId): boolean {
   if (!health.isUp(instance, by) || network.index.getOf('instance', instance)?.stopped === true) return false
   const links = network.index.links(instance).filter(({ kind }) => kind === 'software-vpn' || kind === 'vpn-connection')
-  return links.length === 0 || links.some((link) => (link.kind === 'software-vpn' ? health.isUp(link.id, by) : health.liveTunnels(link.id, instance).length > 0))
+  return links.length === 0 || links.some((link) => (link.kind === 'software-vpn' ? health.isUp(link.id, by) : health.liveTunnels(link.id, by).length > 0))
 }
 
 /** The appliance to which a monitor has pointed the routes of one that does not work (F-SW-20); undefined while it works, or when nobody can. */

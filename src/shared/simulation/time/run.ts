@@ -56,6 +56,8 @@ export class Run {
   readonly #now = new Map<string, boolean>()
   readonly #before = new Map<string, boolean>()
   readonly #standings: readonly Standing[]
+  /** Whether there are tables that routes are propagated into, and that lag behind. */
+  readonly #hasTables: boolean
   #at = 0
 
   constructor(network: Network, failure: Failure, element: FailableElement, timers: Timers) {
@@ -63,6 +65,8 @@ export class Run {
     this.#failure = failure
     this.#label = element.label
     this.#timers = timers
+    const { index } = network
+    this.#hasTables = index.all('transit-gateway-route-table').length > 0 || index.all('route-table').some(({ PropagatingVgws }) => PropagatingVgws.length > 0)
     const whole = new Health(network)
     this.#standings = watchesOf(network, timers).map((watch) => ({ watch, isUp: watch.isUp(whole), isEstablished: true, pending: new Map(), cancelRestore: undefined }))
   }
@@ -103,8 +107,15 @@ export class Run {
     const links = this.#liveLinks()
     this.#failed.add(this.#failure.element)
     this.#note('fails', `${this.#label} fails${manner === 'silent' ? ' without a word' : '; whoever is connected to it is told'}`)
+    this.#noteLostSafeguard()
     this.#moveTunnels(links)
     this.#look()
+  }
+
+  /** A monitor carries nothing: without it only the healing is gone (F-AVL-53). */
+  #noteLostSafeguard(): void {
+    const monitors = this.#network.index.all('instance').filter(({ id, role }) => role === 'vpn-monitor' && this.#network.elements.of(id).includes(this.#failure.element))
+    for (const { watches = [], name, id } of monitors) this.#note('noticed', `without ${name || id} nobody points routes from one of ${watches.map((appliance) => this.#nameOf(appliance)).join(' and ')} to the other`)
   }
 
   #repair(): void {
@@ -165,7 +176,7 @@ export class Run {
       const { timer, ms } = this.#shortest(standing, watcher)
       standing.pending.set(watcher, this.#after(ms, () => {
         standing.pending.delete(watcher)
-        this.#note('noticed', `${this.#nameOf(watcher.by)} notices that ${standing.watch.label} is down`, timer)
+        this.#note('noticed', `${this.#nameOf(watcher.by)} notices that ${standing.watch.label} is down${watcher.reaction === undefined ? '' : `, and ${watcher.reaction}`}`, timer)
         this.#giveUp(standing, watcher)
       }))
     }
@@ -197,7 +208,7 @@ export class Run {
       pending.clear()
       standing.isEstablished = true
       standing.cancelRestore = undefined
-      this.#note('restored', `${watch.label} is in use again`, timer)
+      this.#note('restored', watch.returnText ?? `${watch.label} is in use again`, timer)
       for (const { by } of watch.watchers) this.#believe(beliefKey(watch.key, by), true)
     })
   }
@@ -207,7 +218,7 @@ export class Run {
     if (this.#now.get(key) === isUp) return
     const isFirst = !this.#now.has(key)
     this.#now.set(key, isUp)
-    if (isFirst && isUp) this.#before.set(key, true)
+    if (!this.#hasTables || (isFirst && isUp)) this.#before.set(key, isUp)
     else this.#after(this.#timers.wait('routeUpdate').ms, () => this.#updateTables(key, isUp))
   }
 

@@ -13,7 +13,10 @@ export type Manner = 'silent' | 'clean'
 /** A party that watches something and acts on what it notices. */
 export interface Watcher {
   readonly by: ResourceId
-  readonly side: 'aws' | 'customer'
+  /** A monitor asks by itself: nobody tells it. */
+  readonly side: 'aws' | 'customer' | 'monitor'
+  /** What it does about a loss, for people. */
+  readonly reaction?: string
   /** Timers that tell it of a silent loss; the shortest does. Read only when they count, so that an answer names only those that it rests on. */
   readonly waits: () => readonly Wait[]
 }
@@ -28,6 +31,8 @@ export interface Watch {
   readonly watchers: readonly Watcher[]
   /** Until its session is back after anybody gave it up it carries nothing: the element that is then down. */
   readonly session?: ElementId
+  /** What is said when it is used again; absent: that it is. */
+  readonly returnText?: string
   /** How long it takes to be used again once it is up. */
   readonly restore: () => Wait
 }
@@ -89,6 +94,23 @@ function connectWatch(timers: Timers, peer: ResourceOf<'transit-gateway-connect-
   return routerLinkWatch(displayName(peer), peer.id, ends, () => [timers.wait('connectHold')], () => timers.wait('vpnRestore'), (health) => health.isUp(peer.id))
 }
 
+/** What a VPN monitor keeps asking: its appliances and their tunnels. It points routes back only when both work again (F-SW-20, F-SW-21). */
+function monitorWatches(network: Network, timers: Timers, monitor: ResourceOf<'instance'>): Watch[] {
+  const plus = (wait: Wait, more: Wait): Wait => ({ timer: wait.timer, ms: wait.ms + more.ms })
+  const watchers: readonly Watcher[] = [{ by: monitor.id, side: 'monitor', reaction: 'points the routes elsewhere', waits: () => [plus(timers.wait('monitorDetect'), timers.wait('monitorAct'))] }]
+  const back = (session: Wait) => plus(timers.wait('monitorAct'), session)
+  const sees = (label: string) => `${displayName(monitor)} sees ${label} again`
+  return (monitor.watches ?? []).flatMap((appliance) => [
+    { key: appliance, label: nameOf(network, appliance), isUp: (health: Health) => health.isUp(appliance), watchers, returnText: sees(nameOf(network, appliance)), restore: () => timers.wait('monitorAct') },
+    ...network.index.links(appliance).flatMap((link): Watch[] => {
+      const restore = () => back(timers.wait('vpnRestore'))
+      if (link.kind === 'software-vpn') return [{ key: link.id, label: displayName(link), isUp: (health) => health.isUp(link.id), watchers, returnText: `${sees(displayName(link))}, and points the routes back`, restore }]
+      const tunnels = network.fragment('vpn-connection', link.id)?.tunnels ?? []
+      return tunnels.map((tunnel) => ({ key: `${link.id}/${tunnel}`, label: `tunnel ${tunnel} of ${displayName(link)}`, isUp: (health) => health.isTunnelUp(link.id, tunnel), watchers, returnText: `${sees(`tunnel ${tunnel} of ${displayName(link)}`)}, and points the routes back`, restore }))
+    }),
+  ])
+}
+
 function siteWatches(network: Network, timers: Timers, site: ResourceOf<'site'>): Watch[] {
   const at = network.fragment('site', site.id)
   const watch = (id: ResourceId, timer: 'siteFailover' | 'ispChangeover' | 'wanFailover'): Watch => ({
@@ -126,10 +148,11 @@ export function watchesOf(network: Network, timers: Timers): Watch[] {
     ...index.all('virtual-interface').map((vif) => interfaceWatch(timers, vif)),
     ...index.all('software-vpn').map((vpn) => softwareVpnWatch(timers, vpn)),
     ...index.all('transit-gateway-connect-peer').map((peer) => connectWatch(timers, peer)),
+    ...index.all('instance').flatMap((instance) => (instance.role === 'vpn-monitor' ? monitorWatches(network, timers, instance) : [])),
     ...index.all('site').flatMap((site) => siteWatches(network, timers, site)),
     ...index.all('transit-gateway-vpc-attachment').flatMap((attachment) => zoneWatches(network, timers, attachment)),
   ]
 }
 
-/** True when the party sees a clean loss of the element at once: not the far end of an ISP link, which nobody tells. */
-export const seesCleanLoss = (element: ElementId, { side }: Watcher): boolean => !(kindOfElement(element) === 'isp-link' && side === 'aws')
+/** True when the party sees a clean loss of the element at once: not a monitor, nor the far end of an ISP link, whom nobody tells. */
+export const seesCleanLoss = (element: ElementId, { side }: Watcher): boolean => side !== 'monitor' && !(kindOfElement(element) === 'isp-link' && side === 'aws')

@@ -3,6 +3,8 @@ import type { Design } from '../../../../../src/shared/document/design.ts'
 import { simulate } from '../../../../../src/shared/simulation/index.ts'
 import type { Failure } from '../../../../../src/shared/simulation/time/run.ts'
 import { timelineOf } from '../../../../../src/shared/simulation/time/timeline.ts'
+import type { Resource } from '../../../../../src/shared/model/index.ts'
+import { patternDesign } from '../../../../../src/shared/patterns/index.ts'
 import { assuming, hybrid, type HybridPlan } from '../availability/hybrid.ts'
 
 const BOTH = [true, true] as const
@@ -143,6 +145,46 @@ describe('the timeline of a failure', () => {
     expect(untold.reason).toBe('nobody says how long this takes: tunnels and internet traffic move to another line')
     expect(strip(plan, failure, { design: { timers: { ispChangeover: 12_000 } } }).segments).toEqual([[0, 12, 'lost'], [12, undefined, 'works', 'd0, tunnel 1 of v0', '(first way)']])
     expect(strip(plan, failure, { design: { planningValues: true } })).toMatchObject({ lost: 95, timers: expect.arrayContaining(['ispChangeover 60000 tool-assumption']) })
+  })
+
+  describe('of two appliances, one in each zone', () => {
+    const whole = patternDesign('d2-software-vpn-high-availability')
+    const isMonitor = (resource: Resource) => resource.kind === 'instance' && resource.role === 'vpn-monitor'
+    const alone: Design = { ...whole, resources: Object.fromEntries(Object.entries(whole.resources).filter(([, resource]) => !isMonitor(resource))) as Design['resources'] }
+    const failure = { element: 'instance:instance:1', manner: 'silent', repairAfterMs: 3_600_000 } as const
+    const times = (design: Design) => timeline(design, failure).intents[0]?.segments.map(({ from, to, state }) => [from / 1000, to === undefined ? undefined : to / 1000, state])
+
+    it('lets the monitor point the routes to the other one, and back when both work', () => {
+      const { events, intents } = timeline(whole, failure)
+      expect(intents[0]?.lostMs).toBe(35_000)
+      expect(intents[0]?.segments.map(({ state }) => state)).toEqual(['lost', 'works', 'works', 'works'])
+      expect(intents[0]?.segments[1]?.ways).toEqual(['Headquarters gateway, Software VPN 2, VPN appliance 2'])
+      expect(intents[0]?.segments[3]).toMatchObject({ from: 3_635_000, isFirstWay: true })
+      expect(events.map(({ at, text }) => `${at / 1000} s: ${text}`)).toEqual([
+        '0 s: VPN appliance 1 fails without a word',
+        '30 s: Headquarters gateway notices that Software VPN 1 is down',
+        '35 s: VPN monitor notices that VPN appliance 1 is down, and points the routes elsewhere',
+        '35 s: VPN monitor notices that Software VPN 1 is down, and points the routes elsewhere',
+        '3600 s: VPN appliance 1 works again',
+        '3605 s: VPN monitor sees VPN appliance 1 again',
+        '3630 s: Software VPN 1 is in use again',
+        '3635 s: VPN monitor sees Software VPN 1 again, and points the routes back',
+      ])
+    })
+
+    it('is not told of a clean loss: the monitor asks at its own pace', () => {
+      expect(timeline(whole, { ...failure, manner: 'clean' }).intents[0]?.lostMs).toBe(35_000)
+    })
+
+    it('heals nothing without a monitor', () => {
+      expect(times(alone)).toEqual([[0, 3630, 'lost'], [3630, undefined, 'works']])
+    })
+
+    it('loses nothing but the healing with the monitor itself', () => {
+      const { intents, events } = timeline(whole, { element: 'instance:instance:3', manner: 'silent' })
+      expect(intents).toEqual([])
+      expect(events[1]?.text).toBe('without VPN monitor nobody points routes from one of VPN appliance 1 and VPN appliance 2 to the other')
+    })
   })
 
   it('asks nothing of ends that are down themselves', () => {
