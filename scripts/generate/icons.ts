@@ -47,7 +47,7 @@ function needsPlate(paths: readonly Shape[]): boolean {
 }
 
 function iconsModule(): string {
-  const names = [...new Set([...KIND_DEFINITIONS.flatMap(({ icon }) => icon ?? []), ...FRAMES])].sort()
+  const names = [...new Set([...KIND_DEFINITIONS.flatMap(({ icon, variants = [] }) => [icon, ...variants.map((variant) => variant.icon)].filter((name) => name !== undefined)), ...FRAMES])].sort()
   const entries = names.map((name) => {
     const icon = parseIcon(readFileSync(join(source, `${name}.svg`), 'utf8'))
     return `  '${name}': ${JSON.stringify(needsPlate(icon.paths) ? { ...icon, plate: true } : icon)},`

@@ -17,7 +17,7 @@ import { newResourceId } from '../state/ids.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import { insertNew } from './insert.ts'
 import { settled } from './settle.ts'
-import { type PaletteKind, targetOfNew } from './targets.ts'
+import { targetOfNew, type Wanted } from './targets.ts'
 import { type CanvasView, STEP } from './view.svelte.ts'
 
 const PASTE_SHIFT = 24
@@ -81,13 +81,13 @@ export function selectAll(view: CanvasView): void {
 }
 
 /** Inserts a new thing: at a point, else into the frame in use or the middle of the view. Says why when it cannot. */
-export function insert(view: CanvasView, kind: PaletteKind, at?: Point, over?: string): void {
+export function insert(view: CanvasView, wanted: Wanted, at?: Point, over?: string): void {
   const { session } = view
   const around = at ? over : view.frameInUse
-  const found = targetOfNew(session.index, kind, around as ResourceId | undefined)
-  const target = 'reason' in found && !at ? targetOfNew(session.index, kind, undefined) : found
+  const found = targetOfNew(session.index, wanted, around as ResourceId | undefined)
+  const target = 'reason' in found && !at ? targetOfNew(session.index, wanted, undefined) : found
   if ('reason' in target) return session.notices.add('info', 'reason' in found ? found.reason : target.reason)
-  const made = insertNew(session.index, newResourceId, kind, { holder: target.holder, at, near: view.camera.centre, step: view.isSnapping ? STEP : 1 })
+  const made = insertNew(session.index, newResourceId, wanted, { holder: target.holder, at, near: view.camera.centre, step: view.isSnapping ? STEP : 1 })
   if (!session.perform(made.edit)) return
   session.select(made.ids)
   view.focused = made.ids[0]

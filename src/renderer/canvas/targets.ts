@@ -5,9 +5,17 @@ import type { DesignIndex } from '../../shared/document/query.ts'
 import { overlap, type Moved, rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { Kind } from '../../shared/model/index.ts'
+import type { Variant } from '../../shared/model/kind.ts'
+import { variantOf } from '../../shared/model/variant.ts'
 
 /** What can be dragged out of the palette. */
 export type PaletteKind = Kind | 'region' | 'zone'
+
+/** What is to be made: a kind or group box, in the form that is wanted of it. */
+export interface Wanted {
+  readonly kind: PaletteKind
+  readonly variant?: Variant | undefined
+}
 
 /** Where something would go: a holder (undefined: the bare canvas), or why it cannot. */
 export type DropTarget = { readonly holder: HolderId | undefined } | { readonly reason: string }
@@ -31,7 +39,7 @@ export function targetOf(index: DesignIndex, id: HolderId, over: HolderId | unde
   const sibling = over !== undefined && over !== current && index.get(over as ResourceId)?.kind === resource.kind
   const wanted = sibling ? holderOf(index, over) : over
   if (wanted === current) return { holder: current }
-  const found = holderFor(index, resource.kind, wanted)
+  const found = holderFor(index, resource.kind, wanted, variantOf(resource))
   if ('reason' in found) return { reason: canDrop(index, resource.id, wanted) ?? found.reason }
   if (found.holder === current) return found
   const reason = canDrop(index, resource.id, found.holder)
@@ -39,8 +47,8 @@ export function targetOf(index: DesignIndex, id: HolderId, over: HolderId | unde
 }
 
 /** The holder that a new thing gets when it is dropped over a frame. */
-export function targetOfNew(index: DesignIndex, kind: PaletteKind, over: HolderId | undefined): DropTarget {
-  if (kind !== 'region' && kind !== 'zone') return holderFor(index, kind, over)
+export function targetOfNew(index: DesignIndex, { kind, variant }: Wanted, over: HolderId | undefined): DropTarget {
+  if (kind !== 'region' && kind !== 'zone') return holderFor(index, kind, over, variant)
   const candidates = kind === 'zone' ? [over, over && boxOf(index, over)?.VpcId, over && index.getOf('subnet', over as ResourceId)?.VpcId] : [over]
   const holder = candidates.find((candidate) => whyNoBox(index, kind, candidate) === undefined)
   const isFine = kind === 'zone' ? holder !== undefined : whyNoBox(index, kind, over) === undefined

@@ -96,7 +96,7 @@ function buildTree(index: DesignIndex): Tree {
     const zone = resource.kind === 'subnet' ? zoneOf(index, resource) : undefined
     if (resource.kind === 'subnet' && zone !== undefined && index.get(resource.VpcId)) holder.set(resource.id, addZone(resource, zone))
     else if (parent !== undefined && index.get(parent)) holder.set(resource.id, parent)
-    else if (resource.kind === 'vpc' || resource.kind === 'transit-gateway' || resource.kind === 'vpn-gateway' || resource.kind === 'internet-gateway') {
+    else if (resource.kind === 'vpc' || resource.kind === 'transit-gateway' || resource.kind === 'vpn-gateway' || resource.kind === 'internet-gateway' || resource.kind === 'client-vpn-endpoint') {
       if (resource.Region) holder.set(resource.id, addRegion(resource.OwnerId, resource.Region))
       else if (resource.OwnerId) holder.set(resource.id, addAccount(resource.OwnerId))
     }

@@ -1,6 +1,7 @@
 import { holderOf } from '../document/groups.ts'
-import { definitionOf, type Resource } from '../model/index.ts'
+import type { Resource } from '../model/index.ts'
 import type { ResourceId } from '../model/id.ts'
+import { iconNameOf } from '../model/variant.ts'
 import { captionOf } from './captions.ts'
 import type { DisplayItem } from './display-list.ts'
 import { iconOf } from './icons/index.ts'
@@ -17,7 +18,7 @@ const DETAIL = { size: 10, baseline: ICON_SIZE + 30 } as const
 /** A node: icon, name and one line of detail, its marks on the icon's corners. */
 export function drawNode(scene: Scene, resource: Resource, rect: Rect, overlay: Overlay): { readonly node: DisplayItem[]; readonly label: DisplayItem[] } {
   const owner = resource.id
-  const icon = definitionOf(resource.kind).icon ?? ''
+  const icon = iconNameOf(resource) ?? ''
   const [x, y] = [rect.x + ICON_INSET, rect.y]
   const middle = rect.x + rect.width / 2
   const { title, detail, short } = captionOf(resource)

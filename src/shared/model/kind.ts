@@ -15,6 +15,25 @@ export interface LinkEnd {
   readonly kinds: readonly string[]
 }
 
+/** A section of the palette. */
+export type PaletteTitle = 'Customer network' | 'Remote users' | 'VPC' | 'Hosts and appliances' | 'Gateways' | 'Endpoints' | 'Hybrid'
+
+/** A form of a kind that people look for by a name of its own, such as a VPN appliance among instances. */
+export interface Variant {
+  /** What the palette calls it. */
+  readonly label: string
+  /** What new ones are called; the label where it is short enough. */
+  readonly name?: string
+  /** As the kind's icon; undefined: that one. */
+  readonly icon?: string
+  /** Field values by which it is told from the kind's other forms. A kind whose defaults have them has no form without a variant. */
+  readonly is: Readonly<Record<string, string>>
+  /** Field values of a new one, besides the kind's defaults and `is`. */
+  readonly defaults?: () => Readonly<Record<string, unknown>>
+  /** Where it may be put, when that differs from the kind. */
+  readonly parents?: readonly Parent[]
+}
+
 /** The definition of a kind: everything the product must know of it that is not behaviour. */
 export interface KindDefinition<S extends z.ZodObject = z.ZodObject> {
   readonly kind: string
@@ -25,16 +44,20 @@ export interface KindDefinition<S extends z.ZodObject = z.ZodObject> {
   /** Path of the official icon below the icon set's root, without extension; undefined: a neutral shape. */
   readonly icon?: string
   /** Palette section; kinds without one cannot be dragged (links are drawn, settings are added in the inspector). */
-  readonly palette?: 'Customer network' | 'VPC' | 'Gateways' | 'Hybrid'
+  readonly palette?: PaletteTitle
   readonly schema: S
   /** Field that names the container it sits in. Arrays of attachments use the first entry. */
   readonly parentField?: string
+  /** The fields by kind of container, where it depends on that; the first that is set holds it. */
+  readonly parentFields?: Readonly<Record<string, string>>
   /** What may hold it. `region` and `canvas` are always meant literally. */
   readonly parents: readonly Parent[]
   /** Ends of a link. `alternatives` name the field to use for a kind when an end has several fields. */
   readonly ends?: readonly [readonly LinkEnd[], readonly LinkEnd[]]
   /** A link that runs through another node names its field here (a VIF on its connection). */
   readonly via?: string
+  /** Forms with names of their own. */
+  readonly variants?: readonly Variant[]
   /** Field values of a new one, besides id, name and parent; addresses are chosen by whoever creates it. */
   readonly defaults: () => Record<string, unknown>
 }

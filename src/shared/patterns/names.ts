@@ -1,22 +1,8 @@
-import { firstUnused, freeAmazonAsn, freeClientCidr, freeSitePrefix, freeTransitCidr, freeVpcCidr } from '../document/commands/addresses.ts'
+import { firstUnused, freeAmazonAsn, freeClientCidr, freeExampleAddress, freeSitePrefix, freeTransitCidr, freeVpcCidr } from '../document/commands/addresses.ts'
 import type { IdSource } from '../document/commands/draft.ts'
 import { freeName, namesInUse } from '../document/commands/names.ts'
 import type { DesignIndex } from '../document/query.ts'
-import { formatAddress } from '../net/address.ts'
-import { firstFree, parsePrefixes } from '../net/prefix.ts'
 import type { PatternNames } from './pattern.ts'
-
-/** Blocks kept free for examples (RFC 5737): no real device has one of these addresses. */
-const EXAMPLE_BLOCKS = parsePrefixes(['203.0.113.0/24', '198.51.100.0/24', '192.0.2.0/24'])
-
-function freeAddress(taken: readonly string[]): string | undefined {
-  const blockers = [...parsePrefixes(taken), ...EXAMPLE_BLOCKS.map((block) => ({ ...block, length: 32 }))]
-  for (const block of EXAMPLE_BLOCKS) {
-    const free = firstFree(block, blockers, 32)
-    if (free) return formatAddress(free)
-  }
-  return undefined
-}
 
 /** Gives what is free beside what is listed, and lists it. */
 function handOut<T>(given: T[], free: (given: readonly T[]) => T): T {
@@ -33,9 +19,7 @@ export function namesFor(index: DesignIndex, newId: IdSource): PatternNames {
   // One list for both sides: a session between two of the same number is no BGP session between networks.
   const routers = [...devices.map(({ BgpAsn }) => BgpAsn), ...index.all('instance').flatMap(({ BgpAsn }) => BgpAsn ?? [])]
   const asns = [...routers, ...index.all('virtual-interface').map(({ Asn }) => Asn), ...gateways.map(({ AmazonSideAsn }) => AmazonSideAsn)]
-  const interfaces = [...index.all('instance').flatMap((instance) => [instance, ...(instance.NetworkInterfaces ?? [])]), ...index.all('network-interface')]
-  const translators = index.all('nat-gateway').flatMap(({ NatGatewayAddresses }) => NatGatewayAddresses)
-  const addresses: (string | undefined)[] = [...devices.map(({ IpAddress }) => IpAddress), ...interfaces.map(({ PublicIpAddress }) => PublicIpAddress), ...translators.map(({ PublicIp }) => PublicIp)]
+  const addresses: (string | undefined)[] = []
   const awsDevices = new Set([...index.all('direct-connect-connection'), ...index.all('direct-connect-lag')].flatMap(({ AwsLogicalDeviceId }) => AwsLogicalDeviceId ?? []))
   const blocks: string[] = []
   return {
@@ -51,7 +35,7 @@ export function namesFor(index: DesignIndex, newId: IdSource): PatternNames {
     transitBlock: () => handOut(blocks, (given) => freeTransitCidr(index, given)),
     amazonAsn: () => handOut(asns, (given) => freeAmazonAsn(index, given)),
     siteAsn: () => handOut(asns, (given) => firstUnused(given, 65_000)),
-    publicAddress: () => handOut(addresses, (given) => freeAddress(given.flatMap((address) => address ?? []))),
+    publicAddress: () => handOut(addresses, (given) => freeExampleAddress(index, given.flatMap((address) => address ?? []))),
     awsDevice: (location) => {
       let number = 1
       while (awsDevices.has(`${location}-device-${number}`)) number += 1

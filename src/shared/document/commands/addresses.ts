@@ -10,6 +10,8 @@ const SITE_POOLS = [['192.168.0.0/16', 24], ['172.16.0.0/12', 24], ['10.0.0.0/8'
 const CLIENT_POOLS = [['172.24.0.0/14', 22], ['10.0.0.0/8', 22]] as const
 /** Shared address space, which a private IP VPN may use for AWS's ends (F-VPN-70). */
 const TRANSIT_POOLS = [['100.64.0.0/10', 24]] as const
+/** Blocks kept free for examples (RFC 5737): no real device has one of these addresses. */
+const EXAMPLE_BLOCKS = parsePrefixes(['203.0.113.0/24', '198.51.100.0/24', '192.0.2.0/24'])
 const SUBNET_LENGTHS = [24, 25, 26, 27, 28]
 
 /** What VPCs, sites, remote users and transit gateways have. */
@@ -93,12 +95,27 @@ export function firstUnused(used: readonly number[], start: number): number {
 
 /** An Amazon side ASN that no gateway of the design has, and none of `besides` (F-DX-46: gateways that meet need different ones). */
 export function freeAmazonAsn(index: DesignIndex, besides: readonly number[] = []): number {
-  const gateways = [...index.all('vpn-gateway'), ...index.all('transit-gateway'), ...index.all('direct-connect-gateway')]
+  const gateways = [...index.all('vpn-gateway'), ...index.all('transit-gateway'), ...index.all('direct-connect-gateway'), ...index.all('route-server')]
   return firstUnused([...gateways.map((gateway) => gateway.AmazonSideAsn), ...besides], 64_512)
 }
 
 /** The ASN of a new device: that of its site's other devices, else one that no device has (CloudHub needs one per site). */
 export function freeDeviceAsn(index: DesignIndex, site: ResourceId | undefined): number {
   const sibling = site && index.childrenOf('customer-gateway', site)[0]
-  return sibling ? sibling.BgpAsn : firstUnused(index.all('customer-gateway').map((device) => device.BgpAsn), 65_000)
+  return sibling ? sibling.BgpAsn : freeRouterAsn(index)
+}
+
+/** An ASN that no router of the design has, be it a device or an appliance (CloudHub needs one per site). */
+export function freeRouterAsn(index: DesignIndex): number {
+  return firstUnused([...index.all('customer-gateway'), ...index.all('instance')].flatMap(({ BgpAsn }) => BgpAsn ?? []), 65_000)
+}
+
+/** A public address to stand for the real one: of the blocks kept for examples one that nothing in the design has, nor `besides`; undefined when all are taken. */
+export function freeExampleAddress(index: DesignIndex, besides: readonly string[] = []): string | undefined {
+  const interfaces = [...index.all('instance').flatMap((instance) => [instance, ...(instance.NetworkInterfaces ?? [])]), ...index.all('network-interface')]
+  const translators = index.all('nat-gateway').flatMap(({ NatGatewayAddresses }) => NatGatewayAddresses)
+  const used = [...index.all('customer-gateway').map(({ IpAddress }) => IpAddress), ...interfaces.map(({ PublicIpAddress }) => PublicIpAddress), ...translators.map(({ PublicIp }) => PublicIp)]
+  const blockers = [...parsePrefixes([...used.filter((address) => address !== undefined), ...besides]), ...EXAMPLE_BLOCKS.map((block) => ({ ...block, length: 32 }))]
+  const free = EXAMPLE_BLOCKS.map((block) => firstFree(block, blockers, 32)).find((found) => found !== undefined)
+  return free && formatAddress(free)
 }

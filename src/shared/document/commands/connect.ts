@@ -6,7 +6,7 @@ import { attachGateway } from './attach.ts'
 import type { ConnectChoice } from './connect-choices.ts'
 import { Draft, type IdSource, type Made } from './draft.ts'
 import { newName } from './names.ts'
-import { attachmentSubnets } from './routes/tables.ts'
+import { zonalSubnets } from './zonal-subnets.ts'
 
 /** Carries out a choice of `connectChoices`: makes the link, or attaches the gateway. */
 export function connect(index: DesignIndex, newId: IdSource, choice: ConnectChoice): Made {
@@ -17,7 +17,7 @@ export function connect(index: DesignIndex, newId: IdSource, choice: ConnectChoi
   const id = newId(kind)
   const name = newName(index, kind)
   const link = draft.create({ ...definitionOf(kind).defaults(), ...fields, kind, id, name })
-  if (link.kind === 'transit-gateway-vpc-attachment') draft.update(id, { SubnetIds: attachmentSubnets(index, link.VpcId) })
+  if (link.kind === 'transit-gateway-vpc-attachment') draft.update(id, { SubnetIds: zonalSubnets(index, link.VpcId) })
   if (link.kind === 'virtual-interface') {
     const others = index.all('virtual-interface').filter((other) => other.ConnectionId === link.ConnectionId)
     draft.update(id, { Vlan: firstUnused(others.map((other) => other.Vlan), 100) }) // one VLAN per interface of a connection (F-DX-21)

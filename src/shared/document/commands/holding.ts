@@ -1,5 +1,7 @@
 import { definitionOf, type Kind } from '../../model/index.ts'
 import type { ResourceId } from '../../model/id.ts'
+import type { Variant } from '../../model/kind.ts'
+import { parentsOf } from '../../model/variant.ts'
 import { boxOf, type DerivedBox, type HolderId, holdersOf } from '../groups.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 
@@ -10,8 +12,8 @@ function article(text: string): string {
 }
 
 /** What the user is told a kind may be put in: "in a VPC, in a Region or on the bare canvas". */
-function placesOf(kind: Kind): string {
-  const words = definitionOf(kind).parents.map((parent) => PLACE_WORDS[parent] ?? `in ${article(definitionOf(parent as Kind).label)}`)
+function placesOf(parents: readonly string[]): string {
+  const words = parents.map((parent) => PLACE_WORDS[parent] ?? `in ${article(definitionOf(parent as Kind).label)}`)
   const last = words.at(-1) ?? 'between its ends'
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`
 }
@@ -23,25 +25,29 @@ function parentWord(index: DesignIndex, holder: HolderId | undefined): string {
 
 /**
  * Why a kind may not be put into a holder (undefined: the bare canvas), in a sentence for people; undefined when it may.
- * An account's box counts as bare canvas: what is put there only takes its account. `self` is the resource that moves, if it exists.
+ * An account's box counts as bare canvas: what is put there only takes its account. `self` is the
+ * resource that moves, if it exists; `variant` the form of one that does not.
  */
-export function whyNotIn(index: DesignIndex, kind: Kind, holder: HolderId | undefined, self?: ResourceId): string | undefined {
+export function whyNotIn(index: DesignIndex, kind: Kind, holder: HolderId | undefined, self?: ResourceId, variant?: Variant): string | undefined {
   const word = parentWord(index, holder)
-  const { parents, label } = definitionOf(kind)
+  const definition = definitionOf(kind)
+  const moving = index.get(self)
+  const parents = moving ? parentsOf(moving) : (variant?.parents ?? definition.parents)
+  const { label } = variant ?? definition
   if (parents.includes(word === 'account' ? 'canvas' : word)) return whyTaken(index, kind, holder, self)
   const sentence = article(label)
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} belongs ${placesOf(kind)}.`
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} belongs ${placesOf(parents)}.`
 }
 
 /**
  * The holder that a kind gets when it is dropped over `over`: that one, or the nearest resource around it that takes it
  * (a gateway dropped over a subnet goes to the VPC). The reason, when none does.
  */
-export function holderFor(index: DesignIndex, kind: Kind, over: HolderId | undefined): { readonly holder: HolderId | undefined } | { readonly reason: string } {
-  const reason = whyNotIn(index, kind, over)
+export function holderFor(index: DesignIndex, kind: Kind, over: HolderId | undefined, variant?: Variant): { readonly holder: HolderId | undefined } | { readonly reason: string } {
+  const reason = whyNotIn(index, kind, over, undefined, variant)
   if (reason === undefined) return { holder: over }
   const around = over === undefined ? [] : holdersOf(index, over)
-  const taker = around.find((id) => index.get(id as ResourceId) !== undefined && whyNotIn(index, kind, id) === undefined)
+  const taker = around.find((id) => index.get(id as ResourceId) !== undefined && whyNotIn(index, kind, id, undefined, variant) === undefined)
   return taker === undefined ? { reason } : { holder: taker }
 }
 
@@ -53,9 +59,11 @@ export function canDrop(index: DesignIndex, id: ResourceId, holder: HolderId | u
   return whyNotIn(index, resource.kind, holder, id)
 }
 
-/** F-RT-33, F-EDGE-1: one virtual private gateway and one internet gateway per VPC. */
+/** Gateways of which a VPC takes one (F-RT-33, F-EDGE-1, F-EDGE-2). */
+const ONE_PER_VPC: readonly Kind[] = ['vpn-gateway', 'internet-gateway', 'egress-only-internet-gateway']
+
 function whyTaken(index: DesignIndex, kind: Kind, holder: HolderId | undefined, self: ResourceId | undefined): string | undefined {
-  if (kind !== 'vpn-gateway' && kind !== 'internet-gateway') return undefined
+  if (!ONE_PER_VPC.includes(kind)) return undefined
   const vpc = index.getOf('vpc', holder as ResourceId | undefined)
   const other = vpc && index.childrenOf(kind, vpc.id).find((child) => child.id !== self)
   return other ? `${displayName(vpc)} has ${displayName(other)} already; a VPC takes one ${definitionOf(kind).label.toLowerCase()}.` : undefined
@@ -78,6 +86,10 @@ export function holdingFields(index: DesignIndex, kind: Kind, holder: HolderId |
   if (kind === 'internet-gateway') return { ...set, Attachments: parent ? [{ VpcId: parent }] : [] }
   if (kind === 'vpn-gateway') return { ...set, VpcAttachments: parent ? [{ VpcId: parent }] : [] }
   if (kind === 'subnet') return parent ? { VpcId: parent, AvailabilityZone: undefined, AvailabilityZoneId: undefined } : set
-  const { parentField } = definitionOf(kind)
+  const { parentField, parentFields } = definitionOf(kind)
+  if (parentFields) {
+    const held = index.get(parent as ResourceId | undefined)?.kind
+    return { ...set, ...Object.fromEntries(Object.entries(parentFields).map(([word, field]) => [field, word === held ? parent : undefined])) }
+  }
   return parentField === undefined ? set : { ...set, [parentField]: parent }
 }

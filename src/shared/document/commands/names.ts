@@ -1,3 +1,4 @@
+import type { Variant } from '../../model/kind.ts'
 import { definitionOf, type Kind } from '../../model/index.ts'
 import type { DesignIndex } from '../query.ts'
 
@@ -40,7 +41,7 @@ const SHORT: Readonly<Partial<Record<Kind, string>>> = {
   'client-vpn-endpoint': 'Client VPN',
 }
 
-/** The name of a new resource: its kind and the first free number, such as "VPC 2". */
-export function newName(index: DesignIndex, kind: Kind): string {
-  return freeName(namesInUse(index), `${SHORT[kind] ?? definitionOf(kind).label} 1`)
+/** The name of a new resource: its kind or form and the first free number, such as "VPC 2". */
+export function newName(index: DesignIndex, kind: Kind, variant?: Variant): string {
+  return freeName(namesInUse(index), `${variant?.name ?? variant?.label ?? SHORT[kind] ?? definitionOf(kind).label} 1`)
 }

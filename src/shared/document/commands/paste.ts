@@ -8,6 +8,7 @@ import { freeSubnetCidr } from './addresses.ts'
 import type { Clipping } from './clipping.ts'
 import { withoutIdentity } from './copy-identity.ts'
 import { Draft, type IdSource, type Made } from './draft.ts'
+import { variantOf } from '../../model/variant.ts'
 import { holdingFields, whyNotIn } from './holding.ts'
 import { freeName, namesInUse } from './names.ts'
 
@@ -46,7 +47,7 @@ class Pasting {
   isAdopted(resource: Resource): boolean {
     const { holder } = this.target
     const root = this.rootOf(resource)
-    return holder !== undefined && whyNotIn(this.index, root.kind, holder) === undefined && holderOf(this.index, root.id) !== holder
+    return holder !== undefined && whyNotIn(this.index, root.kind, holder, undefined, variantOf(root)) === undefined && holderOf(this.index, root.id) !== holder
   }
 
   /** Whether a reference to something that was not copied stays: it must be there, and the copy must stay in its surroundings. */

@@ -12,7 +12,7 @@ export const clientVpnEndpoint = defineKind({
   plural: 'Client VPN endpoints',
   appearance: 'node',
   icon: 'architecture-service/AWSClientVPN',
-  palette: 'Gateways',
+  palette: 'Remote users',
   schema: z.strictObject({
     kind: z.literal('client-vpn-endpoint'),
     ...commonFields,

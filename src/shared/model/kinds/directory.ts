@@ -9,7 +9,7 @@ export const directory = defineKind({
   plural: 'Directories',
   appearance: 'node',
   icon: 'architecture-service/AWSDirectoryService',
-  palette: 'Customer network',
+  palette: 'Remote users',
   schema: z.strictObject({
     kind: z.literal('directory'),
     ...commonFields,
@@ -19,6 +19,7 @@ export const directory = defineKind({
     port: described(z.int().min(1).max(65_535).optional(), 'TCP port', 'Empty: any.'),
   }),
   parentField: 'site',
+  parentFields: { site: 'site', subnet: 'SubnetId' },
   parents: ['site', 'subnet', 'canvas'],
   defaults: () => ({}),
 })

@@ -39,7 +39,7 @@ export const instance = defineKind({
   plural: 'EC2 instances',
   appearance: 'node',
   icon: 'resource/AmazonEC2Instance',
-  palette: 'VPC',
+  palette: 'Hosts and appliances',
   schema: z.strictObject({
     kind: z.literal('instance'),
     ...commonFields,
@@ -56,5 +56,11 @@ export const instance = defineKind({
   }),
   parentField: 'SubnetId',
   parents: ['subnet'],
+  variants: [
+    { label: 'VPN appliance', icon: 'resource/AmazonVPCVPNConnection', is: { role: 'vpn-appliance' }, defaults: () => ({ SourceDestCheck: false, announcedPrefixes: [] }) },
+    { label: 'Remote-access server', name: 'Access server', icon: 'resource/SSLpadlock', is: { role: 'remote-access-server' }, defaults: () => ({ translatesClients: true }) },
+    { label: 'VPN monitor', icon: 'resource/AmazonEC2InstancewithCloudWatch', is: { role: 'vpn-monitor' }, defaults: () => ({ watches: [] }) },
+    { label: 'Firewall', icon: 'resource/Firewall', is: { role: 'firewall' }, defaults: () => ({ SourceDestCheck: false, stateful: true }) },
+  ],
   defaults: () => ({ SecurityGroupIds: [], SourceDestCheck: true }),
 })

@@ -9,7 +9,7 @@ export const loadBalancer = defineKind({
   plural: 'Load balancers',
   appearance: 'node',
   icon: 'resource/ElasticLoadBalancingNetworkLoadBalancer',
-  palette: 'VPC',
+  palette: 'Hosts and appliances',
   schema: z.strictObject({
     kind: z.literal('load-balancer'),
     ...commonFields,
@@ -24,5 +24,10 @@ export const loadBalancer = defineKind({
   }),
   parentField: 'VpcId',
   parents: ['vpc'],
+  variants: [
+    { label: 'Network Load Balancer', name: 'NLB', is: { Type: 'network' } },
+    { label: 'Application Load Balancer', name: 'ALB', icon: 'resource/ElasticLoadBalancingApplicationLoadBalancer', is: { Type: 'application' }, defaults: () => ({ CrossZone: true, Listeners: [{ Port: 443, Protocol: 'HTTPS' }] }) },
+    { label: 'Gateway Load Balancer', name: 'GWLB', icon: 'resource/ElasticLoadBalancingGatewayLoadBalancer', is: { Type: 'gateway' }, defaults: () => ({ Listeners: [{ Port: 6081, Protocol: 'GENEVE' }] }) },
+  ],
   defaults: () => ({ Type: 'network', Scheme: 'internal', SubnetIds: [], SecurityGroupIds: [], CrossZone: false, Listeners: [{ Port: 443, Protocol: 'TCP' }], Targets: [] }),
 })

@@ -23,6 +23,11 @@ export const natGateway = defineKind({
     ),
   }),
   parentField: 'SubnetId',
+  parentFields: { subnet: 'SubnetId', vpc: 'VpcId' },
   parents: ['subnet'],
+  variants: [
+    { label: 'Regional NAT gateway', name: 'Regional NAT', is: { AvailabilityMode: 'regional' }, parents: ['vpc'] },
+    { label: 'Private NAT gateway', name: 'Private NAT', is: { ConnectivityType: 'private' } },
+  ],
   defaults: () => ({ ConnectivityType: 'public', AvailabilityMode: 'zonal', NatGatewayAddresses: [] }),
 })

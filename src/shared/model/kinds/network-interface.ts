@@ -10,6 +10,7 @@ export const networkInterface = defineKind({
   plural: 'Network interfaces',
   appearance: 'node',
   icon: 'resource/AmazonVPCElasticNetworkInterface',
+  palette: 'Hosts and appliances',
   schema: z.strictObject({
     kind: z.literal('network-interface'),
     ...commonFields,

@@ -9,7 +9,7 @@ export const userGroup = defineKind({
   plural: 'User groups',
   appearance: 'node',
   icon: 'resource/Users',
-  palette: 'Customer network',
+  palette: 'Remote users',
   schema: z.strictObject({
     kind: z.literal('user-group'),
     ...commonFields,

@@ -9,7 +9,7 @@ export const vpcEndpointService = defineKind({
   plural: 'Endpoint services',
   appearance: 'node',
   icon: 'architecture-service/AWSPrivateLink',
-  palette: 'Gateways',
+  palette: 'Endpoints',
   schema: z.strictObject({
     kind: z.literal('vpc-endpoint-service'),
     ...commonFields,

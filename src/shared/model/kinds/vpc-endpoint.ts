@@ -12,7 +12,7 @@ export const vpcEndpoint = defineKind({
   plural: 'VPC endpoints',
   appearance: 'node',
   icon: 'resource/AmazonVPCEndpoints',
-  palette: 'Gateways',
+  palette: 'Endpoints',
   schema: z.strictObject({
     kind: z.literal('vpc-endpoint'),
     ...commonFields,
@@ -31,5 +31,10 @@ export const vpcEndpoint = defineKind({
   }),
   parentField: 'VpcId',
   parents: ['vpc'],
+  variants: [
+    { label: 'Gateway endpoint', is: { VpcEndpointType: 'Gateway' } },
+    { label: 'Interface endpoint', is: { VpcEndpointType: 'Interface' }, defaults: () => ({ SubnetIds: [], SecurityGroupIds: [], PrivateDnsEnabled: true }) },
+    { label: 'Gateway Load Balancer endpoint', name: 'GWLB endpoint', icon: 'resource/ElasticLoadBalancingGatewayLoadBalancer', is: { VpcEndpointType: 'GatewayLoadBalancer' }, defaults: () => ({ SubnetIds: [], ServiceName: '' }) },
+  ],
   defaults: () => ({ VpcEndpointType: 'Gateway', ServiceName: 'com.amazonaws.us-east-1.s3', RouteTableIds: [] }),
 })

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { connectOptions, matching } from '../../../../src/renderer/canvas/connect-options.ts'
 import { insertNew } from '../../../../src/renderer/canvas/insert.ts'
 import { tabOrder } from '../../../../src/renderer/canvas/order.ts'
-import { PALETTE } from '../../../../src/renderer/canvas/palette-items.ts'
+import { PALETTE, paletteFor } from '../../../../src/renderer/canvas/palette-items.ts'
 import { resized } from '../../../../src/renderer/canvas/resize.ts'
 import { spokenName, spokenPlace } from '../../../../src/renderer/canvas/spoken.ts'
-import { targetOf, targetOfNew } from '../../../../src/renderer/canvas/targets.ts'
+import { targetOf, targetOfNew, type Wanted } from '../../../../src/renderer/canvas/targets.ts'
 import { shifted } from '../../../../src/shared/document/commands/move.ts'
 import { boxesOf, type HolderId, membersOf } from '../../../../src/shared/document/groups.ts'
 import { encloses, overlap, rectOf } from '../../../../src/shared/drawing/rects.ts'
@@ -15,8 +15,8 @@ import { DrawingBoard } from '../../shared/document/commands/drawing-board.ts'
 
 const spot = { at: undefined, near: { x: 0, y: 0 }, step: 8 }
 
-function insert(board: DrawingBoard, kind: Parameters<typeof insertNew>[2], holder?: HolderId): HolderId {
-  const made = insertNew(board.index, board.newId, kind, { ...spot, holder })
+function insert(board: DrawingBoard, kind: Wanted['kind'], holder?: HolderId): HolderId {
+  const made = insertNew(board.index, board.newId, { kind }, { ...spot, holder })
   board.perform(made.edit)
   return made.ids[0] as HolderId
 }
@@ -46,11 +46,11 @@ describe('drop targets', () => {
     const region = insert(board, 'region')
     const vpc = insert(board, 'vpc', region)
     const subnet = insert(board, 'subnet', vpc)
-    expect(targetOfNew(board.index, 'zone', subnet)).toEqual({ holder: vpc })
-    expect(targetOfNew(board.index, 'internet-gateway', subnet)).toEqual({ holder: vpc })
-    expect(targetOfNew(board.index, 'vpc', region)).toEqual({ holder: region })
-    expect(targetOfNew(board.index, 'region', vpc)).toHaveProperty('reason')
-    expect(targetOfNew(board.index, 'site', region)).toEqual({ reason: 'A site belongs on the bare canvas.' })
+    expect(targetOfNew(board.index, { kind: 'zone' }, subnet)).toEqual({ holder: vpc })
+    expect(targetOfNew(board.index, { kind: 'internet-gateway' }, subnet)).toEqual({ holder: vpc })
+    expect(targetOfNew(board.index, { kind: 'vpc' }, region)).toEqual({ holder: region })
+    expect(targetOfNew(board.index, { kind: 'region' }, vpc)).toHaveProperty('reason')
+    expect(targetOfNew(board.index, { kind: 'site' }, region)).toEqual({ reason: 'A site belongs on the bare canvas.' })
   })
 })
 
@@ -69,7 +69,7 @@ describe('insertNew', () => {
 
   it('makes room: nothing new covers a neighbour or leaves its frame, however much is put in', () => {
     const board = new DrawingBoard()
-    const put = (kind: Parameters<typeof insertNew>[2], holder?: HolderId): HolderId => {
+    const put = (kind: Wanted['kind'], holder?: HolderId): HolderId => {
       const id = insert(board, kind, holder)
       expectTidy(board)
       return id
@@ -87,7 +87,7 @@ describe('insertNew', () => {
   it('a node dropped onto another lies beside it: near where there is room, else where the frame makes some', () => {
     const board = new DrawingBoard()
     const drop = (holder: HolderId | undefined, at: { x: number; y: number }): HolderId => {
-      const made = insertNew(board.index, board.newId, holder === undefined ? 'transit-gateway' : 'customer-gateway', { ...spot, holder, at })
+      const made = insertNew(board.index, board.newId, { kind: holder === undefined ? 'transit-gateway' : 'customer-gateway' }, { ...spot, holder, at })
       board.perform(made.edit)
       return made.ids[0] as HolderId
     }
@@ -150,6 +150,34 @@ describe('words and order', () => {
     expect(options.map((option) => `${option.target}: ${option.choice.label}`)).toEqual(['Virtual private gateway VGW 1: VPN connection', 'Virtual private gateway VGW 1: Virtual interface'])
     expect(matching(options, 'vgw interface')).toHaveLength(1)
     expect(matching(options, 'paris')).toEqual([])
+  })
+
+  it('the palette finds forms of a kind by name and section, and makes them', () => {
+    const [found] = paletteFor('vpn APP') // of hosts and appliances
+    expect(found?.items.map(({ label }) => label)).toEqual(['VPN appliance', 'VPN monitor'])
+    expect(paletteFor('endpoints interface').flatMap(({ items }) => items.map(({ label }) => label))).toEqual(['Interface endpoint'])
+    expect(paletteFor('no such thing')).toEqual([])
+    const labels = PALETTE.flatMap(({ items }) => items.map(({ label }) => label))
+    expect(new Set(labels).size).toBe(labels.length)
+    expect(labels).not.toContain('VPC endpoint')
+    const board = new DrawingBoard()
+    const vpc = board.add('vpc')
+    const subnet = board.add('subnet', vpc)
+    const make = (typed: string, holder: HolderId): ResourceId => {
+      const item = paletteFor(typed)[0]?.items[0]
+      if (!item) throw new Error(typed)
+      expect(targetOfNew(board.index, item, subnet)).toEqual({ holder })
+      const made = insertNew(board.index, board.newId, item, { ...spot, holder })
+      board.perform(made.edit)
+      return made.ids[0] as ResourceId
+    }
+    const [one, two] = [board.get('instance', make('vpn appliance', subnet)), board.get('instance', make('vpn appliance', subnet))]
+    expect([one.name, one.role, one.SourceDestCheck, one.BgpAsn, two.BgpAsn]).toEqual(['VPN appliance 1', 'vpn-appliance', false, 65_000, 65_001])
+    expect(one.PublicIpAddress).not.toBe(two.PublicIpAddress)
+    const regional = board.get('nat-gateway', make('regional nat', vpc))
+    expect([regional.VpcId, regional.SubnetId, regional.AvailabilityMode]).toEqual([vpc, undefined, 'regional'])
+    expect(targetOf(board.index, regional.id, subnet, new Map())).toEqual({ holder: vpc })
+    expect(board.get('vpc-endpoint', make('interface endpoint', vpc)).SubnetIds).toEqual([subnet])
   })
 
   it('the palette offers every kind that can be dragged', () => {

@@ -1,7 +1,8 @@
 import type { ResourceId } from '../../../model/id.ts'
 import type { ResourceOf } from '../../../model/index.ts'
 import type { DesignIndex } from '../../query.ts'
-import { attachmentSubnets, prefixesBehind, type RouteWork } from './tables.ts'
+import { zonalSubnets } from '../zonal-subnets.ts'
+import { prefixesBehind, type RouteWork } from './tables.ts'
 
 /** VPCs that are attached to a transit gateway. */
 export function vpcsOn(index: DesignIndex, tgw: ResourceId): ResourceOf<'vpc'>[] {
@@ -31,7 +32,7 @@ export function routeVpcAttachment(work: RouteWork, link: ResourceOf<'transit-ga
   const { index, draft } = work
   const own = index.getOf('vpc', link.VpcId)
   if (!own) return
-  const subnets = attachmentSubnets(index, link.VpcId)
+  const subnets = zonalSubnets(index, link.VpcId)
   if (link.SubnetIds.length === 0 && subnets.length > 0) {
     draft.update(link.id, { SubnetIds: subnets })
     work.steps.push(`${link.name}: attach in ${subnets.length} ${subnets.length === 1 ? 'zone' : 'zones'}`)

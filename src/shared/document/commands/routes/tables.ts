@@ -5,17 +5,6 @@ import { type DesignIndex, displayName } from '../../query.ts'
 import { createMainTable } from '../create.ts'
 import { Draft, type IdSource } from '../draft.ts'
 
-/** Subnets for a transit gateway attachment: of each zone of the VPC the one with the first name (F-TGW-20). */
-export function attachmentSubnets(index: DesignIndex, vpc: ResourceId): ResourceId[] {
-  const byZone = new Map<string, ResourceOf<'subnet'>>()
-  for (const subnet of index.childrenOf('subnet', vpc)) {
-    const zone = subnet.AvailabilityZoneId ?? subnet.AvailabilityZone ?? ''
-    const known = byZone.get(zone)
-    if (!known || subnet.name < known.name) byZone.set(zone, subnet)
-  }
-  return [...byZone.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1)).map((subnet) => subnet.id)
-}
-
 /** Prefixes that a device announces: its own list, else its site's. */
 export function prefixesBehind(index: DesignIndex, device: ResourceId | undefined): readonly string[] {
   const gateway = index.getOf('customer-gateway', device)

@@ -1,5 +1,5 @@
 import type { ResourceId } from '../../../model/id.ts'
-import { attachmentSubnets } from '../../../document/commands/routes/tables.ts'
+import { zonalSubnets } from '../../../document/commands/zonal-subnets.ts'
 import { freeName, namesInUse } from '../../../document/commands/names.ts'
 import { attachmentsOfHomes, attachmentsOfVpc } from '../attachments.ts'
 import type { Failure } from '../failure.ts'
@@ -47,7 +47,7 @@ export function newAttachment(failure: Failure): readonly Repair[] {
         repair({ id: `attach ${vpc} ${tgw}`, makesNew: true, weight: 5, words: `attach ${nameOf(index, vpc)} to ${nameOf(index, tgw)}`, resources: [vpc, tgw] }, (draft) => {
           const id = newId(draft.index, 'transit-gateway-vpc-attachment', vpc, tgw)
           const name = freeName(namesInUse(draft.index), `${nameOf(index, vpc)} attachment`.slice(0, 240))
-          draft.create({ kind: 'transit-gateway-vpc-attachment', id, name, TransitGatewayId: tgw, VpcId: vpc, SubnetIds: attachmentSubnets(draft.index, vpc) })
+          draft.create({ kind: 'transit-gateway-vpc-attachment', id, name, TransitGatewayId: tgw, VpcId: vpc, SubnetIds: zonalSubnets(draft.index, vpc) })
           const join = (table: ResourceId | undefined, field: 'Associations' | 'Propagations') => {
             const now = table === undefined ? undefined : draft.resource(table)
             if (now?.kind === 'transit-gateway-route-table') draft.update(now.id, { [field]: [...now[field], id] })

@@ -114,4 +114,14 @@ describe('changeBox', () => {
     expect(board.design.boxes[changed.ids[0] as BoxId]).toMatchObject(frame)
     expect(board.design.boxes[east]).toBeUndefined()
   })
+
+  it('a directory goes from a site into a subnet and back, each time by the field for it', () => {
+    const board = new DrawingBoard()
+    const [site, subnet] = [board.add('site'), board.add('subnet', board.add('vpc'))]
+    const directory = board.add('directory', site)
+    board.perform(dropInto(board.index, [directory], subnet))
+    expect([board.get('directory', directory).site, board.get('directory', directory).SubnetId]).toEqual([undefined, subnet])
+    board.perform(dropInto(board.index, [directory], site))
+    expect([board.get('directory', directory).site, board.get('directory', directory).SubnetId]).toEqual([site, undefined])
+  })
 })
