@@ -22,6 +22,7 @@ import transitGatewayOverlap from './transit-gateway-overlap.ts'
 import transitGatewayRouteMissing from './transit-gateway-route-missing.ts'
 import transitGatewayTableRoute from './transit-gateway-table-route.ts'
 import tunnelInsideCidr from './tunnel-inside-cidr.ts'
+import virtualInterfaceRegion from './virtual-interface-region.ts'
 import vpcCidrReserved from './vpc-cidr-reserved.ts'
 import vpnGatewayUnattached from './vpn-gateway-unattached.ts'
 
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   transitGatewayRouteMissing,
   transitGatewayTableRoute,
   tunnelInsideCidr,
+  virtualInterfaceRegion,
   vpcCidrReserved,
   vpnGatewayUnattached,
 ]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkDesign } from '../../../../src/shared/rules/index.ts'
 import { simulate } from '../../../../src/shared/simulation/index.ts'
 import type { ResourceId } from '../../../../src/shared/model/id.ts'
 import { AB, circuit, device, isp, line, location, member, SA, SB, wholeLine } from './elements.ts'
@@ -9,6 +10,26 @@ const at = (id: string): ResourceId => id as ResourceId
 describe('A5', () => {
   it('a circuit that is not drawn is no element', () => {
     expect(truthOf(changed('a5-direct-connect', { 'carrier-circuit:1': null }))).toEqual({ [SA]: [...line].sort() })
+  })
+})
+
+describe('A5 and another Region', () => {
+  const errors = (design: ReturnType<typeof changed>) => checkDesign(design, simulate(design)).filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
+  const away = { 'vpc:1': { Region: 'us-east-1' }, 'vpn-gateway:1': { Region: 'us-east-1' }, 'subnet:1': { AvailabilityZone: 'us-east-1a' }, 'subnet:2': { AvailabilityZone: 'us-east-1b' } }
+
+  it('the gateway must be in the Region of the port', () => {
+    expect(errors(changed('a5-direct-connect', away))).toEqual(['virtual-interface-region'])
+  })
+
+  it('elsewhere a Direct Connect gateway leads there', () => {
+    const design = changed('a5-direct-connect', {
+      ...away,
+      'direct-connect-gateway:x': { AmazonSideAsn: 64_600 },
+      'direct-connect-gateway-association:x': { DirectConnectGatewayId: 'direct-connect-gateway:x', VpnGatewayId: 'vpn-gateway:1' },
+      'virtual-interface:1': { VirtualGatewayId: undefined, DirectConnectGatewayId: 'direct-connect-gateway:x' },
+    })
+    expect(errors(design)).toEqual([])
+    expect(truthOf(design)).toEqual({ [SA]: [...wholeLine].sort() })
   })
 })
 

@@ -63,6 +63,7 @@ const MISTAKES: readonly Mistake[] = [
   { rule: 'customer-gateway-asn', sample: VPN_NET, what: "AWS's own ASN", make: set('customer-gateway:router-1', { BgpAsn: 7224 }) },
   { rule: 'bgp-device', sample: 'single-customer-gateway/good-two-devices', what: 'BGP on the other router', make: set(vpn(1), { bgpDevice: 'customer-gateway:router-2' }) },
   { rule: 'static-and-bgp', sample: VPN_NET, what: 'a static route on a BGP connection', make: set(vpn(1), { Routes: [{ DestinationCidrBlock: '192.168.0.0/16' }] }) },
+  { rule: 'virtual-interface-region', sample: 'virtual-interface-region/good', what: 'a port of another Region', make: set('direct-connect-connection:dublin', { Region: 'us-east-1' }) },
   { rule: 'vpn-gateway-unattached', sample: VPN_NET, what: 'the gateway detached', make: set('vpn-gateway:vgw', { VpcAttachments: [] }) },
   { rule: 'transit-gateway-route-missing', sample: TGW_NET, what: 'no route to the other VPC', make: set(MAIN, { Routes: [{ DestinationCidrBlock: '192.168.0.0/16', target: 'transit-gateway:tgw' }] }) },
   { rule: 'attachment-zone-missing', sample: TGW_NET, what: 'one zone taken off the attachment', make: set('transit-gateway-vpc-attachment:app-att', { SubnetIds: ['subnet:app-a'] }) },

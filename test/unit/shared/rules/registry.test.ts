@@ -13,7 +13,7 @@ const machinery = ['index', 'registry', 'rule']
 const files = readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3)).filter((file) => !machinery.includes(file))
 
 /** Rules of the facts catalogue that this version promises. */
-const PROMISED = 'ADDR-01 ADDR-02 ADDR-05 ADDR-09 ADDR-11 ADDR-12 ADDR-16 RT-01 RT-02 RT-04 RT-05 RT-06 RT-07 RT-08 RT-09 RT-16 VPN-02 VPN-04 VPN-05 VPN-07 VPN-13 TGW-01 TGW-02 TGW-06 AVL-01'
+const PROMISED = 'ADDR-01 ADDR-02 ADDR-05 ADDR-09 ADDR-11 ADDR-12 ADDR-16 RT-01 RT-02 RT-04 RT-05 RT-06 RT-07 RT-08 RT-09 RT-16 VPN-02 VPN-04 VPN-05 VPN-07 VPN-13 TGW-01 TGW-02 TGW-06 DX-09 AVL-01'
 
 const messagesIn = (rule: (typeof RULES)[number], own: typeof samples) =>
   new Set(
