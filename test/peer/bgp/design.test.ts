@@ -34,7 +34,7 @@ function waysOfSimulation(design: Design, { topology }: Translated): { readonly 
       return best ? [[id, formatPrefix(prefix), best.asPath.length === 0 ? 'own' : best.key, best.asPath] as const] : []
     }),
   )
-  return { ways: waysOf(found), unsettled: [...routing.unsettled] }
+  return { ways: waysOf(found), unsettled: [...routing.unsettled.keys()] }
 }
 
 const refusesAll = (terms: readonly Term[] | undefined) => terms?.[0]?.permit === false && terms[0].prefixes === undefined && terms[0].community === undefined
