@@ -33,6 +33,7 @@ export class EditorView {
   isFindOpen = $state(false)
   isGalleryOpen = $state(false)
   isAssumptionsOpen = $state(false)
+  isMatrixOpen = $state(false)
   readonly query = new TraceQuery()
   readonly failure = new TimelineQuery()
 

@@ -8,6 +8,8 @@ import { type SingleFailures, singleFailures } from '../../shared/simulation/imp
 import type { Simulation } from '../../shared/simulation/index.ts'
 import type { Failure } from '../../shared/simulation/time/run.ts'
 import { type Timeline, timelineOf } from '../../shared/simulation/time/timeline.ts'
+import { drawMatrix, type MatrixPicture } from '../../shared/simulation/matrix/picture.ts'
+import type { PairAnswer } from '../../shared/simulation/matrix/types.ts'
 import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
 import type { WhyNot } from '../../shared/simulation/why-not/types.ts'
 import { whyNotInSlices } from '../../shared/simulation/why-not/why-not.ts'
@@ -57,6 +59,10 @@ const QUESTIONS = {
     const played = timelineOf(simulation, failure)
     return played.ok ? played.value : undefined
   },
+  /** Who reaches whom, for all subnets and sites. */
+  matrix: (simulation: Simulation, { failed }: { readonly failed: readonly ElementId[] }): Slices<MatrixPicture> => drawMatrix(simulation, failed),
+  /** Why one pair of the matrix is as it is; ends by their position. */
+  matrixPair: (simulation: Simulation, { failed, from, to }: { readonly failed: readonly ElementId[]; readonly from: number; readonly to: number }): PairAnswer => simulation.matrix(failed).answer(from, to),
 } satisfies Record<string, Responder>
 
 /** The questions that there are. */

@@ -25,7 +25,7 @@ export interface Simulation {
   readonly elements: readonly FailableElement[]
   /** The flow's journey and its reply's, with the given elements down. */
   trace(flow: Flow, failed?: readonly ElementId[]): Trace
-  /** Who reaches whom, for whole subnets and sites, with the given elements down. Each call makes a new one, which reads the whole design. */
+  /** Who reaches whom, for whole subnets and sites, with the given elements down; remembered for the last two states. */
   matrix(failed?: readonly ElementId[]): ReachabilityMatrix
   /** Judgement of one intent, with its single points of failure; with elements down, as it stands then and what would break it next. */
   judge(intent: Intent, failed?: readonly ElementId[]): IntentVerdict
@@ -46,6 +46,9 @@ interface Judged {
   readonly dependence: Dependence
 }
 
+/** One as it is, and one as it was before something failed. */
+const MOST_MATRICES = 2
+
 const keyOf = (failed: readonly ElementId[]): string => [...failed].sort().join('\n')
 
 class DesignSimulation implements Simulation {
@@ -56,6 +59,7 @@ class DesignSimulation implements Simulation {
   /** What an earlier state knew of intents and an edit left alone, by id. */
   readonly #former: ReadonlyMap<string, Judged>
   #failedVerdicts: { readonly key: string; readonly verdicts: Map<Intent, Judged> } | undefined
+  readonly #matrices = new Map<string, ReachabilityMatrix>()
   #intents: readonly Intent[] | undefined
 
   constructor(design: Design, network: Network, previous: DesignSimulation | undefined) {
@@ -96,8 +100,15 @@ class DesignSimulation implements Simulation {
   }
 
   matrix(failed: readonly ElementId[] = []): ReachabilityMatrix {
-    const { routing, health } = this.#state(failed)
-    return new ReachabilityMatrix(routing, health)
+    const key = keyOf(failed)
+    let matrix = this.#matrices.get(key)
+    if (!matrix) {
+      const { routing, health } = this.#state(failed)
+      matrix = new ReachabilityMatrix(routing, health)
+      for (const oldest of this.#matrices.keys()) if (this.#matrices.size >= MOST_MATRICES) this.#matrices.delete(oldest)
+      this.#matrices.set(key, matrix)
+    }
+    return matrix
   }
 
   judge(intent: Intent, failed: readonly ElementId[] = []): IntentVerdict {

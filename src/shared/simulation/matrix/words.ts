@@ -1,7 +1,6 @@
-import type { DesignIndex } from '../../document/query.ts'
-import { displayName } from '../../document/query.ts'
+import { type DesignIndex, displayName } from '../../document/query.ts'
 import type { MatrixEnd } from './ends/end-kind.ts'
-import type { Mark, OutcomeGroup, Side, Verdict } from './types.ts'
+import type { Mark, OutcomeGroup, Side } from './types.ts'
 
 /** A mark that needs no colour. */
 export const MARK_SIGNS: Readonly<Record<Mark, string>> = { all: '✓', some: '◐', none: '✗', unknown: '?' }
@@ -37,6 +36,3 @@ export function outcomeText(index: DesignIndex, { works, reply, at, detail, traf
   const where = place === undefined ? '' : `at ${typeof place === 'string' ? place : displayName(place)}: `
   return `${works === null ? 'cannot tell, ' : ''}${reply === undefined ? '' : 'the reply fails '}${where}${detail}`
 }
-
-/** What passes between a pair, in short. */
-export const trafficWords = ({ traffic }: Pick<Verdict, 'traffic'>): string => (traffic.length === 0 ? 'nothing' : traffic.length === 1 ? (traffic[0] ?? '') : `depends on the addresses: ${traffic.join('; ')}`)

@@ -1,0 +1,33 @@
+import { expect, test } from './harness/index.ts'
+import { openSample } from './panels-sample.ts'
+
+test('the matrix shows who reaches whom, why not, and what differs with something off; Enter traces the pair', async ({ page }) => {
+  await openSample(page)
+  await page.getByRole('button', { name: 'Matrix…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Who reaches whom' })
+  const grid = dialog.getByRole('grid', { name: 'Rows send to columns' })
+  const cell = (from: string, to: string) => grid.getByRole('gridcell', { name: new RegExp(`^${from} to ${to}:`) })
+  await expect(grid).toBeFocused()
+  await expect(cell('Headquarters', 'Application / app-a')).toHaveAccessibleName(/: All$/)
+  await expect(dialog.getByRole('list', { name: 'Pairs' })).toContainText('All 9')
+  await dialog.getByRole('searchbox', { name: 'Show columns with' }).fill('app-b')
+  await expect(cell('Headquarters', 'Application / app-a')).toBeHidden()
+  await expect(cell('Headquarters', 'Application / app-b')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.getByRole('tab', { name: /^Trace/ }).click()
+  await page.getByRole('form', { name: 'Trace a flow' }).getByRole('button', { name: /Switched off/ }).click()
+  await page.getByRole('checkbox', { name: /^hq-router/ }).check()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Matrix…' }).click()
+  await expect(cell('Headquarters', 'Application / app-a')).toHaveAccessibleName(/: None, differs from when everything works$/)
+  await dialog.getByRole('checkbox', { name: /Only what differs/ }).check()
+  await grid.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  await expect(dialog.getByText(/no device of the site is up/)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: 'It does not work' })).toContainText('Headquarters')
+})
