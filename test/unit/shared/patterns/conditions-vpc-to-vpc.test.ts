@@ -41,6 +41,41 @@ describe('B1', () => {
     expect(broken(stating(design, 'vpc:2 -/-> internet'))).toEqual([])
   })
 
+  it('a peer cannot use the NAT gateway of the other', () => {
+    const [peer, out] = [{ DestinationCidrBlock: '10.1.0.0/16', target: 'vpc-peering-connection:1' }, { DestinationCidrBlock: '0.0.0.0/0', target: 'internet-gateway:1' }]
+    const design = changed('b1-vpc-peering', {
+      'internet-gateway:1': { Attachments: [{ VpcId: 'vpc:1' }] },
+      'nat-gateway:1': { SubnetId: 'subnet:1' },
+      'route-table:1': { Routes: [peer, { DestinationCidrBlock: '0.0.0.0/0', target: 'nat-gateway:1' }] },
+      'route-table:x': { VpcId: 'vpc:1', Associations: [{ SubnetId: 'subnet:1' }], Routes: [peer, out] },
+      'route-table:2': { Routes: ['10.0.0.0/16', '0.0.0.0/0'].map((DestinationCidrBlock) => ({ DestinationCidrBlock, target: 'vpc-peering-connection:1' })) },
+    })
+    expect(broken(stating(design, 'subnet:2 -> internet', 'vpc:2 -/-> internet'))).toEqual([])
+  })
+
+  it('a peer cannot use the Direct Connect of the other', () => {
+    const design = stating(changed('b1-vpc-peering', {
+      'site:1': { prefixes: ['192.168.0.0/24'] },
+      'customer-gateway:1': { site: 'site:1' },
+      'direct-connect-connection:1': { Location: 'EqDB2', Region: 'eu-west-1' },
+      'vpn-gateway:1': { VpcAttachments: [{ VpcId: 'vpc:1' }], Region: 'eu-west-1' },
+      'virtual-interface:1': { ConnectionId: 'direct-connect-connection:1', customerRouter: 'customer-gateway:1', VirtualGatewayId: 'vpn-gateway:1' },
+      'route-table:1': { PropagatingVgws: ['vpn-gateway:1'] },
+      'route-table:2': { Routes: ['10.0.0.0/16', '192.168.0.0/24'].map((DestinationCidrBlock) => ({ DestinationCidrBlock, target: 'vpc-peering-connection:1' })) },
+    }), SA, SB)
+    expect(broken(design)).toEqual([SB])
+  })
+
+  it('a peer cannot use the gateway endpoint of the other', () => {
+    const list = { Entries: [{ Cidr: '198.18.0.0/24' }], AddressFamily: 'IPv4', awsManaged: true }
+    const design = changed('b1-vpc-peering', {
+      'prefix-list:s3': list,
+      'vpc-endpoint:s3': { VpcId: 'vpc:1', RouteTableIds: ['route-table:1'], prefixList: 'prefix-list:s3' },
+      'route-table:2': { Routes: ['10.0.0.0/16', '198.18.0.0/24'].map((DestinationCidrBlock) => ({ DestinationCidrBlock, target: 'vpc-peering-connection:1' })) },
+    })
+    expect(broken(stating(design, 'vpc:1 -> vpc-endpoint:s3', 'vpc:2 -/-> vpc-endpoint:s3'))).toEqual([])
+  })
+
   it('routes are needed on both sides', () => {
     for (const table of ['route-table:1', 'route-table:2']) expect(broken(changed('b1-vpc-peering', { [table]: { Routes: [] } }))).toEqual([AB])
   })

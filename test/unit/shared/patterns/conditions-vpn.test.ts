@@ -60,6 +60,24 @@ describe('A3', () => {
   })
 })
 
+describe('A3 in the table of the hub', () => {
+  const [production, development, vpn] = ['transit-gateway-vpc-attachment:1', 'transit-gateway-vpc-attachment:2', 'vpn-connection:1']
+  const table = (fields: object) => changed('a3-transit-gateway-vpn', { 'transit-gateway:1': { AssociationDefaultRouteTableId: undefined, PropagationDefaultRouteTableId: undefined }, 'transit-gateway-route-table:1': { ...fields } })
+
+  it.each([
+    ['an attachment without a table cannot send', { Associations: [development, vpn] }, [SA, AB]],
+    ['a VPC that does not propagate is not reached', { Propagations: [development, vpn] }, [SA, AB]],
+    ['a VPN that does not propagate is not reached', { Propagations: [production, development] }, [SA, SB]],
+    ['static routes do as well', { Propagations: [development, vpn], Routes: [{ DestinationCidrBlock: '10.0.0.0/16', attachment: production }] }, []],
+  ])('%s', (_, fields, lost) => {
+    expect(broken(table(fields))).toEqual(lost)
+  })
+
+  it('a blackhole route drops what is for a VPC, wherever it comes from', () => {
+    expect(broken(table({ Routes: [{ DestinationCidrBlock: '10.1.0.0/24', blackhole: true }, { DestinationCidrBlock: '10.1.1.0/24', blackhole: true }] }))).toEqual([SB, AB])
+  })
+})
+
 describe('A4', () => {
   it('static VPNs: the one that the table routes to is a single point of failure', () => {
     const design = changed('a4-transit-gateway-vpn-redundant', {
