@@ -78,7 +78,7 @@ export function traceText(simulation: Simulation, flow: Flow, failed: readonly E
     headline(index, flow) + (labels.length === 0 ? '' : `\nwith ${labels.join(', ')} down`),
     pathText('There', trace.forward, width),
     ...(trace.return === undefined ? [] : [pathText('Back', trace.return, width)]),
-    verdict,
     `Not judged on this way (docs/model.md has it all)\n${leftOutOf(trace).map((text) => table([['·', text]], { indent: '  ', width })).join('\n')}`,
+    verdict,
   ].join('\n\n')
 }

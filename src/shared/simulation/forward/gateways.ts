@@ -2,6 +2,7 @@ import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { containsAddress } from '../../net/prefix.ts'
 import { bestInterface, siteLinkRoute } from '../routes/direct-connect-sessions.ts'
+import { sharesOnTransitGateway } from '../routes/preference.ts'
 import type { Route } from '../routes/route.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl } from './filters.ts'
@@ -71,7 +72,8 @@ export function crossTransitGateway(context: Context, place: Extract<Place, { at
   if (table === undefined) return stop('no-route', 'the attachment is associated with no transit gateway route table', 'F-TGW-26')
   const groups = routing.lookup(table, packet.destination)
   const winner = groups[0]?.[0]
-  journey.step(routeStep(network, table, groups, winner, 'F-TGW-28'))
+  const vpnEcmp = network.index.getOf('transit-gateway', place.gateway)?.VpnEcmpSupport === 'enable'
+  journey.step(routeStep(network, table, groups, winner, 'F-TGW-28', sharesOnTransitGateway(vpnEcmp)))
   if (!winner && network.fragment('transit-gateway-route-table', table)?.isUnread) return stop('unknown', `the import did not bring all routes of the transit gateway route table, so whether it has one to ${destinationText(context)} cannot be told`, 'F-TGW-26')
   if (!winner) return stop('no-route', `the transit gateway route table has no route to ${destinationText(context)}`, 'F-TGW-26')
   return follow(winner, place.gateway)

@@ -31,13 +31,13 @@ function candidate(network: Network, route: Route, chosen: boolean, reason: stri
   return { destination: formatPrefix(route.prefix), target: `${nextHopWords(network, route.next)} (${routeWords(route.type)})`, origin, reason, chosen }
 }
 
-/** The step that shows a routing decision: the winner, the equals that lost and why, and the shorter prefixes. */
-export function routeStep(network: Network, table: ResourceId, groups: readonly (readonly Route[])[], winner: Route | undefined, fact: string): Step {
+/** The step that shows a routing decision: the winner, the equals that lost and why, and the shorter prefixes. `shares`: whether two equal routes carry flows side by side. */
+export function routeStep(network: Network, table: ResourceId, groups: readonly (readonly Route[])[], winner: Route | undefined, fact: string, shares: (winner: Route, other: Route) => boolean = () => false): Step {
   const shown = groups.flatMap((group) =>
     group.map((route) => {
       if (route === winner) return candidate(network, route, true, group.length > 1 ? 'preferred among equal prefixes' : groups.length > 1 ? 'longest usable prefix' : 'only route')
       if (!winner || route.prefix.length > winner.prefix.length) return candidate(network, route, false, 'leads back to where the packet came from, or to nothing')
-      return candidate(network, route, false, route.prefix.length < winner.prefix.length ? 'shorter prefix' : whyLost(winner, route))
+      return candidate(network, route, false, route.prefix.length < winner.prefix.length ? 'shorter prefix' : shares(winner, route) ? 'equal: other flows take it (ECMP); this trace follows one' : whyLost(winner, route))
     }),
   )
   shown.sort((a, b) => Number(b.chosen) - Number(a.chosen))

@@ -65,6 +65,15 @@ export function selectOnTransitGateway(routes: readonly Route[]): Route[] {
   return ranked(routes, { order: TRANSIT_GATEWAY, defaultMed: ({ type }) => (type === 'dx' ? 0 : 100) })
 }
 
+/** True when a transit gateway spreads flows over two routes: both of one kind that can (VPN by BGP where ECMP is on, Connect, Direct Connect), with one AS path and MED (F-TGW-31). */
+export function sharesOnTransitGateway(vpnEcmp: boolean) {
+  return (winner: Route, other: Route): boolean =>
+    winner.type === other.type &&
+    (other.type === 'connect' || other.type === 'dx' || (vpnEcmp && (other.type === 'vpn-bgp' || other.type === 'vpn-private'))) &&
+    winner.asPath.join() === other.asPath.join() &&
+    winner.med === other.med
+}
+
 /** A router uses its best route; the others follow as those that lost. Its own network always comes first. */
 export function selectOnRouter(routes: readonly Route[]): Route[] {
   const own = routes.filter(({ type }) => type === 'site')

@@ -199,3 +199,18 @@ describe('a Direct Connect gateway', () => {
     expect(works(sketch, site, subnets[0] as ResourceId)).toBe(true)
   })
 })
+
+describe('equal routes of a transit gateway', () => {
+  it.each([['enable', 'equal: other flows take it (ECMP); this trace follows one'], ['disable', 'equal; one of several is used at a time']] as const)('share the load where ECMP is on (%s)', (VpnEcmpSupport, reason) => {
+    const sketch = new Sketch()
+    const tgw = sketch.add('transit-gateway', 'tgw', { VpnEcmpSupport })
+    const { vpc, subnets } = sketch.vpc('prod', '10.0.0.0/16', ['a'], { routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: tgw }] })
+    const attachment = sketch.add('transit-gateway-vpc-attachment', 'att', { VpcId: vpc, TransitGatewayId: tgw, SubnetIds: subnets })
+    const site = sketch.site('hq', '192.168.0.0/16', [])
+    const vpn = sketch.add('vpn-connection', 'vpn', { CustomerGatewayId: sketch.add('customer-gateway', 'cgw', { site }), TransitGatewayId: tgw })
+    sketch.add('transit-gateway-route-table', 'table', { TransitGatewayId: tgw, Associations: [attachment, vpn], Propagations: [attachment, vpn] })
+    const { forward } = simulate(sketch.design()).trace({ from: subnets[0]!, to: site, protocol: 'some' })
+    const steps = forward.hops.flatMap((hop) => hop.steps).flatMap((step) => (step.kind === 'route' && step.fact === 'F-TGW-28' ? step.candidates : []))
+    expect(steps.map(({ chosen, reason: why }) => (chosen ? 'chosen' : why))).toEqual(['chosen', reason])
+  })
+})
