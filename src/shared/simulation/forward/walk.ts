@@ -55,7 +55,16 @@ function move(context: Context, place: Exclude<Place, { at: 'end' }>): Place {
   }
 }
 
-const placeKey = ({ packet: { source, destination } }: Context, place: Place): string => `${JSON.stringify(place)} ${source.family}/${source.value} ${destination.family}/${destination.value}`
+/** A place and the packet there, as text: every place is made of names, a host, and how the packet came. */
+function placeKey({ packet: { source, destination } }: Context, place: Exclude<Place, { at: 'end' }>): string {
+  const words: unknown[] = []
+  for (const part of Object.values(place)) {
+    if (typeof part !== 'object') words.push(part)
+    else if ('owner' in part) words.push(part.owner, part.subnet, part.addresses[0])
+    else words.push(part.by, part.subnet)
+  }
+  return `${words.join(' ')} ${source.family}/${source.value} ${destination.family}/${destination.value}`
+}
 
 /** Names what a packet reached when that is not what it was meant for; undefined when it is. */
 export type Misdelivery = (landed: Landing) => string | undefined
