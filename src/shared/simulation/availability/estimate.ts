@@ -3,6 +3,7 @@ import { PERIOD_MINUTES } from '../../facts/availability.ts'
 import type { Simulation } from '../index.ts'
 import { pairsOf } from '../intents/pairs.ts'
 import type { ElementId } from '../types.ts'
+import { type Failover, failoversOf } from './failovers.ts'
 import { type AvailabilityOptions, Reliabilities, type Reliability } from './reliability.ts'
 import { StateWalk, type StateWeights } from './states.ts'
 
@@ -47,6 +48,8 @@ export interface AvailabilityEstimate {
   /** Minutes per month in states that were not looked into: three and more elements down at once, or what cannot be told. */
   readonly unsureMinutesPerMonth: number
   readonly ends: EndsLost
+  /** What changes to another way cost besides, as far as mean times are stated. */
+  readonly failovers: readonly Failover[]
   /** Every figure that went in. */
   readonly inputs: readonly Reliability[]
   /** Elements that carry the intent and whose figure nobody gives. */
@@ -72,7 +75,7 @@ function endsOf(fates: ReadonlySet<ElementId>, reliabilities: Reliabilities): En
 /**
  * How much of the time an intent holds: states with one or two elements down are looked into one by one, rarer ones widen the
  * interval. Elements fail independently of each other; what they share is an element of its own.
- * Does not model: the time that a failover takes, maintenance, overload.
+ * Does not model: maintenance, overload; the time that a failover takes is told apart.
  */
 export function estimateAvailability(simulation: Simulation, intent: Intent, options: AvailabilityOptions = {}): AvailabilityEstimate {
   const { network } = simulation
@@ -80,7 +83,7 @@ export function estimateAvailability(simulation: Simulation, intent: Intent, opt
   const pairs = pairsOf(network, intent)
   const fates = new Set(pairs.flatMap(({ fate }) => fate))
   const ends = endsOf(fates, reliabilities)
-  const nothing = { intent: intent.id, contributions: [], unsureMinutesPerMonth: 0, ends, inputs: [], missing: [] }
+  const nothing = { intent: intent.id, contributions: [], unsureMinutesPerMonth: 0, ends, failovers: [], inputs: [], missing: [] }
   if (intent.expect === 'never') return { ...nothing, verdict: 'not-applicable', reason: 'it asks that nothing gets through' }
   const { holds, reason } = simulation.judge(intent)
   if (holds !== true) return { ...nothing, verdict: 'not-applicable', reason: holds === false ? 'it does not hold even while everything works' : (reason ?? 'whether it holds cannot be told') }
@@ -88,7 +91,7 @@ export function estimateAvailability(simulation: Simulation, intent: Intent, opt
   const weights = new StateWalk(pairs, (flow, failed) => simulation.trace(flow, failed), downShare).weigh()
   const inputs = [...weights.carriers].sort().map((element) => reliabilities.of(element))
   const missing = inputs.filter(({ availability }) => availability === undefined)
-  const common = { intent: intent.id, contributions: contributionsOf(weights, reliabilities), unsureMinutesPerMonth: weights.unsure * PERIOD_MINUTES.month, ends, inputs, missing }
+  const common = { intent: intent.id, contributions: contributionsOf(weights, reliabilities), unsureMinutesPerMonth: weights.unsure * PERIOD_MINUTES.month, ends, failovers: failoversOf(simulation, intent, inputs, options), inputs, missing }
   if (missing.length > 0) return { ...common, verdict: 'cannot-tell', reason: `nobody says how often ${listed(missing.map(({ label }) => label))} ${missing.length === 1 ? 'fails' : 'fail'}` }
   const down = [...weights.lost.values()].reduce((sum, weight) => sum + weight, 0)
   const lost: Interval = { lower: down, upper: Math.min(1, down + weights.unsure) }

@@ -1,4 +1,5 @@
 import type { Interval } from './estimate.ts'
+import type { Failover } from './failovers.ts'
 import type { Reliability } from './reliability.ts'
 
 /** A share of 1 as a percentage with two significant digits of what is missing to 100 %: `99.95 %`, `99.35 %`, `99.9995 %`. */
@@ -22,6 +23,17 @@ export function minutesText(minutes: number): string {
 export function intervalText({ lower, upper }: Interval, text: (value: number) => string): string {
   const [low, high] = [text(lower), text(upper)]
   return low === high ? low : `${low} to ${high}`
+}
+
+/** What failovers cost, in one sentence; undefined when no mean times are stated that would tell. */
+export function failoverText(failovers: readonly Failover[]): string | undefined {
+  const known = failovers.flatMap(({ minutesPerMonth }) => minutesPerMonth ?? [])
+  const untold = failovers.filter(({ minutesPerMonth }) => minutesPerMonth === undefined).map(({ label }) => label)
+  const parts = [
+    ...(known.length > 0 ? [`changes to another way cost ${minutesText(known.reduce((sum, minutes) => sum + minutes, 0))} a month besides`] : []),
+    ...(untold.length > 0 ? [`what the change costs when ${untold.join(', ')} fails cannot be told`] : []),
+  ]
+  return parts.length === 0 ? undefined : parts.join('; ')
 }
 
 const GRADES: Readonly<Record<Reliability['grade'], string>> = {

@@ -40,6 +40,8 @@ export interface Timeline {
 /** Options that are not in the design. */
 export interface TimelineOptions {
   readonly planningValues?: boolean
+  /** Absent: all intents of the design. */
+  readonly intents?: readonly Intent[]
 }
 
 interface Watched {
@@ -49,10 +51,10 @@ interface Watched {
 }
 
 /** The intents that hold and of which a flow depends on the element or ends in what falls with it. */
-function watchedIntents(simulation: Simulation, element: ElementId): { readonly watched: readonly Watched[]; readonly untouched: number } {
+function watchedIntents(simulation: Simulation, element: ElementId, intents: readonly Intent[]): { readonly watched: readonly Watched[]; readonly untouched: number } {
   const watched: Watched[] = []
   let untouched = 0
-  for (const intent of simulation.intents) {
+  for (const intent of intents) {
     if (intent.expect === 'never' || simulation.judge(intent).holds !== true) continue
     const baseline = outcomes(pairsOf(simulation.network, intent), (flow, failed) => simulation.trace(flow, failed), [])
     const touched = new Set(baseline.filter(({ pair, trace }) => pair.fate.includes(element) || elementsOf(trace).has(element)).map(({ pair }) => pair))
@@ -102,7 +104,7 @@ const sameEvent = (a: TimelineEvent, b: TimelineEvent) => a.at === b.at && a.tex
 export function timelineOf(simulation: Simulation, failure: Failure, options: TimelineOptions = {}): Result<Timeline> {
   const [element] = simulation.network.elements.among([failure.element])
   if (!element) return problem('unknown-element', failure.element, 'Nothing of this name can fail.')
-  const { watched, untouched } = watchedIntents(simulation, failure.element)
+  const { watched, untouched } = watchedIntents(simulation, failure.element, options.intents ?? simulation.intents)
   const slow = play(simulation, failure, watched, Number.POSITIVE_INFINITY, options)
   const unknown = slow.timers.filter(({ ms }) => ms === undefined)
   const quick = unknown.length === 0 ? slow : play(simulation, failure, watched, 0, options)

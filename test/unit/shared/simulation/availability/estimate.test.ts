@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { estimateAvailability } from '../../../../../src/shared/simulation/availability/estimate.ts'
+import { failoverText } from '../../../../../src/shared/simulation/availability/wording.ts'
 import { simulate } from '../../../../../src/shared/simulation/index.ts'
 import { assuming, hybrid, type HybridPlan } from './hybrid.ts'
 
@@ -53,6 +54,16 @@ describe('the availability of an intent', () => {
   it('takes mean times in place of an availability', () => {
     const { availability } = estimate(MANAGED, { ...PERFECT, 'kind:isp-link': { mtbfHours: 996, mttrHours: 4 } })
     expect(availability?.upper).toBeCloseTo(0.996, 12)
+  })
+
+  it('tells what failovers cost where mean times say how often (F-AVL-25), and nothing twice', () => {
+    const plan = { ...MANAGED, gateway: 'vpn-gateway' as const, isps: ['one', 'two'], devices: [{ links: ['one'], tunnels: BOTH }, { links: ['two'], tunnels: BOTH }] }
+    const { failovers } = estimate(plan, { ...PERFECT, 'element:customer-device:customer-gateway:d0': { mtbfHours: 719, mttrHours: 1 } })
+    // Once a month for one BGP hold time of 30 s.
+    expect(failovers).toEqual([{ label: 'd0', minutesPerMonth: 0.5 }])
+    expect(failoverText(failovers)).toBe('changes to another way cost 0.50 min a month besides')
+    // A single point of failure stays lost until the repair, which the estimate holds already.
+    expect(estimate(MANAGED, { ...PERFECT, 'kind:isp-link': { mtbfHours: 996, mttrHours: 4 } }).failovers).toEqual([])
   })
 
   it('prefers what is said of an element to what is said of its kind', () => {
