@@ -15,7 +15,7 @@ export const clientVpn = definePattern({
     const sheet = new Sheet(names)
     const vpc = drawVpc(sheet, 'Production')
     drawMainTable(sheet, vpc, {})
-    const { id: users } = sheet.add('user-group', 'Remote users', {})
+    const { id: users } = sheet.add('user-group', 'Remote team', {})
     const { id: endpoint } = sheet.add('client-vpn-endpoint', `${vpc.name} Client VPN`, {
       Region: vpc.region,
       VpcId: vpc.id,

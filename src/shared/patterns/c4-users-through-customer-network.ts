@@ -18,8 +18,8 @@ export const usersThroughCustomerNetwork = definePattern({
     const pool = names.clientBlock()
     drawVpn(sheet, drawVpnDevice(sheet, site, [pool]), { VpnGatewayId: vpc.gateway })
     const dialIn = drawRemoteAccessDevice(sheet, site, pool)
-    const { id: office } = sheet.add('user-group', 'Office users', { site: site.id })
-    const { id: remote } = sheet.add('user-group', 'Remote users', {})
+    const { id: office } = sheet.add('user-group', 'Office team', { site: site.id })
+    const { id: remote } = sheet.add('user-group', 'Remote team', {})
     sheet.add('remote-access', 'Remote access 1', { users: remote, device: dialIn.id })
     for (const users of [office, remote]) sheet.reachOneWay(users, vpc.id)
     return sheet.content

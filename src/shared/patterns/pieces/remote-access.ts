@@ -23,7 +23,7 @@ export function drawRemoteUsers(sheet: Sheet, vpc: DrawnOpenVpc, { directory }: 
     translatesClients: true,
     ...(directory === undefined ? {} : { directory }),
   })
-  const { id: users } = sheet.add('user-group', 'Remote users', {})
+  const { id: users } = sheet.add('user-group', 'Remote team', {})
   sheet.add('remote-access', 'Remote access 1', { users, server, protocol: 'ssl' })
   return users
 }
