@@ -1,6 +1,7 @@
 import { copyResources } from '../../shared/document/commands/clipping.ts'
 import { connect } from '../../shared/document/commands/connect.ts'
-import { type ConnectChoice, connectChoices, whyNoConnection } from '../../shared/document/commands/connect-choices.ts'
+import { type ConnectChoice, connectChoices } from '../../shared/document/commands/connect-choices.ts'
+import { whyNoConnection } from '../../shared/document/commands/why-no-connection.ts'
 import { moveBy, placeAll } from '../../shared/document/commands/move.ts'
 import { pasteClipping } from '../../shared/document/commands/paste.ts'
 import { removeResources } from '../../shared/document/commands/remove.ts'

@@ -16,7 +16,7 @@ export function connectOptions(index: DesignIndex, from: ResourceId): ConnectOpt
   const options = others.flatMap((resource) => connectChoices(index, from, resource.id).map((choice) => ({ target: nameWords(index, resource.id), choice })))
   const once = new Map<string, ConnectOption>()
   for (const option of options) {
-    const key = JSON.stringify(option.choice.link ?? option.choice.attach)
+    const key = JSON.stringify(option.choice.link ?? option.choice.attach ?? option.choice.set)
     const known = once.get(key)
     if (!known || option.choice.label.length < known.choice.label.length) once.set(key, option)
   }

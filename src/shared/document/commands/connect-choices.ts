@@ -3,22 +3,28 @@ import { definitionOf, type Kind, type Resource, type ResourceOf } from '../../m
 import { endsOf, type LinkChoice, linkChoices } from '../../model/link.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 import { canDrop } from './holding.ts'
+import { linkFields, suits } from './link-fields.ts'
+import { type Relation, relationsBetween } from './relations.ts'
 
-/** One way to join two things: a new link with these fields, or a gateway attached to a VPC. */
+/** One way to join two things: a new link with these fields, a gateway attached to a VPC, or fields of one that name the other. */
 export interface ConnectChoice {
   /** What the menu shows. */
   readonly label: string
   readonly link?: { readonly kind: Kind; readonly fields: Readonly<Record<string, unknown>> }
   readonly attach?: { readonly gateway: ResourceId; readonly vpc: ResourceId }
+  readonly set?: Relation
 }
 
 /** Links of which a pair of ends has one at most. */
-const ONE_PER_PAIR: readonly Kind[] = ['vpc-peering-connection', 'transit-gateway-vpc-attachment', 'direct-connect-gateway-association']
+const ONE_PER_PAIR: readonly Kind[] = [
+  'vpc-peering-connection', 'transit-gateway-vpc-attachment', 'direct-connect-gateway-association',
+  'transit-gateway-peering-attachment', 'core-network-attachment', 'remote-access',
+]
 const MOST_CHOICES = 12
 
-/** What a gesture on a thing may mean: the thing, or what acts for it (a site's devices, a VPC's VGW, a subnet's VPC). */
+/** What a gesture on a thing may mean: the thing, or what acts for it (a site's devices beside itself, a VPC's VGW, a subnet's VPC). */
 function standIns(index: DesignIndex, resource: Resource): readonly Resource[] {
-  if (resource.kind === 'site') return index.childrenOf('customer-gateway', resource.id)
+  if (resource.kind === 'site') return [resource, ...index.childrenOf('customer-gateway', resource.id)]
   if (resource.kind === 'vpc') return [resource, ...index.childrenOf('vpn-gateway', resource.id)]
   if (resource.kind !== 'subnet') return [resource]
   const vpc = index.get(resource.VpcId)
@@ -29,38 +35,40 @@ function isTaken(index: DesignIndex, kind: Kind, a: ResourceId, b: ResourceId): 
   return ONE_PER_PAIR.includes(kind) && index.links(a).some((link) => link.kind === kind && endsOf(link)?.includes(b) === true)
 }
 
-/** The fields that a new link needs besides its ends, as they follow from the ends. */
-function linkFields(index: DesignIndex, kind: Kind, ends: readonly Resource[]): Readonly<Record<string, unknown>> {
-  const device = ends.find((end) => end.kind === 'customer-gateway')
-  const gateway = ends.find((end) => end.kind === 'direct-connect-gateway')
-  if (kind === 'vpn-connection') return { StaticRoutesOnly: device?.bgp === false }
-  if (kind !== 'virtual-interface') return {}
-  const isTransit = gateway !== undefined && index.links(gateway.id).some((link) => link.kind === 'direct-connect-gateway-association' && link.TransitGatewayId !== undefined)
-  return { VirtualInterfaceType: isTransit ? 'transit' : 'private', ...(device ? { Asn: device.BgpAsn } : {}) }
-}
-
 function direct(index: DesignIndex, from: Resource, to: Resource, standsIn: boolean): ConnectChoice[] {
   const suffix = standsIn ? ` (${displayName(from)} to ${displayName(to)})` : ''
   return linkChoices(from.kind, to.kind).flatMap((choice): ConnectChoice[] => {
+    if (!suits(choice.kind, from, to)) return []
     if (choice.kind === 'virtual-interface') return overConnections(index, from, to, choice, suffix)
     if (from.id === to.id || isTaken(index, choice.kind, from.id, to.id)) return []
-    return [{ label: `${definitionOf(choice.kind).label}${suffix}`, link: { kind: choice.kind, fields: { ...linkFields(index, choice.kind, [from, to]), [choice.fromField]: from.id, [choice.toField]: to.id } } }]
+    const isTurned = choice.kind === 'carrier-circuit' && from.kind === 'site' && to.kind === 'site' && to.siteType !== 'colocation' // it leads to the colocation
+    const [first, second] = isTurned ? [to, from] : [from, to]
+    return [{ label: `${definitionOf(choice.kind).label}${suffix}`, link: { kind: choice.kind, fields: { ...linkFields(index, choice.kind, [from, to]), [choice.fromField]: first.id, [choice.toField]: second.id } } }]
   })
 }
 
-/** A virtual interface between a router and a gateway: one choice per Direct Connect connection that it could run over. */
+type Port = ResourceOf<'direct-connect-connection'> | ResourceOf<'direct-connect-lag'>
+
+const isPort = (resource: Resource): resource is Port => resource.kind === 'direct-connect-connection' || resource.kind === 'direct-connect-lag'
+
+/** What virtual interfaces run over: LAGs, and connections that are in none. */
+function portsOf(index: DesignIndex): readonly Port[] {
+  return [...index.all('direct-connect-connection').filter(({ LagId }) => LagId === undefined), ...index.all('direct-connect-lag')]
+}
+
+/** A virtual interface between a router and a gateway: one choice per Direct Connect connection or LAG that it could run over. */
 function overConnections(index: DesignIndex, from: Resource, to: Resource, choice: LinkChoice, suffix: string): ConnectChoice[] {
   const fields = { ...linkFields(index, choice.kind, [from, to]), [choice.fromField]: from.id, [choice.toField]: to.id }
   const { label } = definitionOf(choice.kind)
-  const connections = index.all('direct-connect-connection')
+  const connections = portsOf(index)
   if (connections.length === 0) return [{ label: `${label}${suffix}`, link: { kind: choice.kind, fields } }]
   return connections.map((connection) => ({ label: `${label} over ${displayName(connection)}${suffix}`, link: { kind: choice.kind, fields: { ...fields, ConnectionId: connection.id } } }))
 }
 
-/** From a Direct Connect connection to a router or a gateway: the missing third end is offered by name. */
-function throughConnection(index: DesignIndex, connection: ResourceOf<'direct-connect-connection'>, other: Resource): ConnectChoice[] {
+/** From a Direct Connect connection or LAG to a router or a gateway: the missing third end is offered by name. */
+function throughConnection(index: DesignIndex, connection: Port, other: Resource): ConnectChoice[] {
   const isRouter = other.kind === 'customer-gateway'
-  const thirds: readonly Resource[] = isRouter ? [...index.all('direct-connect-gateway'), ...index.all('vpn-gateway')] : index.all('customer-gateway')
+  const thirds: readonly Resource[] = isRouter ? [...index.all('direct-connect-gateway'), ...index.all('vpn-gateway'), ...index.all('aws-public-services')] : index.all('customer-gateway')
   return thirds.flatMap((third) => {
     const [router, gateway] = isRouter ? [other, third] : [third, other]
     const choice = linkChoices(router.kind, gateway.kind).find(({ kind }) => kind === 'virtual-interface')
@@ -82,23 +90,13 @@ function attachments(index: DesignIndex, a: Resource, b: Resource): ConnectChoic
 export function connectChoices(index: DesignIndex, from: ResourceId, to: ResourceId): ConnectChoice[] {
   const [a, b] = [index.get(from), index.get(to)]
   if (!a || !b || a.id === b.id) return []
-  const found = attachments(index, a, b)
+  const found = [...attachments(index, a, b), ...relationsBetween(a, b).map((set) => ({ label: set.label, set }))]
   for (const start of standIns(index, a)) {
     for (const finish of standIns(index, b)) {
-      if (start.kind === 'direct-connect-connection') found.push(...throughConnection(index, start, finish))
-      else if (finish.kind === 'direct-connect-connection') found.push(...throughConnection(index, finish, start))
-      else found.push(...direct(index, start, finish, start !== a || finish !== b))
+      if (isPort(start)) found.push(...throughConnection(index, start, finish))
+      else if (isPort(finish)) found.push(...throughConnection(index, finish, start))
+      found.push(...direct(index, start, finish, start !== a || finish !== b))
     }
   }
   return found.slice(0, MOST_CHOICES)
-}
-
-/** Why two things cannot be joined, in a sentence that says what would help. */
-export function whyNoConnection(index: DesignIndex, from: ResourceId, to: ResourceId): string {
-  const [a, b] = [index.get(from), index.get(to)]
-  if (!a || !b || a.id === b.id) return 'Draw the link to another resource.'
-  const kinds = [a.kind, b.kind]
-  if (kinds.includes('site')) return 'A site connects through a customer gateway device; add one to the site first.'
-  if (kinds.includes('customer-gateway') && (kinds.includes('vpc') || kinds.includes('subnet'))) return 'A VPN connection ends on a virtual private gateway or a transit gateway; attach one to the VPC first.'
-  return `No link joins ${displayName(a)} and ${displayName(b)}, or they are joined already.`
 }

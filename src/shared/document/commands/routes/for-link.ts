@@ -3,9 +3,11 @@ import type { Resource, ResourceOf } from '../../../model/index.ts'
 import type { Edit } from '../../edit.ts'
 import { type DesignIndex, displayName } from '../../query.ts'
 import type { IdSource } from '../draft.ts'
+import { routeApplianceVpn, routeConnectPeer, routeRemoteAccess, routeSoftwareVpn } from './appliances.ts'
 import { routeAssociation, routeToHub, routeVpcAttachment } from './hub.ts'
 import { routeInternet } from './internet.ts'
 import { prefixesBehind, RouteWork } from './tables.ts'
+import { routeCoreAttachment, routeCoreVpn, routeHubPeering } from './wide-area.ts'
 
 /** What a link needs in route tables so that packets use it: one edit, and each of its steps in words. */
 export interface RouteOffer {
@@ -16,6 +18,8 @@ export interface RouteOffer {
 function routeVpn(work: RouteWork, link: ResourceOf<'vpn-connection'>): void {
   const { index } = work
   const prefixes = prefixesBehind(index, link.CustomerGatewayId)
+  routeApplianceVpn(work, link)
+  if (link.CoreNetworkId) return routeCoreVpn(work, link, link.CoreNetworkId)
   if (link.TransitGatewayId) {
     work.joinTgw(link.TransitGatewayId, link.id, !link.StaticRoutesOnly)
     // A static VPN propagates nothing (F-TGW-27): its prefixes are static routes of the gateway's table.
@@ -61,6 +65,16 @@ function route(work: RouteWork, resource: Resource, subnets: readonly ResourceId
       return routeAssociation(work, resource)
     case 'vpc-peering-connection':
       return routePeering(work, resource)
+    case 'software-vpn':
+      return routeSoftwareVpn(work, resource)
+    case 'remote-access':
+      return routeRemoteAccess(work, resource)
+    case 'transit-gateway-connect-peer':
+      return routeConnectPeer(work, resource)
+    case 'transit-gateway-peering-attachment':
+      return routeHubPeering(work, resource)
+    case 'core-network-attachment':
+      return routeCoreAttachment(work, resource)
     case 'vpn-gateway':
       return work.index.links(resource.id).length > 0 ? routeGateway(work, resource) : undefined
     case 'internet-gateway':

@@ -15,7 +15,7 @@ export function prefixesOverDirectConnect(index: DesignIndex, gateway: ResourceI
 }
 
 /** Prefixes of every site that a transit gateway reaches, over VPN or Direct Connect. */
-function sitePrefixesOn(index: DesignIndex, tgw: ResourceId): string[] {
+export function sitePrefixesOn(index: DesignIndex, tgw: ResourceId): string[] {
   return index.links(tgw).flatMap((link) => {
     if (link.kind === 'vpn-connection') return prefixesBehind(index, link.CustomerGatewayId)
     return link.kind === 'direct-connect-gateway-association' ? prefixesOverDirectConnect(index, link.DirectConnectGatewayId) : []

@@ -4,11 +4,11 @@ import { type DesignIndex, displayName } from '../../query.ts'
 import { freeName, namesInUse } from '../names.ts'
 import type { RouteWork } from './tables.ts'
 
-/** Subnets that look meant for the internet: they hold a public NAT gateway, hand out public addresses, or say so by name. */
+/** Subnets that look meant for the internet: they hold a public NAT gateway, hand out public addresses, hold what is called from outside, or say so by name. */
 export function likelyPublicSubnets(index: DesignIndex, vpc: ResourceId): ResourceId[] {
   const subnets = index.childrenOf('subnet', vpc)
   const likely = subnets.filter(
-    (subnet) => subnet.MapPublicIpOnLaunch === true || /public|dmz/i.test(subnet.name) || index.childrenOf('nat-gateway', subnet.id).some((nat) => nat.ConnectivityType === 'public'),
+    (subnet) => subnet.MapPublicIpOnLaunch === true || /public|dmz/i.test(subnet.name) || index.childrenOf('nat-gateway', subnet.id).some((nat) => nat.ConnectivityType === 'public') || index.childrenOf('instance', subnet.id).some(({ role, PublicIpAddress }) => PublicIpAddress !== undefined || role === 'remote-access-server'),
   )
   return (likely.length > 0 || subnets.length !== 1 ? likely : subnets).map((subnet) => subnet.id)
 }
@@ -32,7 +32,9 @@ export function routeInternet(work: RouteWork, gateway: ResourceOf<'internet-gat
   if (onMain.length === 0) return
   const id = work.newId('route-table')
   const name = freeName(namesInUse(index), `${vpc.name} public`.slice(0, 240))
-  draft.create({ kind: 'route-table', id, name, VpcId: vpc.id, Associations: onMain.map((subnet) => ({ SubnetId: subnet.id })), Routes: main?.Routes ?? [], PropagatingVgws: main?.PropagatingVgws ?? [] })
+  const drafted = main && draft.resource(main.id)
+  const { Routes, PropagatingVgws } = drafted?.kind === 'route-table' ? drafted : { Routes: [], PropagatingVgws: [] }
+  draft.create({ kind: 'route-table', id, name, VpcId: vpc.id, Associations: onMain.map((subnet) => ({ SubnetId: subnet.id })), Routes, PropagatingVgws })
   work.steps.push(`Make ${name} for ${onMain.map(displayName).join(', ')}`)
   work.addRoute(id, '0.0.0.0/0', gateway.id)
 }

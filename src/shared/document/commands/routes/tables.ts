@@ -4,9 +4,15 @@ import { containsPrefix, overlaps, parsePrefix, parsePrefixes } from '../../../n
 import { type DesignIndex, displayName } from '../../query.ts'
 import { createMainTable } from '../create.ts'
 import { Draft, type IdSource } from '../draft.ts'
+import { zonalSubnets } from '../zonal-subnets.ts'
 
-/** Prefixes that a device announces: its own list, else its site's. */
+/** Prefixes that a router announces: its own list, else its site's; those of its VPC for an appliance on EC2. */
 export function prefixesBehind(index: DesignIndex, device: ResourceId | undefined): readonly string[] {
+  const appliance = index.getOf('instance', device)
+  if (appliance) {
+    const vpc = index.getOf('vpc', index.getOf('subnet', appliance.SubnetId)?.VpcId)
+    return appliance.announcedPrefixes?.length ? appliance.announcedPrefixes : [...(vpc?.CidrBlocks ?? []), ...(vpc?.Ipv6CidrBlocks ?? [])]
+  }
   const gateway = index.getOf('customer-gateway', device)
   if (!gateway) return []
   return gateway.announcedPrefixes.length > 0 ? gateway.announcedPrefixes : (index.getOf('site', gateway.site)?.prefixes ?? [])
@@ -23,6 +29,11 @@ export class RouteWork {
     this.draft = new Draft(index)
     this.index = index
     this.newId = newId
+  }
+
+  /** One subnet of each zone of the VPC. */
+  zonal(vpc: ResourceId): ResourceId[] {
+    return zonalSubnets(this.index, vpc)
   }
 
   #name(id: ResourceId): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { connectChoices, whyNoConnection } from '../../../../../src/shared/document/commands/connect-choices.ts'
+import { connectChoices } from '../../../../../src/shared/document/commands/connect-choices.ts'
+import { whyNoConnection } from '../../../../../src/shared/document/commands/why-no-connection.ts'
 import type { ResourceId } from '../../../../../src/shared/model/id.ts'
 import { DrawingBoard } from './drawing-board.ts'
 
@@ -61,5 +62,69 @@ describe('connectChoices', () => {
     expect(labels(board, one, router)).toEqual(['Virtual interface to DX gateway 1'])
     const vifs = [board.link(router, one), board.link(two, dxgw), board.link(router, one)].map((id) => board.get('virtual-interface', id))
     expect(vifs.map((vif) => [vif.ConnectionId, vif.Vlan])).toEqual([[one, 100], [two, 100], [one, 101]])
+  })
+
+  it('offers a LAG and its connections apart: members run over the LAG, and public interfaces lead to AWS services', () => {
+    const board = new DrawingBoard()
+    const [device, services, lag, member] = [board.add('customer-gateway', undefined, { IpAddress: '203.0.113.9' }), board.add('aws-public-services'), board.add('direct-connect-lag'), board.add('direct-connect-connection')]
+    expect(labels(board, member, lag)).toEqual(['Member of LAG 1'])
+    board.link(lag, member)
+    expect(board.get('direct-connect-connection', member).LagId).toBe(lag)
+    expect(labels(board, device, services)).toEqual(['Virtual interface over LAG 1'])
+    const vif = board.get('virtual-interface', board.link(lag, device))
+    expect([vif.VirtualInterfaceType, vif.ConnectionId, vif.RouteFilterPrefixes]).toEqual(['public', lag, ['203.0.113.9/32']])
+  })
+
+  it('joins sites by WAN links, and by circuits where one is a colocation; circuits also lead to ports', () => {
+    const board = new DrawingBoard()
+    const [office, branch, cage, port] = [board.add('site'), board.add('site'), board.add('site', undefined, { siteType: 'colocation' }), board.add('direct-connect-connection')]
+    expect(labels(board, office, branch)).toEqual(['WAN link'])
+    expect(labels(board, cage, office)).toEqual(['WAN link', 'Carrier circuit'])
+    const circuit = board.get('carrier-circuit', board.link(cage, office, 1))
+    expect([circuit.site, circuit.colocation]).toEqual([office, cage])
+    expect(labels(board, port, office)).toEqual(['Carrier circuit'])
+  })
+
+  it('takes only instances of the right role for ends, and says which', () => {
+    const board = new DrawingBoard()
+    const subnet = board.add('subnet', board.add('vpc'))
+    const [host, appliance, server] = [board.add('instance', subnet), board.add('instance', subnet, { role: 'vpn-appliance' }), board.add('instance', subnet, { role: 'remote-access-server' })]
+    const [device, tgw, users, monitor] = [board.add('customer-gateway'), board.add('transit-gateway'), board.add('user-group'), board.add('instance', subnet, { role: 'vpn-monitor' })]
+    expect(labels(board, device, appliance)).toEqual(['Software VPN'])
+    expect(labels(board, appliance, tgw)).toEqual(['VPN connection', 'Transit gateway Connect peer'])
+    expect(labels(board, users, server)).toEqual(['Remote access'])
+    expect([labels(board, device, host), labels(board, host, tgw), labels(board, users, host), labels(board, users, appliance)]).toEqual([[], [], [], []])
+    expect(whyNoConnection(board.index, device, host)).toContain('VPN appliance; give Instance 1')
+    expect(whyNoConnection(board.index, users, host)).toContain('remote-access server; give Instance 1')
+    expect(whyNoConnection(board.index, users, subnet)).toContain('Client VPN endpoint')
+    board.link(appliance, monitor)
+    expect(board.get('instance', monitor).watches).toEqual([appliance])
+    expect(labels(board, monitor, appliance)).toEqual([])
+  })
+
+  it('a Connect peer runs over the attachment of its VPC, with inside addresses of its own', () => {
+    const board = new DrawingBoard()
+    const [vpc, tgw] = [board.add('vpc'), board.add('transit-gateway')]
+    const attachment = board.link(vpc, tgw)
+    const subnet = board.add('subnet', vpc)
+    const peers = [1, 2].map(() => board.get('transit-gateway-connect-peer', board.link(board.add('instance', subnet, { role: 'vpn-appliance' }), tgw, 1)))
+    expect(peers.map(({ TransportTransitGatewayAttachmentId }) => TransportTransitGatewayAttachmentId)).toEqual([attachment, attachment])
+    expect(peers.map(({ InsideCidrBlocks }) => InsideCidrBlocks[0])).toEqual(['169.254.6.0/29', '169.254.6.8/29'])
+  })
+
+  it('sets fields where there is no link: directories, associated subnets, power', () => {
+    const board = new DrawingBoard()
+    const vpc = board.add('vpc')
+    const [subnet, other] = [board.add('subnet', vpc), board.add('subnet', board.add('vpc'))]
+    const endpoint = board.add('client-vpn-endpoint', vpc)
+    const directory = board.add('directory', subnet)
+    board.link(directory, endpoint)
+    board.link(endpoint, subnet)
+    expect(board.get('client-vpn-endpoint', endpoint)).toMatchObject({ directory, ClientVpnTargetNetworks: [{ SubnetId: subnet }] })
+    expect([labels(board, endpoint, other), labels(board, endpoint, subnet), labels(board, endpoint, board.add('transit-gateway'))]).toEqual([[], [], []])
+    const site = board.add('site')
+    const [device, supply] = [board.add('customer-gateway', site), board.add('power-domain', site)]
+    board.link(device, supply)
+    expect(board.get('customer-gateway', device).powerDomain).toBe(supply)
   })
 })
