@@ -25,7 +25,7 @@ export function connect(index: DesignIndex, newId: IdSource, choice: ConnectChoi
   const link = draft.create({ ...definitionOf(kind).defaults(), ...fields, kind, id, name })
   if (link.kind === 'transit-gateway-vpc-attachment') draft.update(id, { SubnetIds: zonalSubnets(index, link.VpcId) })
   if (link.kind === 'core-network-attachment') joinCore(draft, link)
-  if ('CoreNetworkId' in link && link.CoreNetworkId && link.segment === undefined) makeSegment(draft, newId, link.id, link.CoreNetworkId)
+  if ((link.kind === 'core-network-attachment' || link.kind === 'vpn-connection' || link.kind === 'direct-connect-gateway-association') && link.CoreNetworkId && link.segment === undefined) makeSegment(draft, newId, link.id, link.CoreNetworkId)
   if (link.kind === 'virtual-interface') {
     const others = index.all('virtual-interface').filter((other) => other.ConnectionId === link.ConnectionId)
     draft.update(id, { Vlan: firstUnused(others.map((other) => other.Vlan), 100) }) // one VLAN per interface of a connection (F-DX-21)
