@@ -84,6 +84,17 @@ export interface PathQuality {
   readonly bandwidthUnlimited: boolean
   readonly encryption: 'all' | 'partly' | 'none' | 'unknown' | 'inside'
   readonly internet: boolean | null
+  /** What each thing that carried the packet is worth, in the order of the way. */
+  readonly parts?: readonly PathPart[]
+}
+
+/** What one thing on a path is worth. Limits: null when the design does not say, absent when it sets none. `inside`: within a VPC, a Region or a site, where encryption is not judged. */
+export interface PathPart {
+  readonly by: ResourceId
+  readonly mtuBytes?: number | null
+  readonly bandwidthMbps?: number | null
+  readonly encryption: 'encrypted' | 'plain' | 'unknown' | 'inside'
+  readonly internet?: boolean | null
 }
 
 /** A packet's journey in one direction. `elements` are what it depended on: failing one of them may change it. */

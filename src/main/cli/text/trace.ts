@@ -3,7 +3,7 @@ import { definitionOf } from '../../../shared/model/index.ts'
 import { hasPorts, protocolName } from '../../../shared/net/protocol.ts'
 import type { Simulation } from '../../../shared/simulation/index.ts'
 import type { ElementId, Flow, Hop, Path, RouteCandidate, Step, Trace } from '../../../shared/simulation/types.ts'
-import { qualityWords } from '../../../shared/simulation/impact/way.ts'
+import { partWords, qualityWords } from '../../../shared/simulation/impact/way.ts'
 import { leftOutOf } from '../../../shared/simulation/scope.ts'
 import { nameOfId } from './names.ts'
 import { table } from './table.ts'
@@ -57,16 +57,18 @@ function stepText(step: Step, width: number): string {
   return `${line}\n${table(candidates.map(candidateRow), { indent: ' '.repeat(20), width })}`
 }
 
-function hopText(hop: Hop, position: number, width: number): string {
+function hopText(hop: Hop, position: number, path: Path, width: number): string {
   const kind = hop.kind === 'internet' ? '' : definitionOf(hop.kind).label
   const id = hop.awsId === undefined || hop.awsId === hop.name ? '' : ` (${hop.awsId})`
   const heading = `${String(position + 1).padStart(2)}  ${[kind, hop.name].filter((part) => part !== '').join(' ')}${id}`
-  return [heading, ...hop.steps.map((step) => stepText(step, width))].join('\n')
+  const worth = (path.quality.parts ?? []).filter(({ by }) => by === hop.resource).map(partWords).filter((words) => words.length > 0)
+  const carried = worth.map((words) => table([['carries'.padEnd(14), words.join(', ')]], { indent: '    ', width }))
+  return [heading, ...hop.steps.map((step) => stepText(step, width)), ...carried].join('\n')
 }
 
 function pathText(title: string, path: Path, width: number): string {
   const worth = path.success ? ` (${qualityWords(path.quality).join(', ')})` : ''
-  return [`${title}: ${path.success ? '✓' : '✗'} ${OUTCOMES[path.disposition]}${worth}`, ...path.hops.map((hop, position) => hopText(hop, position, width))].join('\n')
+  return [`${title}: ${path.success ? '✓' : '✗'} ${OUTCOMES[path.disposition]}${worth}`, ...path.hops.map((hop, position) => hopText(hop, position, path, width))].join('\n')
 }
 
 /** A trace for people: there and back, hop by hop, with the routes that lost. */

@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import type { PathQuality } from '../types.ts'
+import type { PathPart, PathQuality } from '../types.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -40,10 +40,10 @@ export function noteTunnel(context: Context, connection: ResourceOf<'vpn-connect
   const limit = vif ? portMbps(context, vif) : link?.bandwidthMbps
   const rate = TUNNEL_MBPS[connection.TunnelBandwidth ?? 'standard']
   const behindNat = onEc2 || connection.EnableAcceleration === true
-  const slower = limit !== undefined && limit < rate
   // From an appliance of the same Region the packets stay on the AWS network; across Regions nobody states it (F-SW-3).
   const internet = vif ? false : onEc2 ? (sameRegion(context, connection) ? false : 'unknown') : true
-  journey.carry({ by: slower && carrier !== undefined ? carrier : connection.id, mtuBytes: TUNNEL_MTU[behindNat ? 'natTraversal' : 'plain'], bandwidthMbps: slower ? limit : rate, encryption: 'encrypted', internet })
+  journey.carry({ by: connection.id, mtuBytes: TUNNEL_MTU[behindNat ? 'natTraversal' : 'plain'], bandwidthMbps: rate, encryption: 'encrypted', internet })
+  if (limit !== undefined && carrier !== undefined) journey.carry({ by: carrier, bandwidthMbps: limit, encryption: 'inside' })
 }
 
 function sameRegion({ network }: Context, connection: ResourceOf<'vpn-connection'>): boolean {
@@ -144,6 +144,16 @@ function smallest(carriers: readonly Carrier[], of: (carrier: Carrier) => number
   return found
 }
 
+const orNull = <T>(value: T | 'unknown'): T | null => (value === 'unknown' ? null : value)
+
+const partOf = ({ by, mtuBytes, bandwidthMbps, encryption, internet }: Carrier): PathPart => ({
+  by,
+  ...(mtuBytes === undefined ? {} : { mtuBytes: orNull(mtuBytes) }),
+  ...(bandwidthMbps === undefined ? {} : { bandwidthMbps: orNull(bandwidthMbps) }),
+  encryption,
+  ...(internet === undefined ? {} : { internet: orNull(internet) }),
+})
+
 /** What a path is worth, from all that carried the packet. */
 export function qualityOf(carriers: readonly Carrier[]): PathQuality {
   const mtu = smallest(carriers, ({ mtuBytes }) => mtuBytes)
@@ -158,5 +168,6 @@ export function qualityOf(carriers: readonly Carrier[]): PathQuality {
     bandwidthUnlimited: rate === undefined,
     encryption,
     internet,
+    parts: carriers.map(partOf),
   }
 }

@@ -1,4 +1,4 @@
-import type { Hop, Path, PathQuality, Trace } from '../types.ts'
+import type { Hop, Path, PathPart, PathQuality, Trace } from '../types.ts'
 
 /** The way of a flow in short: the places passed, by name. */
 export interface Way {
@@ -75,6 +75,17 @@ export const mtuWords = ({ mtuBytes }: PathQuality): string => (mtuBytes === und
 
 /** Whether a way touches the internet, in words. */
 export const internetWords = ({ internet }: PathQuality): string => (internet === null ? 'internet unknown' : internet ? 'over the internet' : 'off the internet')
+
+/** What one thing on a way is worth, in words; empty for what only passes the packet on inside a VPC, a Region or a site. */
+export function partWords({ mtuBytes, bandwidthMbps, encryption, internet }: PathPart): readonly string[] {
+  if (encryption === 'inside' && internet === undefined && bandwidthMbps === undefined) return []
+  return [
+    ...(encryption === 'inside' ? [] : [{ encrypted: 'encrypted', plain: 'not encrypted', unknown: 'encryption unknown' }[encryption]]),
+    ...(bandwidthMbps === undefined ? [] : [bandwidthMbps === null ? 'bandwidth unknown' : megabits(bandwidthMbps)]),
+    ...(mtuBytes === undefined ? [] : [mtuBytes === null ? 'MTU unknown' : `MTU ${mtuBytes}`]),
+    ...(internet === true ? ['over the internet'] : internet === null ? ['internet unknown'] : []),
+  ]
+}
 
 /** What a way is worth, in words. */
 export function qualityWords(quality: PathQuality): readonly string[] {
