@@ -18,7 +18,7 @@ export interface FlowSource {
 export type FlowDestination = { readonly to: ResourceId | 'internet' } | { readonly toAddress: string }
 
 /** Kinds at which a packet can start or end; a security group that is called as its host does not make the name ambiguous. */
-const END_KINDS: ReadonlySet<Kind> = new Set<Kind>(['instance', 'network-interface', 'nat-gateway', 'subnet', 'vpc', 'site', 'customer-gateway', 'vpc-endpoint', 'vpn-gateway'])
+const END_KINDS: ReadonlySet<Kind> = new Set<Kind>(['instance', 'network-interface', 'nat-gateway', 'subnet', 'vpc', 'site', 'customer-gateway', 'vpc-endpoint', 'vpn-gateway', 'user-group', 'server', 'directory', 'load-balancer', 'vpc-endpoint-service'])
 
 /** The resource that a person means as an end of a flow. */
 function resolveEnd(design: Design, text: string): Result<Resource> {
@@ -39,6 +39,8 @@ function addressesOf(resource: Resource): readonly (string | undefined)[] {
     case 'nat-gateway':
       return resource.NatGatewayAddresses.flatMap(({ PrivateIp, PublicIp }) => [PrivateIp, PublicIp])
     case 'customer-gateway':
+    case 'server':
+    case 'directory':
       return [resource.IpAddress]
     default:
       return []

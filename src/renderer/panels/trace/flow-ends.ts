@@ -2,11 +2,14 @@ import { type DesignIndex, displayName } from '../../../shared/document/query.ts
 import { parentOf } from '../../../shared/model/containment.ts'
 import type { Kind, Resource } from '../../../shared/model/index.ts'
 
+/** Kinds that are ends of flows and intents alike, besides places and hosts. */
+const SERVICE_KINDS: readonly Kind[] = ['user-group', 'server', 'directory', 'load-balancer', 'vpc-endpoint', 'vpc-endpoint-service']
+
 /** Kinds that a flow can start or end at, in the order in which they are offered. */
-const FLOW_END_KINDS: readonly Kind[] = ['site', 'customer-gateway', 'instance', 'network-interface', 'subnet', 'nat-gateway']
+const FLOW_END_KINDS: readonly Kind[] = ['site', 'customer-gateway', 'instance', 'network-interface', 'subnet', 'nat-gateway', ...SERVICE_KINDS]
 
 /** Kinds that an intent can speak of. */
-const INTENT_END_KINDS: readonly Kind[] = ['site', 'vpc', 'subnet', 'instance', 'network-interface', 'customer-gateway']
+const INTENT_END_KINDS: readonly Kind[] = ['site', 'vpc', 'subnet', 'instance', 'network-interface', 'customer-gateway', ...SERVICE_KINDS]
 
 /** Something that can be picked as an end: a resource, or the internet. */
 export interface EndOption {
@@ -27,7 +30,7 @@ function addressOf(resource: Resource): string | undefined {
   if (resource.kind === 'subnet') return resource.CidrBlock ?? resource.Ipv6CidrBlock
   if (resource.kind === 'vpc') return resource.CidrBlocks[0]
   if (resource.kind === 'site') return resource.prefixes[0]
-  return resource.kind === 'customer-gateway' ? resource.IpAddress : undefined
+  return 'IpAddress' in resource ? resource.IpAddress : undefined
 }
 
 function optionOf(index: DesignIndex, resource: Resource): EndOption {
