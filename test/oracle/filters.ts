@@ -21,7 +21,7 @@ function matches(packet: Packet, protocolText: string, from: number | undefined,
 }
 
 /** Security groups of an interface: any rule of any group; none at all filter nothing (F-EDGE-30). */
-export function groupsAllow(world: World, iface: Iface, packet: Packet, direction: 'in' | 'out', peerGroups: (group: string) => boolean): boolean {
+export function groupsAllow(world: World, iface: Pick<Iface, 'groups'>, packet: Packet, direction: 'in' | 'out', peerGroups: (group: string) => boolean): boolean {
   if (iface.groups.length === 0) return true
   const peer: Address = direction === 'in' ? packet.source : packet.destination
   return iface.groups.some((id) => {

@@ -1,13 +1,17 @@
 import type { Design } from '../../src/shared/document/design.ts'
 import type { ResourceOf } from '../../src/shared/model/index.ts'
 import { type Address, parseAddress } from '../../src/shared/net/address.ts'
-import { sampleAddress } from '../../src/shared/net/prefix.ts'
 import { parseProtocol } from '../../src/shared/net/protocol.ts'
 import type { Disposition, Flow } from '../../src/shared/simulation/types.ts'
-import type { Connection, Packet } from './packet.ts'
+import { endOf, type FlowEnd, statedInterfaces } from './ends.ts'
+import { fromIface, fromSubnet, deliver } from './in-vpc.ts'
+import { atSite } from './customer.ts'
+import { onInternet } from './internet.ts'
+import type { Connection, End, Packet, StandIn } from './packet.ts'
+import { waysIn } from './remote.ts'
 import { Routes } from './routes.ts'
-import { type End, type Place, type StandIn, Walk } from './walk.ts'
-import { type Iface, prefixes, same, World } from './world.ts'
+import { Walk } from './walk.ts'
+import { same, World } from './world.ts'
 
 /** What the oracle says of a flow. */
 export interface Answer {
@@ -18,18 +22,22 @@ export interface Answer {
 
 const CLIENT_PORT = 49_152
 const SUCCESS: readonly Disposition[] = ['delivered', 'left-network']
-const OUTSIDE = { 4: '203.0.113.250', 6: '2001:db8:ffff::250' } as const
 
-interface FlowEnd {
-  readonly id: string
-  readonly addresses: readonly Address[]
-  /** The addresses by which the internet knows it. */
-  readonly outside: readonly Address[]
-  readonly iface?: Iface
-  readonly subnet?: ResourceOf<'subnet'>
-  readonly site?: ResourceOf<'site'>
-  readonly device?: ResourceOf<'customer-gateway'>
-  readonly up: boolean
+/** One packet's protocol and ports. */
+type Kind = readonly [protocol: number | 'any', sourcePort: number, port: number]
+
+const stopped = (forward: Disposition): Answer => ({ forward, back: undefined, works: false })
+
+/** How much an answer is worth among those for several packets or several ways. */
+const worth = (answer: Answer) => (answer.works ? 4 : SUCCESS.includes(answer.forward) ? (answer.back === 'denied' ? 2 : 3) : answer.forward === 'denied' ? 0 : 1)
+
+function bestOf(answers: Iterable<Answer>): Answer | undefined {
+  let best: Answer | undefined
+  for (const answer of answers) {
+    if (!best || worth(answer) > worth(best)) best = answer
+    if (answer.works || answer.forward === 'element-down') break
+  }
+  return best
 }
 
 /** Answers for one design in one state of failure. */
@@ -42,79 +50,90 @@ export class Oracle {
     this.routes = new Routes(this.world)
   }
 
-  private end(id: string, taken: readonly Address[]): FlowEnd | undefined {
-    const resource = this.world.any(id)
-    const outside4 = [parseAddress(OUTSIDE[4]), parseAddress(OUTSIDE[6])].flatMap((address) => address ?? [])
-    if (id === 'internet') return { id, addresses: outside4, outside: outside4, up: true }
-    if (resource?.kind === 'instance' || resource?.kind === 'network-interface') {
-      const iface = this.world.ifaces.find((other) => other.owner.id === id)
-      return iface && { id, iface, addresses: iface.addresses, outside: [...(iface.public ? [iface.public] : []), ...iface.addresses.filter(({ family }) => family === 6)], up: this.world.ifaceUp(iface) }
-    }
-    if (resource?.kind === 'subnet') {
-      const addresses = ([4, 6] as const).flatMap((family) => this.world.freeAddress(resource, family, taken) ?? [])
-      return { id, subnet: resource, addresses, outside: addresses, up: this.world.subnetUp(resource) }
-    }
-    if (resource?.kind === 'site') {
-      return { id, site: resource, addresses: prefixes(resource.prefixes).map(sampleAddress), outside: prefixes(resource.prefixes).map(sampleAddress), up: true }
-    }
-    if (resource?.kind === 'customer-gateway') {
-      const own = this.world.get('site', resource.site)?.prefixes ?? []
-      const addresses = prefixes(own).map(sampleAddress)
-      return { id, device: resource, addresses, outside: addresses, up: this.world.deviceUp(id) }
-    }
-    return undefined
-  }
-
   /** Whether an end of a flow is there at all. */
   isUp(id: string | undefined): boolean {
-    return id === undefined || this.end(id, [])?.up !== false
+    return id === undefined || endOf(this.world, id, [], 'request')?.up !== false
   }
 
   answer(flow: Flow): Answer {
-    if (flow.protocol !== 'some') return this.packet(flow, flow.protocol, flow.sourcePort ?? CLIENT_PORT, flow.port ?? 0)
-    let best: Answer | undefined
-    const worth = (answer: Answer) => (answer.works ? 4 : SUCCESS.includes(answer.forward) ? (answer.back === 'denied' ? 2 : 3) : answer.forward === 'denied' ? 0 : 1)
-    for (const [protocol, sourcePort, port] of this.candidates()) {
-      const answer = this.packet(flow, protocol, sourcePort, port)
-      if (!best || worth(answer) > worth(best)) best = answer
-      if (answer.works || answer.forward === 'element-down') break
-    }
-    return best ?? { forward: 'unknown', back: undefined, works: false }
+    if (flow.protocol !== 'some' && !(flow.protocol === 6 && flow.port === undefined)) return this.ofKind(flow, [flow.protocol, flow.sourcePort ?? CLIENT_PORT, flow.port ?? 0])
+    const kinds = this.candidates().filter(([protocol]) => flow.protocol === 'some' || protocol === flow.protocol)
+    return bestOf(this.tried(flow, kinds)) ?? stopped('unknown')
+  }
+
+  private *tried(flow: Flow, kinds: readonly Kind[]): Iterable<Answer> {
+    for (const kind of kinds) yield this.ofKind(flow, kind)
   }
 
   /** Every protocol and port that some rule of the design tells from its neighbours. */
-  private candidates(): [number, number, number][] {
+  private candidates(): Kind[] {
     const ranges = this.world.resources.flatMap((resource) => {
       if (resource.kind === 'network-acl') return resource.Entries.map(({ Protocol, PortRange }) => ({ protocol: Protocol, from: PortRange?.From, to: PortRange?.To }))
       if (resource.kind === 'security-group') return [...resource.IpPermissions, ...resource.IpPermissionsEgress].map(({ IpProtocol, FromPort, ToPort }) => ({ protocol: IpProtocol, from: FromPort, to: ToPort }))
+      if (resource.kind === 'load-balancer') return resource.Listeners.map(({ Port }) => ({ protocol: '6', from: Port, to: Port }))
       return []
     })
     const protocols = new Set([6, 17, 1, 58, 47, ...ranges.flatMap(({ protocol }) => parseProtocol(protocol) ?? [])])
     const ports = new Set([443, ...ranges.flatMap(({ from, to }) => [from, to, (from ?? 0) - 1, (to ?? 0) + 1])].filter((port) => port !== undefined && port >= 0 && port <= 65_535) as number[])
-    const list = [...protocols].flatMap((protocol) => (protocol === 6 || protocol === 17 ? [...ports].flatMap((port) => [CLIENT_PORT, ...ports].map((source): [number, number, number] => [protocol, source, port])) : [[protocol, 0, 0] as [number, number, number]]))
-    return list
+    return [...protocols].flatMap((protocol) => (protocol === 6 || protocol === 17 ? [...ports].flatMap((port) => [CLIENT_PORT, ...ports].map((source): Kind => [protocol, source, port])) : [[protocol, 0, 0] as Kind]))
   }
 
-  private packet(flow: Flow, protocol: number | 'any', sourcePort: number, port: number): Answer {
-    const first = flow.to === undefined ? undefined : this.end(flow.to, [])
-    // Two stand-ins never have the same address: the receiver's is the second that is free.
-    const to = first?.subnet ? this.end(first.id, first.addresses) : first
+  /** One packet; to an endpoint service by the endpoint in the sender's VPC, else by any; of users who dial in by any of their ways. */
+  private ofKind(flow: Flow, kind: Kind): Answer {
+    const service = this.world.get('vpc-endpoint-service', flow.to)
+    if (service) {
+      const endpoints = this.world.all('vpc-endpoint').filter((endpoint) => endpoint.service === service.id && endpoint.VpcEndpointType === 'Interface')
+      const near = endpoints.filter((endpoint) => endpoint.VpcId === endOf(this.world, flow.from, [], 'reply')?.vpc)
+      return bestOf((near.length > 0 ? near.slice(0, 1) : endpoints).map(({ id }) => this.ofKind({ ...flow, to: id }, kind))) ?? stopped('no-route')
+    }
     const asked = flow.toAddress === undefined ? undefined : parseAddress(flow.toAddress)
-    const from = this.end(flow.from, asked ? [asked] : (to?.addresses ?? []))
-    if (!from || (flow.to !== undefined && !to)) return { forward: 'unknown', back: undefined, works: false }
-    if (!from.up || to?.up === false) return { forward: 'element-down', back: undefined, works: false }
+    const users = this.users(flow.from)
+    if (users) return this.fromUsers(flow, users, kind, asked)
+    const dialled = this.users(flow.to)
+    const sender = endOf(this.world, flow.from, [], 'reply')
+    if (!sender) return stopped('unknown')
+    if (!sender.up) return stopped('element-down')
+    if (dialled) return stopped('no-route') // those who dial in open connections, nobody opens one to them
+    const first = flow.to === undefined ? undefined : endOf(this.world, flow.to, [], 'request', sender.zone)
+    // Two stand-ins never have the same address: the receiver's is the second that is free.
+    const to = flow.to !== undefined && this.world.get('subnet', flow.to) ? endOf(this.world, flow.to, first?.addresses ?? [], 'request') : first
+    if (flow.to !== undefined && !to) return stopped('unknown')
+    const from = endOf(this.world, flow.from, asked ? [asked] : (to?.addresses ?? []), 'reply') ?? sender
+    return this.between(flow, from, to, kind)
+  }
+
+  private users(id: string | undefined): ResourceOf<'user-group'> | undefined {
+    const users = this.world.get('user-group', id)
+    return users?.site === undefined ? users : undefined
+  }
+
+  private fromUsers(flow: Flow, users: ResourceOf<'user-group'>, kind: Kind, asked: Address | undefined): Answer {
+    const first = flow.to === undefined ? undefined : endOf(this.world, flow.to, [], 'request')
+    if (flow.to !== undefined && !first) return stopped('unknown')
+    if (first?.up === false) return stopped('element-down')
+    const to = flow.to !== undefined && this.world.get('subnet', flow.to) ? endOf(this.world, flow.to, first?.addresses ?? [], 'request') : first
+    const destination = asked ?? to?.addresses.find(({ family }) => family === 4)
+    if (!destination) return stopped('unknown')
+    const ways = waysIn(this.world, (one) => this.answer(one), users, destination)
+    return bestOf(ways.map((way) => ('refused' in way ? stopped(way.refused) : this.between(flow, way, to, kind)))) ?? stopped('no-route')
+  }
+
+  private between(flow: Flow, from: FlowEnd, to: FlowEnd | undefined, [protocol, sourcePort, port]: Kind): Answer {
+    if (!from.up || to?.up === false) return stopped('element-down')
     const addresses = this.addresses(flow, from, to)
-    if (addresses === 'none') return { forward: 'no-route', back: undefined, works: false }
-    if (!addresses) return { forward: 'unknown', back: undefined, works: false }
+    if (addresses === 'none') return stopped('no-route')
+    if (!addresses) return stopped('unknown')
     const packet: Packet = { ...addresses, protocol, sourcePort, port, reply: false }
-    const standIns: StandIn[] = [...(from.subnet ? [{ subnet: from.subnet, address: packet.source, receives: 'reply' as const }] : []), ...(to?.subnet ? [{ subnet: to.subnet, address: packet.destination, receives: 'request' as const }] : [])]
-    const connection: Connection = { tracked: new Set(), translated: new Map() }
-    const there = this.start(new Walk(this.world, this.routes, connection, standIns), from, packet)
-    if (!SUCCESS.includes(there.disposition)) return { forward: there.disposition, back: undefined, works: false }
-    if (to && !this.isAt(to, there.place)) return { forward: 'no-route', back: undefined, works: false }
+    // Any host of a subnet stands for it: the one whose address is asked for, when one is.
+    const asAsked = (standIn: StandIn, address: Address): StandIn => (standIn.of === standIn.subnet.id && standIn.address.family === address.family ? { ...standIn, address } : standIn)
+    const standIns = [...from.standIns.map((standIn) => asAsked(standIn, packet.source)), ...(to?.standIns ?? []).map((standIn) => asAsked(standIn, packet.destination)), ...statedInterfaces(this.world)]
+    const connection: Connection = { tracked: new Set(), translated: new Map(), opened: new Set() }
+    const there = from.start(new Walk(this.world, this.routes, connection, standIns), packet)
+    if (!SUCCESS.includes(there.disposition)) return stopped(there.disposition)
+    if (to && !to.isAt(there.place, there.packet)) return stopped('no-route')
     const reply: Packet = { source: there.packet.destination, destination: there.packet.source, protocol, sourcePort: port, port: sourcePort, reply: true }
-    const back = this.replyFrom(new Walk(this.world, this.routes, connection, standIns), there, reply)
-    const home = SUCCESS.includes(back.disposition) && this.isAt(from, back.place) && same(back.packet.destination, packet.source) && same(back.packet.source, packet.destination)
+    const back = replyFrom(new Walk(this.world, this.routes, connection, standIns), there, reply, to)
+    const home = SUCCESS.includes(back.disposition) && from.isAt(back.place, back.packet) && same(back.packet.destination, packet.source) && same(back.packet.source, packet.destination)
     return { forward: there.disposition, back: SUCCESS.includes(back.disposition) && !home ? 'no-route' : back.disposition, works: home }
   }
 
@@ -132,28 +151,23 @@ export class Oracle {
     }
     return undefined
   }
+}
 
-  private start(walk: Walk, from: FlowEnd, packet: Packet): End {
-    if (from.id === 'internet') return walk.onInternet(packet)
-    if (from.iface) return walk.fromIface(from.iface, packet)
-    if (from.subnet) return walk.fromSubnet(from.subnet, packet, 'inside')
-    if (from.site) return walk.atSite({ site: from.site.id }, packet, 'lan')
-    return from.device ? walk.atSite({ site: from.device.site, device: from.device }, packet, 'lan') : { disposition: 'no-route', packet }
-  }
-
-  private replyFrom(walk: Walk, there: End, reply: Packet): End {
-    const { place } = there
-    if (place?.kind === 'iface') return walk.fromIface(place.iface, reply)
-    if (place?.kind === 'subnet') return walk.fromSubnet(place.subnet, reply, 'inside')
-    if (place?.kind === 'site') return walk.atSite({ site: place.site?.id }, reply, 'lan')
-    if (place?.kind === 'service') return walk.fromService(place.vpc, reply)
-    return walk.onInternet(reply)
-  }
-
-  private isAt(end: FlowEnd, place: Place | undefined): boolean {
-    if (place?.kind === 'iface') return place.iface.owner.id === end.id || place.iface.subnet.id === end.id
-    if (place?.kind === 'subnet') return place.subnet.id === end.id
-    if (place?.kind === 'site') return place.site !== undefined && place.site.id === (end.site?.id ?? end.device?.site)
-    return place?.kind === 'internet' && end.id === 'internet'
+/** The reply starts where the packet ended. */
+function replyFrom(walk: Walk, there: End, reply: Packet, to: FlowEnd | undefined): End {
+  const { place } = there
+  switch (place?.kind) {
+    case 'iface':
+      return fromIface(walk, place.iface, reply)
+    case 'subnet':
+      return fromSubnet(walk, place.standIn.subnet, reply, 'inside')
+    case 'site':
+      return atSite(walk, { site: place.site?.id }, reply, 'lan')
+    case 'service':
+      return deliver(walk, place.vpc, reply, undefined)
+    case 'clients':
+      return to?.start(walk, reply) ?? { disposition: 'unknown', packet: reply }
+    default:
+      return onInternet(walk, reply)
   }
 }

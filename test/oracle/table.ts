@@ -1,74 +1,59 @@
 import type { Resource, ResourceOf } from '../../src/shared/model/index.ts'
 import type { Address } from '../../src/shared/net/address.ts'
-import { containsAddress, containsPrefix, equalPrefix, type Prefix } from '../../src/shared/net/prefix.ts'
+import { containsAddress } from '../../src/shared/net/prefix.ts'
+import { type Entry, first, staticEntries, type Verdict } from './entries.ts'
+import { routerOf, vpcOf } from './routers.ts'
 import type { Routes } from './routes.ts'
+import { instanceUp, tunnelsOf } from './up.ts'
 import { prefixes, type World } from './world.ts'
 
-/** What a VPC table says about an address. */
-export type Verdict =
-  | { readonly kind: 'local' }
-  | { readonly kind: 'target'; readonly target: Resource }
-  | { readonly kind: 'blackhole' }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'none' }
-
-interface Entry {
-  readonly prefix: Prefix
-  /** For equal prefixes: static, then prefix list, then propagated. */
-  readonly rank: number
-  readonly verdict: Verdict
-}
-
-const MIDDLEBOX = ['nat-gateway', 'network-interface', 'instance']
-
-const first = (entries: readonly Entry[]): Verdict => [...entries].sort((a, b) => b.prefix.length - a.prefix.length || a.rank - b.rank)[0]?.verdict ?? { kind: 'none' }
-
-function verdictOf(world: World, route: ResourceOf<'route-table'>['Routes'][number]): Verdict {
-  const target = world.any(route.target)
-  if (target) return { kind: 'target', target }
-  return { kind: 'blackhole' }
-}
-
-/** Static routes and prefix lists of a table; those that AWS would refuse inside the VPC's own blocks are left out (F-RT-5, F-RT-12). */
-function written(world: World, table: ResourceOf<'route-table'>, allowed: (prefix: Prefix, verdict: Verdict) => boolean): Entry[] {
-  return table.Routes.flatMap((route) => {
-    const verdict = verdictOf(world, route)
-    const direct = prefixes([route.DestinationCidrBlock, route.DestinationIpv6CidrBlock]).map((prefix) => ({ prefix, rank: 1, verdict }))
-    const listed = prefixes((world.get('prefix-list', route.DestinationPrefixListId)?.Entries ?? []).map(({ Cidr }) => Cidr)).map((prefix) => ({ prefix, rank: 2, verdict }))
-    return [...direct, ...listed].filter((entry) => allowed(entry.prefix, verdict))
-  })
-}
+/** More propagated routes than this are not all installed, and which ones is not said (F-RT-40, F-RT-41). */
+const MOST_PROPAGATED = 100
 
 /** Looks an address up in the table of a subnet. */
 export function lookUp(world: World, routes: Routes, table: ResourceOf<'route-table'> | undefined, vpc: string, address: Address): Verdict {
-  const blocks = world.vpcBlocks(vpc)
-  const subnets = world.subnetsOf(vpc).flatMap((subnet) => world.subnetBlocks(subnet))
-  const fitsInside = (prefix: Prefix, verdict: Verdict) => {
-    const middlebox = verdict.kind === 'blackhole' || (verdict.kind === 'target' && MIDDLEBOX.includes(verdict.target.kind))
-    if (blocks.some((block) => equalPrefix(block, prefix))) return middlebox
-    if (!blocks.some((block) => containsPrefix(block, prefix))) return true
-    return middlebox && subnets.some((subnet) => equalPrefix(subnet, prefix))
-  }
-  const local = blocks.map((prefix): Entry => ({ prefix, rank: 5, verdict: { kind: 'local' } }))
-  const statics = table ? written(world, table, fitsInside) : []
   const endpoints = world.all('vpc-endpoint').filter((endpoint) => endpoint.VpcId === vpc && table !== undefined && endpoint.RouteTableIds.includes(table.id))
   const managed = endpoints.flatMap((endpoint) => prefixes((world.get('prefix-list', endpoint.prefixList)?.Entries ?? []).map(({ Cidr }) => Cidr)).map((prefix): Entry => ({ prefix, rank: 2, verdict: { kind: 'target', target: endpoint } })))
-  const propagated = (table?.PropagatingVgws ?? []).flatMap((id) => {
-    const vgw = world.get('vpn-gateway', id)
-    if (!vgw || world.vpcOfVgw(id)?.id !== vpc) return []
-    return routes.vgwRoutes(vgw).map((route): Entry => ({ prefix: route.prefix, rank: 3, verdict: { kind: 'target', target: vgw } }))
-  })
-  const inside = blocks.some((block) => containsAddress(block, address))
-  const all = [...statics, ...local, ...managed, ...(inside ? [] : propagated)]
-  return first(all.filter(({ prefix }) => containsAddress(prefix, address)))
+  const propagated = table ? propagatedEntries(world, routes, table, vpc) : []
+  const inside = world.vpcBlocks(vpc).some((block) => containsAddress(block, address))
+  const all = [...staticEntries(world, table, vpc), ...managed, ...(inside ? [] : propagated)]
+  const verdict = first(all.filter(({ prefix }) => containsAddress(prefix, address)))
+  return verdict.kind === 'target' ? { kind: 'target', target: rerouted(world, verdict.target) } : verdict
 }
 
-/** Looks an address up in a gateway's edge table: whole VPC or subnet blocks to an interface, else local (F-RT-21). */
-export function lookUpEdge(world: World, table: ResourceOf<'route-table'>, vpc: string, address: Address): Verdict {
-  const blocks = world.vpcBlocks(vpc)
-  const subnets = world.subnetsOf(vpc).flatMap((subnet) => world.subnetBlocks(subnet))
-  const fits = (prefix: Prefix, verdict: Verdict) =>
-    [...blocks, ...subnets].some((block) => equalPrefix(block, prefix)) && (verdict.kind === 'blackhole' || (verdict.kind === 'target' && ['network-interface', 'instance'].includes(verdict.target.kind)))
-  const entries = [...written(world, table, fits).filter(({ rank }) => rank === 1), ...blocks.map((prefix): Entry => ({ prefix, rank: 5, verdict: { kind: 'local' } }))]
-  return first(entries.filter(({ prefix }) => containsAddress(prefix, address)))
+function propagatedEntries(world: World, routes: Routes, table: ResourceOf<'route-table'>, vpc: string): Entry[] {
+  const fromGateways = table.PropagatingVgws.flatMap((id) => {
+    const vgw = world.get('vpn-gateway', id)
+    if (!vgw || world.vpcOfVgw(id)?.id !== vpc) return []
+    return routes.vgwRoutes(vgw).map((route): Entry => ({ prefix: route.prefix, rank: 3, verdict: route.unsure ? { kind: 'unknown' } : { kind: 'target', target: vgw } }))
+  })
+  const fromServers = world.all('route-server').flatMap((server) => (server.VpcId === vpc && server.PropagationRouteTableIds.includes(table.id) ? learned(world, routes, server) : []))
+  const all = [...fromGateways, ...fromServers]
+  const crowded = ([4, 6] as const).filter((family) => all.filter(({ prefix }) => prefix.family === family).length > MOST_PROPAGATED)
+  return all.map((entry) => (crowded.includes(entry.prefix.family) ? { ...entry, verdict: { kind: 'unknown' } } : entry))
+}
+
+/** What a route server has from its peers: the shortest path, then the order of the peers (F-SW-30). */
+function learned(world: World, routes: Routes, server: ResourceOf<'route-server'>): Entry[] {
+  if (!server.Endpoints.some(({ SubnetId }) => [world.get('subnet', SubnetId)].some((subnet) => subnet && world.subnetUp(subnet)))) return []
+  const heard = server.Peers.flatMap(({ peer }) => {
+    const router = routerOf(world, peer)
+    if (router?.kind !== 'instance' || vpcOf(world, router) !== server.VpcId || !instanceUp(world, router)) return []
+    return routes.toRouteServer(router, server.AmazonSideAsn).map(({ prefix, path }) => ({ prefix, path, router }))
+  })
+  return [...heard].sort((a, b) => a.path.length - b.path.length).map(({ prefix, router }): Entry => ({ prefix, rank: 4, verdict: { kind: 'target', target: router } }))
+}
+
+/** A monitor points routes at another appliance when one is down or has lost all its tunnels (F-SW-20). */
+function rerouted(world: World, target: Resource): Resource {
+  if (target.kind !== 'instance') return target
+  const tunnels = tunnelsOf(world, target.id)
+  if (instanceUp(world, target) && (!tunnels.any || tunnels.live)) return target
+  for (const monitor of world.all('instance')) {
+    if (monitor.role !== 'vpn-monitor' || !instanceUp(world, monitor) || !(monitor.watches ?? []).includes(target.id)) continue
+    const others = (monitor.watches ?? []).flatMap((id) => (id === target.id ? [] : (world.get('instance', id) ?? [])))
+    const other = others.find((one) => vpcOf(world, one) === vpcOf(world, target) && instanceUp(world, one) && (!tunnels.any || tunnelsOf(world, one.id).live))
+    if (other) return other
+  }
+  return target
 }

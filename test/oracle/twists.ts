@@ -2,53 +2,14 @@ import fc from 'fast-check'
 import type { Design } from '../../src/shared/document/design.ts'
 import { parseDesign } from '../../src/shared/document/parse.ts'
 import { designArbitrary } from '../unit/arbitraries/design.ts'
-
-type Fields = Record<string, unknown>
-type Table = Record<string, Fields>
-
-/** What is at hand to change: resources of a kind, one of them picked by the twist's number. */
-class Hands {
-  readonly resources: Table
-  private readonly at: number
-
-  constructor(resources: Table, at: number) {
-    this.resources = resources
-    this.at = at
-  }
-
-  all(kind: string): Fields[] {
-    return Object.values(this.resources).filter((resource) => resource['kind'] === kind)
-  }
-
-  pick(kind: string, more = 0): Fields | undefined {
-    const all = this.all(kind)
-    return all[(this.at + more) % Math.max(1, all.length)]
-  }
-
-  add(kind: string, name: string, fields: Fields): string {
-    const id = `${kind}:${name}`
-    this.resources[id] ??= { kind, id, name, ...fields }
-    return id
-  }
-
-  push(resource: Fields | undefined, field: string, entry: unknown): void {
-    if (resource) resource[field] = [...((resource[field] as unknown[] | undefined) ?? []), entry]
-  }
-
-  /** Adds a route, in front of one for the same destination (AWS allows no second). */
-  route(table: Fields | undefined, route: Fields): void {
-    if (table) table['Routes'] = [route, ...(table['Routes'] as Fields[]).filter((other) => other['DestinationCidrBlock'] === undefined || other['DestinationCidrBlock'] !== route['DestinationCidrBlock'])]
-  }
-
-  set(resource: Fields | undefined, fields: Fields): void {
-    if (resource) Object.assign(resource, fields)
-  }
-}
+import type { ExtraName } from '../unit/arbitraries/plan-extras.ts'
+import { Hands, type Table } from './hands.ts'
+import { MORE_TWISTS, type Twist } from './twists-more.ts'
 
 const blocks = (hands: Hands) => hands.all('vpc').flatMap((vpc) => vpc['CidrBlocks'] as string[])
 
 /** Changes that bring in what the plain random designs leave out. */
-const TWISTS: Record<string, (hands: Hands) => void> = {
+const TWISTS: Record<string, Twist> = {
   stopped: (h) => h.set(h.pick('instance'), { stopped: true }),
   'same ASN everywhere': (h) => [...h.all('vpn-gateway'), ...h.all('direct-connect-gateway'), ...h.all('transit-gateway')].forEach((gateway) => h.set(gateway, { AmazonSideAsn: 64_512 })),
   'other ASNs': (h) => h.all('vpn-gateway').forEach((gateway, index) => h.set(gateway, { AmazonSideAsn: 64_700 + index })),
@@ -109,13 +70,14 @@ const TWISTS: Record<string, (hands: Hands) => void> = {
   'closed ACL': (h) => h.set(h.pick('network-acl'), { Entries: [{ RuleNumber: 1, Egress: false, Protocol: '17', RuleAction: 'allow', CidrBlock: '0.0.0.0/0', PortRange: { From: 50, To: 60 } }, { RuleNumber: 2, Egress: false, Protocol: '-1', RuleAction: 'deny', CidrBlock: '10.0.0.0/8' }, { RuleNumber: 1, Egress: true, Protocol: '-1', RuleAction: 'allow', CidrBlock: '0.0.0.0/0' }] }),
 }
 
-const twistArbitrary = fc.record({ what: fc.constantFrom(...Object.keys(TWISTS)), at: fc.nat(99) })
+const twistsOf = (twists: Readonly<Record<string, unknown>>) => fc.array(fc.record({ what: fc.constantFrom(...Object.keys(twists)), at: fc.nat(99) }), { minLength: 1, maxLength: 4 })
+const ALL_TWISTS = { ...TWISTS, ...MORE_TWISTS }
 
 /** Random designs with some of the rarer things that people draw, or get wrong. */
-export function twistedDesign(size: number): fc.Arbitrary<Design> {
-  return fc.tuple(designArbitrary(size, []), fc.array(twistArbitrary, { minLength: 1, maxLength: 4 })).map(([design, twists]) => {
+export function twistedDesign(size: number, extras: readonly ExtraName[] = []): fc.Arbitrary<Design> {
+  return fc.tuple(designArbitrary(size, extras), twistsOf(extras.length === 0 ? TWISTS : ALL_TWISTS)).map(([design, twists]) => {
     const resources = JSON.parse(JSON.stringify(design.resources)) as Table
-    for (const { what, at } of twists) TWISTS[what]?.(new Hands(resources, at))
+    for (const { what, at } of twists) ALL_TWISTS[what]?.(new Hands(resources, at))
     const parsed = parseDesign(JSON.parse(JSON.stringify({ ...design, resources })))
     if (!parsed.ok) throw new Error(`${twists.map(({ what }) => what).join(', ')}: ${JSON.stringify(parsed.problems[0])}`)
     return parsed.value

@@ -16,7 +16,8 @@ export interface Iface {
 }
 
 export const same = (a: Address, b: Address) => a.family === b.family && a.value === b.value
-const parsed = (text: string | undefined) => (text === undefined ? undefined : parseAddress(text))
+/** An address as the model holds it. */
+export const parsed = (text: string | undefined): Address | undefined => (text === undefined ? undefined : parseAddress(text))
 export const prefixes = (texts: readonly (string | undefined)[]): Prefix[] => texts.flatMap((text) => (text === undefined ? [] : (parsePrefix(text) ?? [])))
 export const covers = (blocks: readonly Prefix[], address: Address) => blocks.some((block) => containsAddress(block, address))
 
@@ -25,6 +26,7 @@ export class World {
   readonly resources: readonly Resource[]
   readonly failed: ReadonlySet<string>
   readonly ifaces: readonly Iface[]
+  private readonly byKind = new Map<Kind, readonly Resource[]>()
 
   constructor(design: Design, failed: readonly string[]) {
     this.resources = Object.values(design.resources).sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -32,8 +34,10 @@ export class World {
     this.ifaces = this.resources.flatMap((resource) => this.ifacesOf(resource))
   }
 
-  all<K extends Kind>(kind: K): ResourceOf<K>[] {
-    return this.resources.filter((resource): resource is ResourceOf<K> => resource.kind === kind)
+  all<K extends Kind>(kind: K): readonly ResourceOf<K>[] {
+    const list = this.byKind.get(kind) ?? this.resources.filter((resource) => resource.kind === kind)
+    this.byKind.set(kind, list)
+    return list as readonly ResourceOf<K>[] // filtered by that kind
   }
 
   get<K extends Kind>(kind: K, id: string | undefined): ResourceOf<K> | undefined {
@@ -137,36 +141,4 @@ export class World {
     const subnet = this.get('subnet', nat.SubnetId)
     return subnet ? this.subnetUp(subnet) : this.regionUp(this.get('vpc', nat.VpcId))
   }
-
-  deviceUp(device: string): boolean {
-    return !this.failed.has(`customer-device:${device}`)
-  }
-
-  /** A device has a way to the internet while one of the lines it uses is up, or when none is drawn. */
-  lineUp(device: ResourceOf<'customer-gateway'>): boolean {
-    const all = this.all('isp-link').filter((link) => link.site === device.site)
-    const used = device.ispLinks.length > 0 ? all.filter((link) => device.ispLinks.includes(link.id)) : all
-    const lines = used.length > 0 ? used : all
-    return lines.length === 0 || lines.some((link) => !this.failed.has(`isp-link:${link.id}`))
-  }
-
-  /** Whether a VPN connection has a tunnel that works. */
-  vpnUp(vpn: ResourceOf<'vpn-connection'>): boolean {
-    const device = this.get('customer-gateway', vpn.CustomerGatewayId)
-    const gateway = this.get('vpn-gateway', vpn.VpnGatewayId) ?? this.get('transit-gateway', vpn.TransitGatewayId)
-    if (!device || !gateway || !this.regionUp(gateway) || !this.deviceUp(device.id) || !this.lineUp(device)) return false
-    return vpn.TunnelOptions.some(({ configured }, index) => configured && !this.failed.has(`vpn-tunnel:${vpn.id}/${index + 1}`))
-  }
-
-  vifUp(vif: ResourceOf<'virtual-interface'>): boolean {
-    if (!this.deviceUp(vif.customerRouter)) return false
-    const connection = this.get('direct-connect-connection', vif.ConnectionId)
-    return !connection || dxElements(connection).every((element) => !this.failed.has(element))
-  }
-}
-
-/** The elements that a Direct Connect connection needs; an unstated location or device is one of its own. */
-export function dxElements(connection: ResourceOf<'direct-connect-connection'>): string[] {
-  const location = connection.Location ?? connection.id
-  return [`dx-connection:${connection.id}`, `dx-location:${location}`, `dx-device:${location}/${connection.AwsLogicalDeviceId ?? connection.id}`]
 }

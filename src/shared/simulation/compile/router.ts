@@ -1,14 +1,13 @@
 import type { Resource, ResourceOf } from '../../model/index.ts'
 import { parsePrefixes } from '../../net/prefix.ts'
-import type { PolicyRule, RouterFragment, SoftwareVpnFragment } from './fragment.ts'
+import { announcedBy, compilePolicy } from './announcement.ts'
+import type { RouterFragment, SoftwareVpnFragment } from './fragment.ts'
 import { applianceUnderlay, deviceUnderlay, type Underlay } from './underlay.ts'
 import type { ReadingView } from './view.ts'
 import { vpcPrefixes } from './vpc.ts'
 
 type Device = ResourceOf<'customer-gateway'>
 type Instance = ResourceOf<'instance'>
-
-const compilePolicy = (rules: Device['bgpPolicy']): PolicyRule[] => (rules ?? []).map((rule) => ({ ...rule, prefixes: parsePrefixes(rule.prefixes) }))
 
 /** The links that end on a router. */
 function linksOf(router: Device | Instance, view: ReadingView) {
@@ -32,7 +31,7 @@ export function compileDevice(device: Device, view: ReadingView): RouterFragment
     site: device.site,
     vpc: undefined,
     own,
-    announced: device.announcedPrefixes.length > 0 ? parsePrefixes(device.announcedPrefixes) : own,
+    announced: announcedBy(device, view),
     ...linksOf(device, view),
     policy: compilePolicy(device.bgpPolicy),
     allowOwnAs: device.allowOwnAs === true,
@@ -62,10 +61,10 @@ export function compileAppliance(instance: Instance, view: ReadingView): RouterF
 
 const publicAddressOf = (router: Resource | undefined): string | undefined => (router?.kind === 'instance' ? router.PublicIpAddress : router?.kind === 'customer-gateway' ? router.IpAddress : undefined)
 
-/** What carries a tunnel at a router, towards the other end's public address. */
-export function underlayOf(router: Resource | undefined, peer: string | undefined, view: ReadingView): Underlay {
+/** What carries a tunnel at a router, towards the other end's public address. Public virtual interfaces lead to AWS alone, not to other sites (F-DX-53). */
+export function underlayOf(router: Resource | undefined, peer: string | undefined, view: ReadingView, toAws = true): Underlay {
   if (router?.kind === 'instance') return router.role === 'vpn-appliance' ? applianceUnderlay(router, peer, view) : { options: [], broken: 'the instance is no VPN appliance' }
-  return router?.kind === 'customer-gateway' ? deviceUnderlay(router, view) : { options: [], broken: 'an end of the tunnel is gone' }
+  return router?.kind === 'customer-gateway' ? deviceUnderlay(router, view, toAws) : { options: [], broken: 'an end of the tunnel is gone' }
 }
 
 /** Compiles a software VPN. Without a list of its own an end stands for what its router announces. */
@@ -79,6 +78,6 @@ export function compileSoftwareVpn(vpn: ResourceOf<'software-vpn'>, view: Readin
     isStatic: vpn.routing === 'static',
     nearPrefixes: vpn.nearPrefixes.length > 0 ? parsePrefixes(vpn.nearPrefixes) : announced(near),
     farPrefixes: vpn.farPrefixes.length > 0 ? parsePrefixes(vpn.farPrefixes) : announced(far),
-    underlays: [underlayOf(near, publicAddressOf(far), view), underlayOf(far, publicAddressOf(near), view)],
+    underlays: [underlayOf(near, publicAddressOf(far), view, far?.kind === 'instance'), underlayOf(far, publicAddressOf(near), view, near?.kind === 'instance')],
   }
 }

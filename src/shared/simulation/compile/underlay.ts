@@ -2,6 +2,8 @@ import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { formatAddress, parseAddress } from '../../net/address.ts'
 import { containsAddress, containsPrefix, parsePrefix, parsePrefixes } from '../../net/prefix.ts'
+import { overrun } from '../routes/policy.ts'
+import { announcedBy, compilePolicy } from './announcement.ts'
 import type { ReadingView } from './view.ts'
 
 /**
@@ -23,15 +25,22 @@ export function ispLinksOf(device: ResourceOf<'customer-gateway'>, view: Reading
 /** Virtual interfaces of a type that end on the device or on a router of its site. */
 function interfacesBeside(device: ResourceOf<'customer-gateway'>, type: ResourceOf<'virtual-interface'>['VirtualInterfaceType'], view: ReadingView): ResourceOf<'virtual-interface'>[] {
   const site = view.getOf('site', device.site)
-  const routers = site ? view.childrenOf('customer-gateway', site.id).filter(({ bgp }) => bgp) : [device]
+  const routers = site ? view.childrenOf('customer-gateway', site.id) : [device]
   return routers.flatMap((router) => view.referrersOf('virtual-interface', router.id)).filter((vif) => vif.VirtualInterfaceType === type)
 }
 
+/** Whether a virtual interface can come up at all: its router speaks BGP, and announces no more than it may over it (F-DX-32). */
+function comesUp(vif: ResourceOf<'virtual-interface'>, view: ReadingView): boolean {
+  const router = view.getOf('customer-gateway', vif.customerRouter)
+  return router?.bgp === true && (vif.VirtualInterfaceType === 'public' || overrun({ announced: announcedBy(router, view), policy: compilePolicy(router.bgpPolicy) }, vif) === undefined)
+}
+
 /** A device at the customer's: its ISP links, and public virtual interfaces that announce its address (F-VPN-71). */
-export function deviceUnderlay(device: ResourceOf<'customer-gateway'>, view: ReadingView): Underlay {
+export function deviceUnderlay(device: ResourceOf<'customer-gateway'>, view: ReadingView, toAws = true): Underlay {
   const address = device.IpAddress === undefined ? undefined : parseAddress(device.IpAddress)
-  const interfaces = interfacesBeside(device, 'public', view).filter((vif) => address !== undefined && parsePrefixes(vif.RouteFilterPrefixes ?? []).some((prefix) => containsAddress(prefix, address)))
-  return { options: [...ispLinksOf(device, view), ...interfaces.map(({ id }) => id)] }
+  const interfaces = (toAws ? interfacesBeside(device, 'public', view) : []).filter((vif) => address !== undefined && parsePrefixes(vif.RouteFilterPrefixes ?? []).some((prefix) => containsAddress(prefix, address)))
+  const options = [...ispLinksOf(device, view), ...interfaces.filter((vif) => comesUp(vif, view)).map(({ id }) => id)]
+  return options.length === 0 && interfaces.length > 0 ? { options, broken: 'the public virtual interface that is drawn to carry it ends on a router that does not speak BGP' } : { options }
 }
 
 /** Private-IP VPN: the transit virtual interfaces to the gateway of the transport attachment, which must announce the transit gateway's own block (F-VPN-70). */
@@ -43,7 +52,7 @@ export function privateUnderlay(connection: ResourceOf<'vpn-connection'>, device
   const allowed = parsePrefixes(association.AllowedPrefixes)
   if (blocks.length === 0) return { options: [], broken: 'the transit gateway has no CIDR block to take the outside addresses from' }
   if (!blocks.some((block) => allowed.some((prefix) => containsPrefix(prefix, block)))) return { options: [], broken: "the allowed prefixes of the transport attachment do not hold the transit gateway's CIDR block" }
-  const options = interfacesBeside(device, 'transit', view).filter((vif) => vif.DirectConnectGatewayId === association.DirectConnectGatewayId).map(({ id }) => id)
+  const options = interfacesBeside(device, 'transit', view).filter((vif) => vif.DirectConnectGatewayId === association.DirectConnectGatewayId && comesUp(vif, view)).map(({ id }) => id)
   return options.length > 0 ? { options } : { options, broken: 'no transit virtual interface of the site leads to the Direct Connect gateway of the transport attachment' }
 }
 

@@ -32,7 +32,7 @@ function hostEnd(interfaces: readonly HostInterface[], wanted: Address | undefin
   if (!host) return { addresses: [], start: undefined, problem: 'it has no network interface' }
   return {
     addresses: texts(host.addresses),
-    publicAddresses: texts([host.publicAddress]),
+    publicAddresses: [...texts([host.publicAddress]), ...texts(host.addresses).filter(({ family }) => family === 6)],
     start: { at: 'host', host },
     ...(host.addresses.length === 0 ? { problem: 'the design gives it no address' } : {}),
   }
@@ -130,7 +130,7 @@ export function receiversOf(health: Health, id: ResourceId | 'internet', sender:
   if (resource?.kind === 'load-balancer') return orNone(hosts(resource.id, resource.SubnetIds))
   if (resource?.kind !== 'vpc-endpoint-service') return [endOf(network, id, undefined, 1)]
   const own = sender && vpcOfEnd(network, sender)
-  const endpoints = network.index.referrers(resource.id).flatMap(({ resource: endpoint }) => (endpoint.kind === 'vpc-endpoint' && endpoint.service === resource.id ? [endpoint] : []))
+  const endpoints = network.index.referrers(resource.id).flatMap(({ resource: endpoint }) => (endpoint.kind === 'vpc-endpoint' && endpoint.VpcEndpointType === 'Interface' && endpoint.service === resource.id ? [endpoint] : []))
   endpoints.sort((a, b) => Number(b.VpcId === own) - Number(a.VpcId === own) || (a.id < b.id ? -1 : 1))
   return orNone(endpoints.flatMap((endpoint) => hosts(endpoint.id, endpoint.SubnetIds ?? [])))
 }

@@ -1,9 +1,7 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { INTERFACE_PREFIXES } from '../../facts/routing.ts'
-import type { RouterFragment } from '../compile/fragment.ts'
 import type { Health } from '../health.ts'
-import { announcedCount, COMMUNITY_PREFERENCE } from './policy.ts'
+import { COMMUNITY_PREFERENCE, overrun } from './policy.ts'
 import { selectOnDirectConnectGateway } from './preference.ts'
 import type { NextHop, Route, Session } from './route.ts'
 import { bestToTell, fromRouter, intoRouter, told } from './telling.ts'
@@ -21,16 +19,6 @@ function preferenceOf(health: Health, vif: Interface, route: Pick<Route, 'commun
   const { index } = health.network
   const location = (index.getOf('direct-connect-connection', vif.ConnectionId) ?? index.getOf('direct-connect-lag', vif.ConnectionId))?.Region
   return location === undefined || region === undefined || location === region ? UNTAGGED.sameRegion : UNTAGGED.otherRegion
-}
-
-/** The prefix family whose announcements overrun what AWS takes over a private or transit virtual interface; AWS then takes the session down (F-DX-32). */
-export function overrun(router: RouterFragment, vif: Interface): { readonly count: number; readonly limit: number; readonly family: 4 | 6 } | undefined {
-  const limit = vif.prefixAllocation ?? INTERFACE_PREFIXES.value
-  for (const family of [4, 6] as const) {
-    const count = announcedCount(router, vif.id, family)
-    if (count > limit) return { count, limit, family }
-  }
-  return undefined
 }
 
 const interfaceOf = (health: Health, route: Route): Interface | undefined => (route.next.kind === 'virtual-interface' ? health.network.index.getOf('virtual-interface', route.next.id) : undefined)

@@ -2,6 +2,7 @@ import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import type { Health } from '../health.ts'
 import type { NextHop, Route, Session } from './route.ts'
+import { overrun } from './policy.ts'
 import { fromRouter, intoRouter } from './telling.ts'
 import { fromTransitTable } from './vpn-sessions.ts'
 
@@ -39,7 +40,8 @@ export function connectInterfaces(health: Health, peer: ResourceOf<'transit-gate
   const beside = network.fragment('site', router.site)?.devices ?? [peer.peer]
   return beside.flatMap((device) => network.fragment('router', device)?.virtualInterfaces ?? []).filter((id) => {
     const vif = network.index.getOf('virtual-interface', id)
-    return vif?.VirtualInterfaceType === 'transit' && vif.DirectConnectGatewayId === association.DirectConnectGatewayId
+    const end = network.fragment('router', vif?.customerRouter)
+    return vif?.VirtualInterfaceType === 'transit' && vif.DirectConnectGatewayId === association.DirectConnectGatewayId && end?.bgp === true && overrun(end, vif) === undefined
   })
 }
 

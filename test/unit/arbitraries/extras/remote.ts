@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../../../src/shared/model/id.ts'
 import type { Builder, BuiltVpc } from '../build.ts'
 import type { ExtrasPlan } from '../plan-extras.ts'
-import { at, change, deviceOf, edgeOf, netOf, perZone, sitesOf } from './ground.ts'
+import { at, change, deviceOf, edgeOf, perZone, sitesOf } from './ground.ts'
 
 type RemotePlan = NonNullable<ExtrasPlan['remote']>
 
@@ -69,7 +69,7 @@ function addServer(builder: Builder, plan: RemotePlan, vpc: BuiltVpc, number: nu
   const server = builder.add('instance', `ras${number}`, {
     SubnetId: edge.id,
     PrivateIpAddress: `${edge.net}.${30 + number}`,
-    PublicIpAddress: `198.51.13${number}.${netOf(vpc).split('.')[1]}`,
+    PublicIpAddress: `198.51.13${number}.${builder.vpcs.indexOf(vpc) + 1}`,
     SecurityGroupIds: [],
     SourceDestCheck: plan.translates,
     role: 'remote-access-server',

@@ -28,7 +28,7 @@ function addAppliance(builder: Builder, plan: SoftwarePlan, vpc: BuiltVpc, suffi
   return builder.add('instance', name, {
     SubnetId: edge.id,
     PrivateIpAddress: `${edge.net}.${host}`,
-    ...(plan.address ? { PublicIpAddress: `198.51.12${netOf(vpc).split('.')[1]}.${host}` } : {}),
+    ...(plan.address ? { PublicIpAddress: `198.51.12${builder.vpcs.indexOf(vpc)}.${host}` } : {}),
     SecurityGroupIds: [],
     SourceDestCheck: !plan.checkOff,
     role: 'vpn-appliance',
