@@ -27,7 +27,8 @@ async function designFile(page: Page, app: HostUnderTest): Promise<string> {
 const isShared = (element: string): boolean => /^(dx-location|region|availability-zone):/.test(element)
 const pointsOf = PATTERNS.map(({ id }) => ({ id, elements: [...new Set(Object.values(TRUTH[id]).flat())] }))
 
-test('every pattern goes into one design, is true there, and comes out again step by step', async ({ page, app }) => {
+test('every pattern goes into one design, is true there, and comes out again step by step', async ({ page, app }, info) => {
+  test.skip(info.project.name === 'electron-double', 'the window is the same on both hosts, and the longest journey is walked once')
   test.setTimeout(900_000)
   await new CanvasHand(page).newDesign()
   const before = await designFile(page, app)
