@@ -6,7 +6,7 @@ import type { ElementId, Flow, Hop, Path, RouteCandidate, Step, Trace } from '..
 import { partWords, qualityWords } from '../../../shared/simulation/impact/way.ts'
 import { leftOutOf } from '../../../shared/simulation/scope.ts'
 import { nameOfId } from './names.ts'
-import { table } from './table.ts'
+import { count, table } from './table.ts'
 
 const OUTCOMES: Readonly<Record<Path['disposition'], string>> = {
   delivered: 'delivered',
@@ -80,7 +80,7 @@ export function traceText(simulation: Simulation, flow: Flow, failed: readonly E
     headline(index, flow) + (labels.length === 0 ? '' : `\nwith ${labels.join(', ')} down`),
     pathText('There', trace.forward, width),
     ...(trace.return === undefined ? [] : [pathText('Back', trace.return, width)]),
-    `Not judged on this way (docs/model.md has it all)\n${leftOutOf(trace).map((text) => table([['·', text]], { indent: '  ', width })).join('\n')}`,
+    `${count(leftOutOf(trace).length, 'thing')} about such a way ${leftOutOf(trace).length === 1 ? 'is' : 'are'} taken for granted: --json names them, docs/model.md has all.`,
     verdict,
   ].join('\n\n')
 }

@@ -91,7 +91,8 @@ describe('trace', () => {
     expect(out).toMatch(/^EC2 instance web {2}-> {2}192\.168\.1\.1, any protocol\n\nThere: ✓ delivered \(1\.25 Gbps, encrypted, MTU 1446, over the internet\)\n 1 {2}EC2 instance web\n/)
     expect(out).toMatch(/\n {20}✓ {2}192\.168\.0\.0\/16/)
     expect(out).toMatch(/\n\nBack: ✓ delivered \(/)
-    expect(out).toContain('IKE and IPsec parameters are taken to match')
+    expect(out).toMatch(/\n\n\d+ things about such a way are taken for granted: --json names them/)
+    expect(JSON.parse((await run('trace', design, '--from', 'web', '--to', '192.168.1.1', '--json')).out)).toMatchObject({ notJudged: expect.arrayContaining(['IKE and IPsec parameters are taken to match']) })
     expect(out).toMatch(/\n\n✓ It works\.\n$/)
   })
 
