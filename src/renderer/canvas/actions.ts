@@ -16,6 +16,7 @@ import type { ResourceId } from '../../shared/model/id.ts'
 import { clipboard } from '../state/clipboard.svelte.ts'
 import { newResourceId } from '../state/ids.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
+import { withFramed } from './framed.ts'
 import { insertNew } from './insert.ts'
 import { settled } from './settle.ts'
 import { targetOfNew, type Wanted } from './targets.ts'
@@ -73,7 +74,7 @@ export function duplicate(view: CanvasView): void {
 /** Moves what is selected by a distance; steps in a row are one undo step. */
 export function nudge({ session }: CanvasView, dx: number, dy: number): void {
   const ids = [...session.selection]
-  if (ids.length > 0) session.perform(moveBy(session.index, ids, dx, dy), `nudge ${ids.join(' ')}`)
+  if (ids.length > 0) session.perform(moveBy(session.index, withFramed(session.index, ids), dx, dy), `nudge ${ids.join(' ')}`)
 }
 
 /** Selects everything that is drawn. */

@@ -8,6 +8,7 @@ import { rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import { joinOrAsk, offerRoutes } from './actions.ts'
+import { withFramed } from './framed.ts'
 import { frameAt, type Hit, hitTest, inMarquee } from './hit.ts'
 import { type Edge, resized } from './resize.ts'
 import { withPlaces } from './settle.ts'
@@ -146,7 +147,7 @@ export class Hand {
       dx = Math.round((first.x + dx) / STEP) * STEP - first.x
       dy = Math.round((first.y + dy) / STEP) * STEP - first.y
     }
-    const moved = shifted(index, ids, dx, dy)
+    const moved = shifted(index, withFramed(index, ids), dx, dy)
     const over = frameAt(stage, at, new Set<string>([...moved.keys(), ...ids])) as HolderId | undefined
     let target: string | undefined
     let reason: string | undefined

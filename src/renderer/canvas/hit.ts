@@ -22,6 +22,8 @@ export function hitTest(stage: Stage, at: Point, reach: number, except: Readonly
     const part = stage.partOf(id)
     const bounds = stage.boundsOf(id)
     if (!bounds) continue
+    // What is drawn in a frame shows through it, and so does the empty canvas.
+    if (stage.index.get(id as ResourceId)?.kind === 'frame' && !isOnGrip(stage, id, bounds, at, reach)) continue
     if (part === 'link' ? isOnLink(stage, id, at, reach) : holds(bounds, at)) return { id, part, grip: part !== 'frame' || isOnGrip(stage, id, bounds, at, reach) }
   }
   return undefined

@@ -11,6 +11,7 @@ import { GAP, headerOf, isFrame, minimumSize, NODE_SIZE, PADDING, type Size } fr
 import { boxOf, membersOf } from '../../shared/document/groups.ts'
 import { freePlace } from '../../shared/layout/index.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
+import { isAnnotation } from '../../shared/model/variant.ts'
 import { settled } from './settle.ts'
 import type { PaletteKind, Wanted } from './targets.ts'
 
@@ -20,8 +21,12 @@ const FRESH: Readonly<Record<string, Size>> = {
   vpc: { width: 536, height: 320 },
   zone: { width: 232, height: 220 },
   subnet: { width: 192, height: 132 },
+  note: { width: 200, height: 60 },
+  frame: { width: 480, height: 320 },
   site: { width: 216, height: 172 },
 }
+
+const isGroup = (kind: PaletteKind): kind is 'region' | 'zone' => kind === 'region' || kind === 'zone'
 
 const LINK_ROOM = 40
 
@@ -71,6 +76,7 @@ function placeOfNew(index: DesignIndex, kind: PaletteKind, holder: HolderId | un
   const size = sizeOfNew(kind)
   const isGateway = kind === 'internet-gateway' || kind === 'vpn-gateway'
   const onBorder = isGateway && holder !== undefined && index.get(holder as ResourceId)?.kind === 'vpc'
+  if (at && !isGroup(kind) && isAnnotation(kind)) return { ...size, x: at.x - size.width / 2, y: at.y - size.height / 2 }
   if (at && !onBorder) {
     const dropped = { ...size, ...inside(index, holder, { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size }) }
     const clear = isFrame(kind) ? dropped : beside(index, holder, dropped)

@@ -41,7 +41,7 @@ export function menuItems(view: CanvasView): MenuItem[] {
   const resource = only && view.index.get(only as ResourceId)
   const items: MenuItem[] = switchItems(view, ids)
   const edits: MenuItem[] = [
-    ...(only && resource && definitionOf(resource.kind).appearance !== 'link' ? [{ label: 'Connect…', key: 'C', run: () => (view.asking = { kind: 'connect', from: only }) } satisfies MenuItem] : []),
+    ...(only && resource && !['link', 'annotation'].includes(definitionOf(resource.kind).appearance) ? [{ label: 'Connect…', key: 'C', run: () => (view.asking = { kind: 'connect', from: only }) } satisfies MenuItem] : []),
     ...(ids[0] !== undefined && ids.length === 1 ? [{ label: 'Rename', icon: 'pencil', key: 'F2', run: () => (view.asking = { kind: 'rename', id: ids[0] as SelectableId }) } satisfies MenuItem] : []),
     ...(ids.some((id) => view.index.get(id as ResourceId)) ? [{ label: 'Duplicate', icon: 'copy', key: 'Mod+D', run: () => duplicate(view) } satisfies MenuItem] : []),
     { label: 'Delete', icon: 'trash', key: 'Delete', run: () => deleteSelected(view) },

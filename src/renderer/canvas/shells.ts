@@ -13,7 +13,8 @@ import type { Stage } from './stage.ts'
 export interface ShellData extends Record<string, unknown> {
   readonly part: 'frame' | 'link' | 'node'
   readonly isActive: boolean
-  readonly isLink: boolean
+  /** Whether links can be drawn from it. */
+  readonly takesLinks: boolean
   readonly description: string
 }
 
@@ -60,7 +61,7 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
   const resource = stage.index.get(id as ResourceId)
   const isSelected = state.selection.has(id)
   const description = `${spokenPlace(stage.index, id)}${isSelected ? ', selected' : ''}`
-  const isLink = resource !== undefined && definitionOf(resource.kind).appearance === 'link'
+  const takesLinks = resource === undefined || !['link', 'annotation'].includes(definitionOf(resource.kind).appearance)
   return {
     id,
     type: 'shell',
@@ -71,7 +72,7 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
     ariaRole: part === 'frame' ? 'group' : 'button',
     ariaLabel: spokenName(stage.index, id, state.overlay),
     domAttributes: spokenAttributes(kindWords(stage.index, id).toLowerCase(), description, part === 'frame' ? undefined : isSelected),
-    data: { part, isActive: (isSelected || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, isLink, description },
+    data: { part, isActive: (isSelected || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, takesLinks, description },
   }
 }
 

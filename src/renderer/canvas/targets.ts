@@ -6,7 +6,7 @@ import { overlap, type Moved, rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { Kind } from '../../shared/model/index.ts'
 import type { Variant } from '../../shared/model/kind.ts'
-import { variantOf } from '../../shared/model/variant.ts'
+import { isAnnotation, variantOf } from '../../shared/model/variant.ts'
 
 /** What can be dragged out of the palette. */
 export type PaletteKind = Kind | 'region' | 'zone'
@@ -35,7 +35,7 @@ function staysAttached(index: DesignIndex, id: HolderId, moved: Moved): boolean 
 export function targetOf(index: DesignIndex, id: HolderId, over: HolderId | undefined, moved: Moved): DropTarget {
   const current = holderOf(index, id)
   const resource = index.get(id as ResourceId)
-  if (!resource || staysAttached(index, id, moved)) return { holder: current }
+  if (!resource || isAnnotation(resource.kind) || staysAttached(index, id, moved)) return { holder: current }
   const sibling = over !== undefined && over !== current && index.get(over as ResourceId)?.kind === resource.kind
   const wanted = sibling ? holderOf(index, over) : over
   if (wanted === current) return { holder: current }

@@ -44,7 +44,7 @@ export function zoneBoxId(VpcId: ResourceId, zone: string): BoxId {
 /** True for what has a place of its own on the canvas: containers and nodes. */
 export function isPlaced(resource: Resource): boolean {
   const { appearance } = definitionOf(resource.kind)
-  return appearance === 'container' || appearance === 'node'
+  return appearance !== 'link' && appearance !== 'setting'
 }
 
 /** Everything on the canvas as a tree: who holds what. */

@@ -3,6 +3,8 @@ import { boxOf, isPlaced, membersOf } from '../document/groups.ts'
 import { type DesignIndex, indexOf } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
+import { isAnnotation } from '../model/variant.ts'
+import { drawAnnotation } from './annotations.ts'
 import { boundsOf } from './bounds.ts'
 import type { DisplayItem, DisplayList } from './display-list.ts'
 import { drawFrame } from './draw-frame.ts'
@@ -24,6 +26,7 @@ function layersIn(scene: Scene, id: string, overlay: Overlay): Layers {
   const rect = scene.rect(id)
   const kind = boxOf(scene.index, id)?.kind ?? resource?.kind
   if (!rect || kind === undefined) return {}
+  if (resource && isAnnotation(resource.kind)) return drawAnnotation(resource, rect)
   if (isFrame(kind)) return drawFrame(scene, id, rect, overlay)
   return resource && isPlaced(resource) ? drawNode(scene, resource, rect, overlay) : {}
 }
@@ -41,16 +44,17 @@ export function drawResource(index: DesignIndex, id: string, overlay: Overlay = 
 
 /** Everything that is drawn, in painting order: frames before what they hold, then links, then nodes. */
 export function ownersOf(index: DesignIndex): readonly string[] {
+  const behind = index.all('frame').map(({ id }) => id)
   const frames: string[] = []
   const nodes: string[] = []
   const visit = (id: string): void => {
     const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
-    if (kind !== undefined) (isFrame(kind) ? frames : nodes).push(id)
+    if (kind !== undefined && kind !== 'frame') (isFrame(kind) ? frames : nodes).push(id)
     membersOf(index, id).forEach(visit)
   }
   membersOf(index).forEach(visit)
   const links = Object.values(index.design.resources).filter(({ kind }) => definitionOf(kind).appearance === 'link')
-  return [...frames, ...links.map(({ id }) => id).sort(), ...nodes]
+  return [...behind, ...frames, ...links.map(({ id }) => id).sort(), ...nodes]
 }
 
 /** The links that change when something moves: those that end at it or at what it holds, or run through it. */

@@ -1,6 +1,7 @@
 import { holderOf, isPlaced } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
+import { isAnnotation } from '../model/variant.ts'
 import type { Point } from './display-list.ts'
 import { outlineOf } from './outline.ts'
 import { type Moved, overlap, type Rect, rectOf } from './rects.ts'
@@ -18,7 +19,7 @@ export class Obstacles {
   /** Collects the obstacles of a design; what lies in subnets is shielded by its VPC. */
   constructor(index: DesignIndex, moved?: Moved) {
     for (const resource of Object.values(index.design.resources)) {
-      if (!isPlaced(resource) || resource.kind === 'subnet') continue
+      if (!isPlaced(resource) || resource.kind === 'subnet' || isAnnotation(resource.kind)) continue
       const holder = holderOf(index, resource.id)
       if (holder !== undefined && index.get(holder as ResourceId)?.kind === 'subnet') continue
       const rect = rectOf(index, resource.id, moved)

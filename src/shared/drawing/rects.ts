@@ -2,6 +2,7 @@ import type { Placement } from '../document/design.ts'
 import { boxOf, holderOf, membersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
+import { annotationSize } from './annotations.ts'
 import { headerOf, isFrame, minimumSize, NODE_SIZE, PADDING } from './sizes.ts'
 
 /** A rectangle in canvas pixels. */
@@ -67,7 +68,7 @@ export function rectOf(index: DesignIndex, id: string, moved?: Moved): Rect | un
   const place = moved?.get(id) ?? box?.stored ?? index.design.placements[id as ResourceId]
   const least = minimumSize(kind)
   if (place) {
-    if (!isFrame(kind)) return { x: place.x, y: place.y, ...NODE_SIZE }
+    if (!isFrame(kind)) return { x: place.x, y: place.y, ...(annotationSize(index.get(id as ResourceId)) ?? NODE_SIZE) }
     return { x: place.x, y: place.y, width: place.width ?? least.width, height: place.height ?? least.height }
   }
   if (!box) return undefined

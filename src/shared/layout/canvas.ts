@@ -1,5 +1,6 @@
 import { boxOf, membersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
+import { annotationSize } from '../drawing/annotations.ts'
 import { GAP, minimumSize } from '../drawing/sizes.ts'
 import type { ResourceId } from '../model/id.ts'
 import { type Block, frameOf } from './block.ts'
@@ -37,7 +38,8 @@ export function blockOf(index: DesignIndex, id: string, chosen: Chosen): Block {
   if (kind === 'vpc') return vpcBlock(index, id, chosen)
   if (kind === 'subnet') return subnetBlock(index, id, chosen)
   if (kind === 'site') return siteBlock(index, id, chosen)
-  return nodeBlock(id)
+  const size = annotationSize(index.get(id as ResourceId))
+  return size ? { ...nodeBlock(id), ...size } : nodeBlock(id)
 }
 
 /** Column of the canvas that a kind stands in: the customer's own at the left, AWS at the right. */

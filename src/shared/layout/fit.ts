@@ -2,6 +2,7 @@ import type { Placement } from '../document/design.ts'
 import { boxOf, type HolderId, holderOf, membersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
+import { isAnnotation } from '../model/variant.ts'
 import { encloses, frameAround, isOnBorder, type Moved, overlap, type Rect, rectOf, unionOf } from '../drawing/rects.ts'
 import { GAP, isFrame } from '../drawing/sizes.ts'
 
@@ -35,6 +36,12 @@ export function shift(index: DesignIndex, places: Places, id: string, dx: number
   for (const member of membersOf(index, id)) shift(index, places, member, dx, dy)
 }
 
+/** Notes and frames stay where they were put, whatever comes under them. */
+export function isLoose(index: DesignIndex, id: string): boolean {
+  const resource = index.get(id as ResourceId)
+  return resource !== undefined && isAnnotation(resource.kind)
+}
+
 /** Pushes the siblings that something now overlaps to the right or down, whichever is shorter, and what those overlap in turn. */
 function pushSiblings(index: DesignIndex, places: Places, id: string): void {
   const queue: string[] = [id]
@@ -44,7 +51,7 @@ function pushSiblings(index: DesignIndex, places: Places, id: string): void {
     const rect = rectOf(index, mover, places)
     for (const sibling of membersOf(index, holderOf(index, mover))) {
       const other = rectOf(index, sibling, places)
-      if (still.has(sibling) || !rect || !other || isOnBorder(index, sibling) || !overlap(rect, other)) continue
+      if (still.has(sibling) || isLoose(index, sibling) || !rect || !other || isOnBorder(index, sibling) || !overlap(rect, other)) continue
       const right = rect.x + rect.width + GAP.subnet - other.x
       const down = rect.y + rect.height + GAP.subnet - other.y
       shift(index, places, sibling, right <= down ? right : 0, right <= down ? 0 : down)

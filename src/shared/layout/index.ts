@@ -6,7 +6,7 @@ import type { ResourceId } from '../model/id.ts'
 import { rectOf } from '../drawing/rects.ts'
 import { flatten, outerSize } from './block.ts'
 import { blockOf, canvasBlock } from './canvas.ts'
-import { fitContainer, growHolders, type Places } from './fit.ts'
+import { fitContainer, growHolders, isLoose, type Places } from './fit.ts'
 import { freePlace } from './free-place.ts'
 import { placesEdit } from './places-edit.ts'
 
@@ -26,14 +26,14 @@ function topDown(index: DesignIndex): HolderId[] {
 }
 
 /**
- * Places resources and group boxes. Without `only`: everything that has no place yet; with it: these, with all they hold,
+ * Places resources and group boxes. Notes and frames that have one stay. Without `only`: everything that has no place yet; with it: these, with all they hold,
  * anew, from the corner they have. What has a place and is not asked for stays, except that frames grow around what
  * is new in them and push their neighbours aside. The same design always gives the same places.
  */
 export function layoutDesign(design: Design, only?: Iterable<string>): Edit {
   const index = indexOf(design)
-  const all = topDown(index)
   const hasPlace = (id: HolderId): boolean => boxOf(index, id)?.stored !== undefined || design.placements[id as ResourceId] !== undefined
+  const all = topDown(index).filter((id) => !isLoose(index, id) || !hasPlace(id))
   const asked = only && new Set(only)
   const chosen = new Set<string>()
   for (const id of all) {
@@ -44,7 +44,7 @@ export function layoutDesign(design: Design, only?: Iterable<string>): Edit {
   for (const id of [...all].reverse()) if (membersOf(index, id).some((member) => !fresh.has(member))) fresh.delete(id)
 
   const places: Places = new Map()
-  if (fresh.size === all.length) flatten(canvasBlock(index, membersOf(index), () => true), 0, 0, places)
+  if (fresh.size === all.length) flatten(canvasBlock(index, membersOf(index).filter((id) => fresh.has(id)), () => true), 0, 0, places)
   else addTo(index, places, all, fresh, asked !== undefined)
   return placesEdit(index, places)
 }

@@ -14,12 +14,14 @@ import { directConnectLag } from './kinds/direct-connect-lag.ts'
 import { directory } from './kinds/directory.ts'
 import { egressOnlyInternetGateway } from './kinds/egress-only-internet-gateway.ts'
 import { instance } from './kinds/instance.ts'
+import { frame } from './kinds/frame.ts'
 import { internetGateway } from './kinds/internet-gateway.ts'
 import { ispLink } from './kinds/isp-link.ts'
 import { loadBalancer } from './kinds/load-balancer.ts'
 import { natGateway } from './kinds/nat-gateway.ts'
 import { networkAcl } from './kinds/network-acl.ts'
 import { networkInterface } from './kinds/network-interface.ts'
+import { note } from './kinds/note.ts'
 import { powerDomain } from './kinds/power-domain.ts'
 import { prefixList } from './kinds/prefix-list.ts'
 import { remoteAccess } from './kinds/remote-access.ts'
@@ -90,6 +92,8 @@ const DEFINITIONS = [
   securityGroup,
   networkAcl,
   prefixList,
+  frame,
+  note,
 ] as const
 
 /** Schema of every resource, told apart by `kind`. */
@@ -138,6 +142,8 @@ export const resourceSchema = z.discriminatedUnion('kind', [
   securityGroup.schema,
   networkAcl.schema,
   prefixList.schema,
+  frame.schema,
+  note.schema,
 ])
 
 type Immutable<T> = T extends string | number | boolean | undefined | null

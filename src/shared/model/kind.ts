@@ -2,9 +2,9 @@ import type { z } from 'zod'
 
 /**
  * How a kind appears. `container`: a box that holds others; `node`: an icon; `link`: a line between its ends;
- * `setting`: not drawn, edited in the inspector of the resource it belongs to.
+ * `setting`: not drawn, edited in the inspector of the resource it belongs to; `annotation`: drawn, without meaning to the network.
  */
-export type Appearance = 'container' | 'node' | 'link' | 'setting'
+export type Appearance = 'container' | 'node' | 'link' | 'setting' | 'annotation'
 
 /** Where a kind may be put: kinds of containers, group boxes, or the bare canvas. */
 export type Parent = string
@@ -16,7 +16,7 @@ export interface LinkEnd {
 }
 
 /** A section of the palette. */
-export type PaletteTitle = 'Customer network' | 'Remote users' | 'VPC' | 'Hosts and appliances' | 'Gateways' | 'Endpoints' | 'Hybrid'
+export type PaletteTitle = 'Customer network' | 'Remote users' | 'VPC' | 'Hosts and appliances' | 'Gateways' | 'Endpoints' | 'Hybrid' | 'Annotations'
 
 /** A form of a kind that people look for by a name of its own, such as a VPN appliance among instances. */
 export interface Variant {

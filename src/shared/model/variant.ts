@@ -1,4 +1,4 @@
-import { definitionOf, type Resource } from './index.ts'
+import { definitionOf, type Kind, type Resource } from './index.ts'
 import type { Parent, Variant } from './kind.ts'
 
 /** The form of its kind that a resource is; undefined when it is the plain one. */
@@ -10,6 +10,11 @@ export function variantOf(resource: Resource): Variant | undefined {
 /** The icon of a resource: that of its form, else of its kind. */
 export function iconNameOf(resource: Resource): string | undefined {
   return variantOf(resource)?.icon ?? definitionOf(resource.kind).icon
+}
+
+/** True for notes and frames, which lie on the canvas over or behind everything and take no part in anything. */
+export function isAnnotation(kind: Kind): boolean {
+  return definitionOf(kind).appearance === 'annotation'
 }
 
 /** Where a resource of its form may be put. */

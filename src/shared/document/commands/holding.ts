@@ -1,7 +1,7 @@
 import { definitionOf, type Kind } from '../../model/index.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Variant } from '../../model/kind.ts'
-import { parentsOf } from '../../model/variant.ts'
+import { isAnnotation, parentsOf } from '../../model/variant.ts'
 import { boxOf, type DerivedBox, type HolderId, holdersOf } from '../groups.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 
@@ -44,6 +44,7 @@ export function whyNotIn(index: DesignIndex, kind: Kind, holder: HolderId | unde
  * (a gateway dropped over a subnet goes to the VPC). The reason, when none does.
  */
 export function holderFor(index: DesignIndex, kind: Kind, over: HolderId | undefined, variant?: Variant): { readonly holder: HolderId | undefined } | { readonly reason: string } {
+  if (isAnnotation(kind)) return { holder: undefined }
   const reason = whyNotIn(index, kind, over, undefined, variant)
   if (reason === undefined) return { holder: over }
   const around = over === undefined ? [] : holdersOf(index, over)

@@ -85,6 +85,8 @@ export class Places {
       case 'carrier-circuit':
       case 'software-vpn':
       case 'aws-public-services':
+      case 'note':
+      case 'frame':
       case 'core-network':
       case 'core-network-segment':
       case 'direct-connect-lag':

@@ -53,6 +53,8 @@ export const COMPILERS: Compilers = {
   directory: 'read when a sign-in asks it',
   'wan-link': 'read with its sites',
   'carrier-circuit': 'part of the fate of its connection, or read with its sites',
+  note: 'an annotation',
+  frame: 'an annotation',
   'aws-public-services': 'an end of public virtual interfaces',
   'load-balancer': 'read when a packet reaches it',
   'egress-only-internet-gateway': 'read when a route names it',

@@ -23,5 +23,9 @@ export function addEstate(builder: Builder, plan: NonNullable<ExtrasPlan['estate
   }
   if (plan.server) builder.add('server', 'erp', { site: first.id, ...power, ...(plan.power ? { IpAddress: `${base}.44` } : {}) })
   if (plan.people) builder.add('user-group', 'office', { site: first.id, ...(plan.server ? { prefix: `${base}.64/26` } : {}) })
+  if (plan.people) {
+    builder.add('note', 'remark', { notes: 'Both lines end in one building.' })
+    builder.add('frame', 'around', { width: 300, height: 200 })
+  }
   if (plan.directory) builder.add('directory', 'office-ad', { site: first.id, IpAddress: `${base}.53`, port: 389 })
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { connectOptions, matching } from '../../../../src/renderer/canvas/connect-options.ts'
+import { withFramed } from '../../../../src/renderer/canvas/framed.ts'
 import { insertNew } from '../../../../src/renderer/canvas/insert.ts'
 import { tabOrder } from '../../../../src/renderer/canvas/order.ts'
 import { PALETTE, paletteFor } from '../../../../src/renderer/canvas/palette-items.ts'
 import { resized } from '../../../../src/renderer/canvas/resize.ts'
 import { spokenName, spokenPlace } from '../../../../src/renderer/canvas/spoken.ts'
 import { targetOf, targetOfNew, type Wanted } from '../../../../src/renderer/canvas/targets.ts'
-import { shifted } from '../../../../src/shared/document/commands/move.ts'
+import { placeAll, shifted } from '../../../../src/shared/document/commands/move.ts'
+import { setFields } from '../../../../src/shared/document/commands/set-fields.ts'
 import { boxesOf, type HolderId, membersOf } from '../../../../src/shared/document/groups.ts'
 import { encloses, overlap, rectOf } from '../../../../src/shared/drawing/rects.ts'
 import type { ResourceId } from '../../../../src/shared/model/id.ts'
@@ -103,6 +105,30 @@ describe('insertNew', () => {
     if (!one || !two) throw new Error('no place')
     expect(overlap(one, two)).toBe(false)
     expect([two.y, two.x - one.x]).toEqual([one.y, 136])
+  })
+})
+
+describe('annotations', () => {
+  it('lie where they are put, over and behind everything, and nothing is pushed for them or by them', () => {
+    const board = new DrawingBoard()
+    const vpc = insert(board, 'vpc')
+    const before = rectOf(board.index, vpc)
+    if (!before) throw new Error('no place')
+    const at = { x: before.x + 100, y: before.y + 100 }
+    const [note, frame] = (['note', 'frame'] as const).map((kind) => {
+      const found = targetOfNew(board.index, { kind }, vpc)
+      expect(found).toEqual({ holder: undefined })
+      const made = insertNew(board.index, board.newId, { kind }, { ...spot, holder: undefined, at })
+      board.perform(made.edit)
+      return made.ids[0] as ResourceId
+    }) as [ResourceId, ResourceId]
+    expect(rectOf(board.index, vpc)).toEqual(before)
+    expect(rectOf(board.index, note)).toMatchObject({ x: before.x, width: 200 })
+    expect(targetOf(board.index, note, vpc, new Map())).toEqual({ holder: undefined })
+    board.perform(setFields(board.index, frame, { width: 2000, height: 2000 }))
+    board.perform(placeAll(board.index, new Map([[frame, { x: before.x - 50, y: before.y - 50 }]]), 'Move'))
+    expect(withFramed(board.index, [frame]).sort()).toEqual([frame, note, vpc].sort())
+    expect(withFramed(board.index, [note])).toEqual([note])
   })
 })
 

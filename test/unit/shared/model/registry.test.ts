@@ -99,6 +99,6 @@ describe.each(KIND_DEFINITIONS.map((definition) => [definition.kind as Kind, def
   })
 
   it('is in the palette only when it can be dropped', () => {
-    if (definition.palette !== undefined) expect(['container', 'node']).toContain(definition.appearance)
+    if (definition.palette !== undefined) expect(['container', 'node', 'annotation']).toContain(definition.appearance)
   })
 })

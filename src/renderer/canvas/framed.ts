@@ -1,0 +1,18 @@
+import { type HolderId, membersOf } from '../../shared/document/groups.ts'
+import type { DesignIndex } from '../../shared/document/query.ts'
+import { encloses, rectOf } from '../../shared/drawing/rects.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+
+/** The things with what lies wholly in the frames among them: a frame is moved with all that it is drawn around. */
+export function withFramed(index: DesignIndex, ids: readonly HolderId[]): HolderId[] {
+  const all = new Set(ids)
+  for (const id of ids) {
+    const around = index.get(id as ResourceId)?.kind === 'frame' ? rectOf(index, id) : undefined
+    if (!around) continue
+    for (const member of membersOf(index)) {
+      const rect = rectOf(index, member)
+      if (rect && encloses(around, rect)) all.add(member)
+    }
+  }
+  return [...all]
+}
