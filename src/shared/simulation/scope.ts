@@ -27,11 +27,12 @@ export const SCOPES: readonly Scope[] = [
     topic: 'BGP',
     kinds: ['customer-gateway', 'vpn-gateway', 'transit-gateway', 'direct-connect-gateway', 'virtual-interface', 'vpn-connection', 'software-vpn', 'transit-gateway-connect-peer'],
     models: [
+      'Sessions that come up only with the ASN that the other side expects',
       'Loop detection, AS path length, local preference, prepending, MED of one neighbouring AS, Direct Connect communities, prefix filters, accepting or overriding ASNs',
       "AWS's own order per gateway; exchanges that never come to rest are cut off, and everything that rests on them cannot be told",
       'Prefix limits: a Direct Connect session goes down; over VPN, and in VPC tables with more than 100 propagated routes, the answer is "cannot tell"',
     ],
-    leavesOut: ['Filters by AS path, aggregation other than a listed summary, iBGP and route reflection', 'Whether the ASN stated at a virtual interface is the router\'s own', 'Where two devices announce the same summary that is neither\'s own, BGP has several stable outcomes; one of them is shown'],
+    leavesOut: ['Filters by AS path, aggregation other than a listed summary, iBGP and route reflection', 'Where two devices announce the same summary that is neither\'s own, BGP has several stable outcomes; one of them is shown'],
   },
   {
     topic: 'Site-to-Site VPN',

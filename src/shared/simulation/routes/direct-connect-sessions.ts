@@ -45,8 +45,8 @@ function servedBy(health: Health, route: Route): 'transit' | 'private' | undefin
 export function virtualInterfaceSessions(health: Health, vif: Interface): Session[] {
   const { network } = health
   const router = network.fragment('router', vif.customerRouter)
-  // A virtual interface has no static routing; a public one brings AWS's public prefixes, which are looked up elsewhere.
-  if (!router?.bgp || vif.VirtualInterfaceType === 'public' || overrun(router, vif)) return []
+  // A session comes up only with the ASN that AWS expects (RFC 4271 6.2). A virtual interface has no static routing; a public one brings AWS's public prefixes, which are looked up elsewhere.
+  if (!router?.bgp || vif.VirtualInterfaceType === 'public' || vif.Asn !== router.asn || overrun(router, vif)) return []
   const heard = (sessions: readonly Session[]) => sessions.filter(({ to }) => health.isUp(vif.id, to))
   const next: NextHop = { kind: 'virtual-interface', id: vif.id }
   const to = { type: 'dx', next, key: vif.id } as const

@@ -50,7 +50,7 @@ export function connectPeerSessions(health: Health, peer: ResourceOf<'transit-ga
   const { network } = health
   const router = network.fragment('router', peer.peer)
   const transit = network.index.getOf('transit-gateway', peer.TransitGatewayId)
-  if (!router?.bgp || !transit) return []
+  if (!router?.bgp || !transit || (peer.PeerAsn !== undefined && peer.PeerAsn !== router.asn)) return []
   const next: NextHop = { kind: 'connect-peer', id: peer.id }
   const to = { type: 'connect', next, key: peer.id } as const
   const up = (network.propagatedTables.get(peer.id) ?? []).map((table): Session => ({ from: peer.peer, to: table, export: fromRouter(network, router, { link: peer.id, asn: transit.AmazonSideAsn }, to) }))

@@ -64,6 +64,17 @@ describe('BGP choices', () => {
   })
 })
 
+describe('a session with another ASN than AWS expects', () => {
+  it('does not come up over a virtual interface', () => {
+    const sketch = new Sketch()
+    const vgw = sketch.add('vpn-gateway', 'vgw')
+    const vif = sketch.add('virtual-interface', 'vif', { customerRouter: device(sketch, 'router', { BgpAsn: 65_001 }), VirtualGatewayId: vgw, Asn: 65_002 })
+    expect(new Routing(healthOf(sketch)).routesFor(vgw, SITE)).toEqual([])
+    sketch.set(vif, { Asn: 65_001 })
+    expect(new Routing(healthOf(sketch)).routesFor(vgw, SITE)).toHaveLength(1)
+  })
+})
+
 describe('an exchange that never comes to rest', () => {
   it('is cut off, and names who keeps changing', () => {
     const id = (name: string) => makeResourceId('router', name)
