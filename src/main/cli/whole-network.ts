@@ -6,12 +6,12 @@ import { matrixJson, matrixText } from './text/matrix.ts'
 
 /** Options of `simulate` that ask about all pairs of networks. */
 export const WHOLE_NETWORK_OPTIONS = {
-  matrix: { help: 'show instead which subnets and sites reach which, for all their addresses, and what passes' },
+  matrix: { help: 'show instead which subnets, sites, user groups and services reach which, for all their addresses, and what passes' },
 } as const satisfies Readonly<Record<string, Option>>
 
 /** How the matrix is to be read. */
 export const MATRIX_NOTE =
-  'With --matrix, rows send to columns, and the reply counts: a pair works when a packet gets there and its reply back. ✓ is for every pair of addresses, ◐ for some, ✗ for none. Hosts that may be started in a subnet are taken to have no security group; drawn hosts have theirs. In JSON, "pairs" holds for each row and column the position in "answers"; pairs that are alike share an answer, whose details are those of its "example".'
+  'With --matrix, rows send to columns, and the reply counts: a pair works when a packet gets there and its reply back. ✓ is for every pair of addresses, ◐ for some, ✗ for none. Hosts that may be started in a subnet are taken to have no security group; drawn hosts have theirs. Remote users count with every address of every pool, and only send; interface endpoints, load balancers and endpoint services only receive, and are reached when one of their interfaces is. In JSON, "pairs" holds for each of "rows" and "columns" the position in "answers"; pairs that are alike share an answer, whose details are those of its "example".'
 
 /** Why the options do not go together; undefined when they do. */
 export function misuseOfMatrix(given: Arguments): string | undefined {

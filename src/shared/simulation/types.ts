@@ -127,6 +127,8 @@ export interface Flow {
   readonly to?: ResourceId | 'internet'
   readonly sourceAddress?: string
   readonly toAddress?: string
+  /** Of remote users: the remote access that they come in by; undefined: any of theirs. */
+  readonly wayIn?: ResourceId
   readonly protocol: FlowProtocol
   readonly port?: number
   readonly sourcePort?: number

@@ -6,13 +6,14 @@ import { designArbitrary } from './design.ts'
 type Fields = Record<string, unknown>
 
 /** Where the hosts of the random designs stand, moved into the first 16 addresses of their subnets. */
-const MOVED: Readonly<Record<string, number>> = { '40': 5, '100': 6, '101': 7, '120': 8, '200': 9 }
+const MOVED: Readonly<Record<string, number>> = { '40': 5, '100': 6, '101': 7, '120': 8, '200': 9, '60': 10, '70': 11, '71': 12, '90': 13, '150': 14 }
 
-/** Blocks smaller than a subnet or a site, for things that treat part of one in another way. */
+/** Blocks smaller than a subnet, a site or a pool of remote users, for things that treat part of one in another way. */
 function partsOf(resources: readonly Fields[]): string[] {
   const subnets = resources.flatMap(({ kind, CidrBlock }) => (kind === 'subnet' ? [String(CidrBlock).replace(/\d+\/\d+$/, '')] : []))
   const sites = resources.flatMap(({ kind, prefixes }) => (kind === 'site' ? (prefixes as string[]).filter((text) => text.endsWith('.0/24')).map((text) => text.replace(/\d+\/\d+$/, '')) : []))
-  return [...subnets.flatMap((base) => [`${base}8/29`, `${base}4/30`, `${base}10/32`, `${base}12/32`, `${base}0/28`]), ...sites.flatMap((base) => [`${base}0/25`, `${base}64/26`, `${base}9/32`])]
+  const pools = resources.flatMap(({ ClientCidrBlock, remoteUserPool, clientPool }) => [ClientCidrBlock, remoteUserPool, clientPool].flatMap((pool) => (typeof pool === 'string' ? [pool.replace(/\d+\/\d+$/, '')] : [])))
+  return [...subnets.flatMap((base) => [`${base}8/29`, `${base}4/30`, `${base}10/32`, `${base}12/32`, `${base}0/28`]), ...[...sites, ...pools].flatMap((base) => [`${base}0/25`, `${base}64/26`, `${base}9/32`])]
 }
 
 /** One thing that singles out a block: by filter, by route, by announcement. */
@@ -36,7 +37,7 @@ const singledOut = fc.record({ way: fc.constantFrom(...Object.keys(WAYS)), at: f
  */
 export function tinyDesign(base: fc.Arbitrary<Design> = designArbitrary(2)): fc.Arbitrary<Design> {
   return fc.tuple(base, fc.array(singledOut, { maxLength: 5 })).map(([design, choices]) => {
-    const text = JSON.stringify(design.resources).replaceAll(/"(10\.\d+\.\d+\.|100\.64\.\d+\.)(40|100|101|120|200)"/g, (_all, network: string, host: string) => `"${network}${MOVED[host]}"`)
+    const text = JSON.stringify(design.resources).replaceAll(/"(10\.\d+\.\d+\.|100\.64\.\d+\.)(40|60|70|71|90|100|101|120|150|200)"/g, (_all, network: string, host: string) => `"${network}${MOVED[host]}"`)
     const resources = JSON.parse(text) as Record<string, Fields>
     const all = Object.values(resources)
     for (const resource of all) if (resource['kind'] === 'subnet') resource['CidrBlock'] = String(resource['CidrBlock']).replace(/\/2[45]$/, '/28')

@@ -13,8 +13,8 @@ const MOST_LABEL = 40
 
 const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)
 
-/** The rows of the grid: each end, or the ends of a class together where there are many. */
-function rowsOf(matrix: ReachabilityMatrix): number[][] {
+/** The rows of the grid and the ends that have only a column: each end, or the ends of a class together where there are many. */
+function linesOf(matrix: ReachabilityMatrix): number[][] {
   const all = matrix.ends.map((_, at) => at)
   if (all.length <= MOST_ROWS) return all.map((at) => [at])
   const classes = new Map<number, number[]>()
@@ -37,29 +37,31 @@ function nameAt(simulation: Simulation, matrix: ReachabilityMatrix, at: number |
 }
 
 function grid(simulation: Simulation, matrix: ReachabilityMatrix, width: number): string {
-  const rows = rowsOf(matrix)
-  const labels = rows.map(([first]) => nameAt(simulation, matrix, first))
-  const digits = String(rows.length).length
-  const names = rows.map((row, at) => `${String(at + 1).padStart(digits)} ${cut(labels[at] ?? '', MOST_LABEL)}${row.length > 1 ? ` (${row.length} alike)` : ''}`)
-  const wide = Math.max(...names.map((name) => name.length))
+  const lines = linesOf(matrix)
+  const endOf = ([first]: readonly number[]) => (first === undefined ? undefined : matrix.ends[first])
+  const digits = String(lines.length).length
+  const named = lines.map((line, at) => ({ line, number: at + 1, name: `${String(at + 1).padStart(digits)} ${cut(nameAt(simulation, matrix, line[0]), MOST_LABEL)}${line.length > 1 ? ` (${line.length} alike)` : ''}` }))
+  const rows = named.filter(({ line }) => endOf(line)?.sends)
+  const receivers = named.filter(({ line }) => endOf(line)?.receives)
+  const wide = Math.max(...rows.map(({ name }) => name.length))
   const perBlock = Math.max(5, Math.floor((width - wide - 2) / (digits + 1)))
   const blocks: string[] = []
-  for (let start = 0; start < rows.length; start += perBlock) {
-    const columns = rows.slice(start, start + perBlock)
-    const head = `${' '.repeat(wide + 1)}${columns.map((_, at) => String(start + at + 1).padStart(digits + 1)).join('')}`
-    const lines = rows.map((row, at) => `${(names[at] ?? '').padEnd(wide + 1)}${columns.map((column) => MARK_SIGNS[markOfRows(matrix, row, column)].padStart(digits + 1)).join('')}`)
-    blocks.push([head, ...lines].join('\n'))
+  for (let start = 0; start < receivers.length; start += perBlock) {
+    const columns = receivers.slice(start, start + perBlock)
+    const head = `${' '.repeat(wide + 1)}${columns.map(({ number }) => String(number).padStart(digits + 1)).join('')}`
+    const marks = rows.map(({ name, line }) => `${name.padEnd(wide + 1)}${columns.map((column) => MARK_SIGNS[markOfRows(matrix, line, column.line)].padStart(digits + 1)).join('')}`)
+    blocks.push([head, ...marks].join('\n'))
   }
-  return blocks.join('\n\n')
+  const columnsOnly = named.filter(({ line }) => endOf(line)?.sends === false).map(({ name }) => name)
+  return [...blocks, ...(columnsOnly.length > 0 ? [['Columns only, reached when one of their interfaces is:', ...columnsOnly].join('\n')] : [])].join('\n\n')
 }
 
 /** Every answer that is not plain yes, told once with the number of pairs that it holds for. */
 function reasons(simulation: Simulation, matrix: ReachabilityMatrix, width: number): string {
   const index = indexOf(simulation.design)
   const counts = new Map<Verdict, number>()
-  const size = matrix.ends.length
-  for (let from = 0; from < size; from++) {
-    for (let to = 0; to < size; to++) {
+  for (const from of matrix.rows) {
+    for (const to of matrix.columns) {
       const verdict = matrix.verdict(from, to)
       if (verdict.mark !== 'all' || verdict.traffic.join() !== 'everything') counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
     }
@@ -95,24 +97,24 @@ function reasons(simulation: Simulation, matrix: ReachabilityMatrix, width: numb
 
 /** The matrix for people: the grid, then why what is not a plain yes is none. */
 export function matrixText(simulation: Simulation, matrix: ReachabilityMatrix, down: readonly string[], width: number): string {
-  const size = matrix.ends.length
-  if (size === 0) return 'The design has no subnet and no site.'
+  const { rows, columns } = matrix
+  if (rows.length === 0 || columns.length === 0) return 'The design has no subnet, no site and no users that could reach anything.'
   const marks = new Map<Mark, number>()
-  for (let from = 0; from < size; from++) for (let to = 0; to < size; to++) { const { mark } = matrix.verdict(from, to); marks.set(mark, (marks.get(mark) ?? 0) + 1) }
+  for (const from of rows) for (const to of columns) { const { mark } = matrix.verdict(from, to); marks.set(mark, (marks.get(mark) ?? 0) + 1) }
   const why = reasons(simulation, matrix, width)
   return [
     ...(down.length > 0 ? [`With ${down.join(', ')} down`] : []),
     grid(simulation, matrix, width),
     table(Object.entries(MARK_WORDS).map(([mark, words]) => [MARK_SIGNS[mark as Mark], words]), { indent: '', width }),
     ...(why === '' ? [] : [why]),
-    `${count(size * size, 'pair')}, rows send to columns: ${(['all', 'some', 'none', 'unknown'] as const).map((mark) => `${marks.get(mark) ?? 0} ${MARK_SIGNS[mark]}`).join(', ')}`,
+    `${count(rows.length * columns.length, 'pair')}, rows send to columns: ${(['all', 'some', 'none', 'unknown'] as const).map((mark) => `${marks.get(mark) ?? 0} ${MARK_SIGNS[mark]}`).join(', ')}`,
   ].join('\n\n')
 }
 
-/** The matrix for programs: the ends, every different answer once, and for each pair the number of its answer. */
+/** The matrix for programs: the ends, which of them are rows and columns, every different answer once, and for each pair the number of its answer. */
 export function matrixJson(matrix: ReachabilityMatrix, failed: readonly string[]) {
   const numbers = new Map<Verdict, number>()
-  const pairs = matrix.ends.map((_, from) => matrix.ends.map((__, to) => {
+  const pairs = matrix.rows.map((from) => matrix.columns.map((to) => {
     const verdict = matrix.verdict(from, to)
     const number = numbers.get(verdict) ?? numbers.size
     numbers.set(verdict, number)
@@ -122,6 +124,8 @@ export function matrixJson(matrix: ReachabilityMatrix, failed: readonly string[]
     failed,
     ends: matrix.ends.map(({ id, kind, name, container, problem }, at) => ({ id, kind, name, container: container ?? null, class: matrix.classOf(at), ...(problem === undefined ? {} : { problem }) })),
     answers: [...numbers.keys()].map(({ example: [from, to] }) => ({ example: { from: matrix.ends[from]?.id, to: matrix.ends[to]?.id }, ...matrix.answer(from, to) })),
+    rows: matrix.rows.map((at) => matrix.ends[at]?.id),
+    columns: matrix.columns.map((at) => matrix.ends[at]?.id),
     pairs,
   }
 }

@@ -9,6 +9,7 @@ import type { Place } from './context.ts'
 import { internetHosts } from './internet-host.ts'
 import { unusedAddress } from './nat.ts'
 import { interfacesFor } from './services.ts'
+import { waysIn } from './ways-in.ts'
 
 /** Stands for a host behind a default route (RFC 5737). */
 const UNNAMED_HOST = parseAddress('192.0.2.10')
@@ -87,25 +88,20 @@ function usersAtSite(network: Network, site: ResourceId, prefix: string | undefi
 }
 
 /** Remote users, once for each link that they may come in by. */
-function remoteUsers(network: Network, users: ResourceId): End[] {
-  return network.index.links(users).flatMap((link): End[] => {
-    if (link.kind !== 'remote-access') return []
-    const to = network.index.get(link.ClientVpnEndpointId ?? link.server ?? link.device)
-    const pool = to?.kind === 'client-vpn-endpoint' ? to.ClientCidrBlock : to?.kind === 'instance' ? to.clientPool : to?.kind === 'customer-gateway' ? to.remoteUserPool : undefined
-    const prefix = pool === undefined ? undefined : parsePrefix(pool)
-    const start: Place = { at: 'remote-access', link: link.id }
-    // Users whom the server translates need no pool that anybody else knows.
-    const hidden = to?.kind === 'instance' && to.translatesClients === true && UNNAMED_HOST ? [UNNAMED_HOST] : []
-    const addresses = prefix ? [sampleAddress(prefix)] : hidden
-    return [{ addresses, start, users, ...(addresses.length === 0 ? { problem: 'the design does not say which addresses the users get' } : {}) }]
+function remoteUsers(network: Network, users: ResourceId, wayIn: ResourceId | undefined): End[] {
+  return waysIn(network, users).flatMap(({ link, pool, isHidden }): End[] => {
+    if (wayIn !== undefined && link !== wayIn) return []
+    const hidden = isHidden && UNNAMED_HOST ? [UNNAMED_HOST] : []
+    const addresses = pool ? [sampleAddress(pool)] : hidden
+    return [{ addresses, start: { at: 'remote-access', link }, users, ...(addresses.length === 0 ? { problem: 'the design does not say which addresses the users get' } : {}) }]
   })
 }
 
-/** Everybody whom a sender may be: one end for most, one for each way in of remote users. */
-export function sendersOf(network: Network, id: ResourceId | 'internet', wanted: Address | undefined, skip: number): readonly End[] {
+/** Everybody whom a sender may be: one end for most, one for each way in of remote users, or for the one that is asked for. */
+export function sendersOf(network: Network, id: ResourceId | 'internet', wanted: Address | undefined, skip: number, wayIn?: ResourceId): readonly End[] {
   const users = id === 'internet' ? undefined : network.index.getOf('user-group', id)
   if (!users || users.site !== undefined) return [endOf(network, id, wanted, skip)]
-  const ways = remoteUsers(network, users.id)
+  const ways = remoteUsers(network, users.id, wayIn)
   return ways.length > 0 ? ways : [{ addresses: [], start: undefined, problem: 'nothing lets the users in: draw remote access to an endpoint, a server or a device' }]
 }
 

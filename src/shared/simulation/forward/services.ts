@@ -6,7 +6,7 @@ import { instanceInterfaces } from '../compile/subnet.ts'
 import { endpointElement } from '../elements.ts'
 import { arrive, type Context, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
-import { EVERY_PACKET, within } from './possible.ts'
+import { EVERY_PACKET, within, without } from './possible.ts'
 
 const PROTOCOL_NUMBERS: Readonly<Record<string, number>> = { TCP: 6, TLS: 6, HTTP: 6, HTTPS: 6, UDP: 17, GENEVE: 17 }
 const ICMP = [1, 58] as const
@@ -90,6 +90,7 @@ export function enterEndpoint(context: Context, endpoint: ResourceOf<'vpc-endpoi
   if (!isInterfaceUp(context, host)) return stop('element-down', "the endpoint's interface is down")
   if (packet.reply) return stop('denied', 'an endpoint takes no replies to connections that it did not open', 'F-PL-4')
   if (packet.protocol !== 'some' && packet.protocol !== 'any' && ICMP.some((protocol) => protocol === packet.protocol)) return stop('denied', 'interface endpoints do not answer ping', 'F-PL-5')
+  if (packet.protocol === 'some') packet.possible = ICMP.reduce<typeof packet.possible>((left, protocol) => without(left, { ...EVERY_PACKET, protocol: [protocol, protocol] }), packet.possible)
   const denied = pass(context, checkSecurityGroups(context, host, 'in'))
   if (denied) return denied
   const service = network.index.getOf('vpc-endpoint-service', endpoint.service)

@@ -60,7 +60,7 @@ export function planFlow(health: Health, flow: Flow): readonly (Plan | Problem)[
   // A sender's stand-in must not have the very address that is asked for.
   const asked = toAddress ? [toAddress] : receivers(undefined).flatMap((end) => end?.addresses ?? [])
   const collides = (end: End) => end.standIn !== undefined && end.addresses.some((address) => asked.some((other) => equalAddress(address, other)))
-  const attempts = [0, 1, 2].map((skip) => sendersOf(network, flow.from, sourceAddress, skip))
+  const attempts = [0, 1, 2].map((skip) => sendersOf(network, flow.from, sourceAddress, skip, flow.wayIn))
   const senders = attempts.find((ends) => !ends.some(collides)) ?? attempts[0] ?? []
   return senders.flatMap((from) => receivers(from).map((to) => planBetween(network, flow, from, to, sourceAddress, toAddress)))
 }
@@ -97,9 +97,11 @@ function replyStart(landed: Landing): Place | undefined {
 export interface Followed {
   readonly trace: Trace
   readonly passing: readonly Packets[]
+  /** Every packet that was followed before the answer was settled, the one of the answer included. */
+  readonly tried: readonly Trace[]
 }
 
-const ended = (trace: Trace, { possible }: Pick<Packet, 'possible'> = { possible: [] }): Followed => ({ trace, passing: trace.works ? possible : [] })
+const ended = (trace: Trace, { possible }: Pick<Packet, 'possible'> = { possible: [] }): Followed => ({ trace, passing: trace.works ? possible : [], tried: [trace] })
 
 function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Plan | Problem): Followed {
   const { network } = health
@@ -136,21 +138,23 @@ function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Pla
 
 /**
  * Traces a flow there and its reply back, and tells what passes. Where it may take several packets (remote users with several ways
- * in, a service with several interfaces) the first that works is the answer, else the first.
+ * in, a service with several interfaces) the first that works is the answer, else the first. With `all` those after it are followed
+ * too, so that `passing` is what any of them lets through.
  * Models: routes (facts 2.7, 3.11, 4.10, 5.10), security groups, network ACLs, NAT, source/destination checks, sign-ins, MTU, encryption.
  * Does not model: DNS, appliances that translate between networks, Block Public Access, packet fragmentation.
  */
-export function followFlow(routing: RouteView, health: Health, flow: Flow): Followed {
+export function followFlow(routing: RouteView, health: Health, flow: Flow, all = false): Followed {
   const { network } = health
   const dead = [flow.from, flow.to].find((end) => end !== undefined && end !== 'internet' && !health.isRunning(end))
   if (dead !== undefined) return ended({ forward: new Journey(network).visit(dead).end('element-down', 'it is down itself'), works: false })
-  let first: Followed | undefined
+  const followed: Followed[] = []
   for (const planned of planFlow(health, flow)) {
-    const followed = followPlan(routing, health, flow, planned)
-    if (followed.trace.works) return followed
-    first ??= followed
+    const next = followPlan(routing, health, flow, planned)
+    followed.push(next)
+    if (next.trace.works && !all) break
   }
-  return first ?? ended({ forward: unknownPath(network, flow.to ?? flow.from, 'there is no packet to send'), works: false })
+  const shown = followed.find(({ trace }) => trace.works) ?? followed[0]
+  return shown ? { trace: shown.trace, passing: followed.flatMap(({ passing }) => passing), tried: followed.map(({ trace }) => trace) } : ended({ forward: unknownPath(network, flow.to ?? flow.from, 'there is no packet to send'), works: false })
 }
 
 /** Traces a flow there and its reply back. */

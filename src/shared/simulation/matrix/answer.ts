@@ -2,6 +2,7 @@ import { displayName, type DesignIndex } from '../../document/query.ts'
 import { formatAddress } from '../../net/address.ts'
 import { type AddressRange, formatRange, joinRanges } from '../../net/range.ts'
 import type { Disposition } from '../types.ts'
+import type { Part } from './ends/end-kind.ts'
 import { type Cell, reasonKey } from './pair.ts'
 import type { Piece, PreparedEnd } from './piece.ts'
 import type { Mark, OutcomeGroup, PairAnswer, Side } from './types.ts'
@@ -36,20 +37,34 @@ export function trafficOf(cells: readonly Cell[]): string[] {
 
 const sizeOfRanges = (ranges: readonly AddressRange[]): bigint => joinRanges(ranges).reduce((sum, { first, last }) => sum + last - first + 1n, 0n)
 
-function sideOf(index: DesignIndex, { end }: PreparedEnd, pieces: readonly Piece[]): Side {
-  const rangesOf = (kind: Piece['part']['kind']) => pieces.filter(({ part }) => part.kind === kind).flatMap(({ ranges }) => ranges)
-  const unnamed = joinRanges(rangesOf('unnamed'))
-  const hosts = rangesOf('hosts')
-  const whole = end.parts.every((part) => part.ranges.length === 0 || part.ranges.every((range) => sizeOfRanges([...unnamed, ...hosts].filter((other) => other.family === range.family && other.first <= range.last && other.last >= range.first)) >= range.last - range.first + 1n))
-  const names = hosts.map((range) => {
+/** True when the pieces make up every part. */
+const isWhole = (parts: readonly Part[], pieces: readonly Piece[]): boolean =>
+  parts.every((part) => {
+    const mine = pieces.filter((piece) => piece.part === part)
+    return part.ranges.length === 0 ? mine.length > 0 : sizeOfRanges(mine.flatMap(({ ranges }) => ranges)) >= sizeOfRanges(part.ranges)
+  })
+
+/** The unnamed addresses of the pieces; with several ways in, those of each way by itself. */
+function unnamedOf({ end }: PreparedEnd, pieces: readonly Piece[]): string[] {
+  const text = (held: readonly Piece[]) => joinRanges(held.filter(({ part }) => part.kind === 'unnamed').flatMap(({ ranges }) => ranges)).map(formatRange)
+  if (end.parts.every(({ label }) => label === undefined)) return text(pieces)
+  return end.parts.flatMap((part) => {
+    const mine = pieces.filter((piece) => piece.part === part)
+    return mine.length === 0 ? [] : [[text(mine).join(', '), part.label].filter((word) => word !== '').join(' ')]
+  })
+}
+
+function sideOf(index: DesignIndex, prepared: PreparedEnd, pieces: readonly Piece[]): Side {
+  const { end } = prepared
+  const names = pieces.filter(({ part }) => part.kind === 'hosts').flatMap(({ ranges }) => ranges).map((range) => {
     const address = formatAddress({ family: range.family, value: range.first })
     const owner = index.get(end.hosts.get(address))
     return owner ? `${displayName(owner)} (${address})` : address
   })
-  return { whole, names: [...names, ...unnamed.map(formatRange)] }
+  return { whole: isWhole(end.parts, pieces), names: [...names, ...unnamedOf(prepared, pieces)] }
 }
 
-const keyOf = ({ part, ranges }: Piece): string => `${part.kind} ${ranges.map(({ first, last }) => `${first}-${last}`).join()}`
+const keyOf = ({ part, ranges }: Piece): string => `${part.kind} ${part.wayIn ?? ''} ${part.family ?? ''} ${ranges.map(({ first, last }) => `${first}-${last}`).join()}`
 
 /** Puts together the pieces that come to the same, as few products of sources and destinations as that takes. */
 function whereOf(index: DesignIndex, from: PreparedEnd, to: PreparedEnd, cells: readonly Cell[]): OutcomeGroup['where'] {

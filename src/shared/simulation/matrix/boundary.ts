@@ -4,7 +4,7 @@ import type { ResourceId } from '../../model/id.ts'
 import type { Kind, Resource } from '../../model/index.ts'
 import { referencesOf } from '../../model/reference.ts'
 import { formatAddress, widthOf } from '../../net/address.ts'
-import { comparePrefixes, formatPrefix, parsePrefix, type Prefix } from '../../net/prefix.ts'
+import { comparePrefixes, formatPrefix, parsePrefix, parsePrefixes, type Prefix } from '../../net/prefix.ts'
 import { NOT_PUBLIC } from '../../net/public.ts'
 import { type AddressRange, rangeOf } from '../../net/range.ts'
 import type { Network } from '../network.ts'
@@ -75,6 +75,11 @@ export class Boundaries {
     const add = (prefix: Prefix, audience: Audience) => found.set(`${formatPrefix(prefix)} ${audience.owner ?? ''} ${audience.vpc ?? ''}`, { prefix, audience })
     for (const prefix of NOT_PUBLIC) add(prefix, EVERYBODY)
     for (const resource of Object.values(network.index.design.resources)) for (const prefix of prefixesIn(resource)) add(prefix, this.#audienceOf(resource, prefix))
+    // Interfaces of services have addresses that nobody wrote down.
+    for (const { id } of network.index.all('subnet')) {
+      const fragment = network.fragment('subnet', id)
+      for (const text of fragment?.hosts.keys() ?? []) for (const prefix of parsePrefixes([text])) add(prefix, { owner: id, ...(fragment ? { vpc: fragment.vpc } : {}) })
+    }
     this.#sorted = [...found.values()].sort((a, b) => comparePrefixes(a.prefix, b.prefix))
   }
 
@@ -112,11 +117,11 @@ export class Boundaries {
     return low
   }
 
-  /** What a packet and its reply met, as far as it matters to who asks about blocks. */
-  met(trace: Trace): Met {
+  /** What packets and their replies met, as far as it matters to who asks about blocks. */
+  met(traces: readonly Trace[]): Met {
     const { index } = this.#network
     const resources = new Set<ResourceId>()
-    for (const path of [trace.forward, trace.return]) {
+    for (const path of traces.flatMap(({ forward, return: back }) => [forward, back])) {
       for (const hop of path?.hops ?? []) {
         if (hop.resource !== 'internet') resources.add(hop.resource)
         for (const step of hop.steps) if ('resource' in step && step.resource !== undefined) resources.add(step.resource)

@@ -1,6 +1,7 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { Kind, Resource } from '../../model/index.ts'
 import { comparePrefixes, containsPrefix, formatPrefix, type Prefix } from '../../net/prefix.ts'
+import { endpointElement } from '../elements.ts'
 import type { Health } from '../health.ts'
 import { asPrefix, prefixesIn } from './boundary.ts'
 import { type Element, elementsOf, Mentions } from './units.ts'
@@ -145,7 +146,8 @@ export class Likeness {
   #write(resource: Resource, unit: ResourceId, own: readonly Prefix[], writing: Writing): string {
     const { elements } = this.#health.network
     const tunnels = resource.kind === 'vpn-connection' ? this.#health.liveTunnels(resource.id, resource.id).join('+') : ''
-    return `${this.#render(resource, unit, own, writing)} ${elements.zoneOf(resource.id) ?? ''} ${this.#health.isRunning(resource.id)} ${tunnels}`
+    const interfaces = resource.kind === 'vpc-endpoint' ? (resource.SubnetIds ?? []).map((subnet) => this.#health.failed.has(endpointElement(resource.id, subnet))).join('+') : ''
+    return `${this.#render(resource, unit, own, writing)} ${elements.zoneOf(resource.id) ?? ''} ${this.#health.isRunning(resource.id)} ${tunnels}${interfaces}`
   }
 
   #render(value: unknown, unit: ResourceId, own: readonly Prefix[], writing: Writing): string {

@@ -17,7 +17,8 @@ import type { PairAnswer, Verdict } from './types.ts'
  *
  * Models: what `Simulation.trace` models, asked with "some" protocol: whether any packet gets there and its reply back, and which
  * ones do. Unnamed hosts of a subnet have no security group; drawn hosts are judged with theirs; a subnet's or site's row towards
- * itself is about its hosts among each other.
+ * itself is about its hosts among each other. Remote users send from every address of every pool that they may get, each way in by
+ * itself. A service (interface endpoint, load balancer, endpoint service) is reached when one of its interfaces is.
  * Does not model: the internet and single hosts as ends; hosts without an address; addresses that AWS keeps or gateways hold; a
  * packet to the sender's own address, which also leaves out equal addresses of two networks that overlap.
  *
@@ -32,8 +33,12 @@ import type { PairAnswer, Verdict } from './types.ts'
  * for each; n VPCs that all differ take O(n²) traces.
  */
 export class ReachabilityMatrix {
-  /** Rows and columns: sites, then subnets by VPC, each in order of id. */
+  /** All ends: user groups, sites, subnets by VPC, then services, each in order of id. */
   readonly ends: readonly MatrixEnd[]
+  /** Positions in `ends` of those that send: the rows. */
+  readonly rows: readonly number[]
+  /** Positions in `ends` of those that receive: the columns. */
+  readonly columns: readonly number[]
   readonly #health: Health
   readonly #boundaries: Boundaries
   readonly #prepared: readonly PreparedEnd[]
@@ -48,6 +53,8 @@ export class ReachabilityMatrix {
   constructor(routing: Routing, health: Health) {
     this.#health = health
     this.ends = END_KINDS.flatMap((kind) => kind.endsOf(health))
+    this.rows = [...this.ends.keys()].filter((at) => this.ends[at]?.sends === true)
+    this.columns = [...this.ends.keys()].filter((at) => this.ends[at]?.receives === true)
     this.#boundaries = new Boundaries(health.network)
     this.#prepared = this.ends.map((end) => prepare(end, this.#boundaries))
     const likeness = new Likeness(health)
@@ -55,7 +62,7 @@ export class ReachabilityMatrix {
     this.#classes = classesOf(this.#prepared, likeness)
     this.#follow = (flow) => {
       this.#traces += 1
-      return followFlow(routing, health, flow)
+      return followFlow(routing, health, flow, true)
     }
   }
 
@@ -69,7 +76,7 @@ export class ReachabilityMatrix {
     return this.#classes[at] ?? -1
   }
 
-  /** The short answer for a pair, by positions in `ends`. Pairs of the same classes share one answer, that of the first asked for. */
+  /** The short answer for a row and a column, by positions in `ends`. Pairs of the same classes share one answer, that of the first asked for. */
   verdict(from: number, to: number): Verdict {
     const unit = this.#units[from]
     const relation = from === to ? 0 : unit !== undefined && unit === this.#units[to] ? 1 : 2
@@ -86,7 +93,7 @@ export class ReachabilityMatrix {
   /** Everything between two ends, traced for this very pair. */
   cells(from: number, to: number): Cell[] {
     const [one, other] = [this.#prepared[from], this.#prepared[to]]
-    return one && other ? cellsBetween({ boundaries: this.#boundaries, follow: this.#follow }, one, other) : []
+    return one?.end.sends === true && other?.end.receives === true ? cellsBetween({ boundaries: this.#boundaries, follow: this.#follow }, one, other) : []
   }
 
   /** The whole answer for a pair with its reasons, traced for this very pair. */

@@ -44,7 +44,7 @@ const NO_FAMILY: Outcome = { works: false, forward: 'no-route', at: undefined, d
 /** Splits the pieces of a sample along what its packet was compared with: first the two that it stands for, then the rest. */
 function settle(from: PreparedEnd, to: PreparedEnd, cell: { readonly from: Piece; readonly to: Piece }, chosen: Sample, followed: Followed, boundaries: Boundaries) {
   if (from.cuts.length === 0 && to.cuts.length === 0) return { ...cell, rest: [] }
-  const met = boundaries.met(followed.trace)
+  const met = boundaries.met(followed.tried)
   const sources = cutFor(from, cell.from, met)
   const destinations = cutFor(to, cell.to, met)
   const source = sources.find((piece) => holds(piece, chosen.from)) ?? cell.from

@@ -3,18 +3,17 @@ import type { ResourceId } from '../../model/id.ts'
 import type { Slices } from '../../slices.ts'
 import type { Simulation } from '../index.ts'
 import type { ElementId } from '../types.ts'
+import type { MatrixEnd } from './ends/end-kind.ts'
 import type { ReachabilityMatrix } from './matrix.ts'
 import type { Verdict } from './types.ts'
 
-/** A row and column as it is shown. */
-export interface PicturedEnd {
-  readonly id: ResourceId
-  readonly name: string
-  /** The VPC of a subnet. */
+/** A row, column or both as it is shown. */
+export interface PicturedEnd extends Pick<MatrixEnd, 'id' | 'kind' | 'name' | 'sends' | 'receives'> {
+  /** The VPC of a subnet or service. */
   readonly container?: { readonly id: ResourceId; readonly name: string }
 }
 
-/** The matrix as plain data: of the pair in row r and column c the verdict is `verdicts[pairs[r * ends.length + c]]`. */
+/** The matrix as plain data: of the pair of ends r and c the verdict is `verdicts[pairs[r * ends.length + c]]`, `NO_PAIR` when r never sends or c never receives. */
 export interface MatrixPicture {
   readonly ends: readonly PicturedEnd[]
   readonly verdicts: readonly Omit<Verdict, 'example'>[]
@@ -23,15 +22,18 @@ export interface MatrixPicture {
   readonly before?: Uint16Array
 }
 
+/** Stands where there is no pair. */
+export const NO_PAIR = 65_535
+
 /** More different verdicts than these are told apart by their mark alone. */
 const MOST_VERDICTS = 65_000
 
 function* numbersOf(matrix: ReachabilityMatrix, verdicts: Omit<Verdict, 'example'>[], known: Map<string, number>): Slices<Uint16Array> {
   const size = matrix.ends.length
-  const pairs = new Uint16Array(size * size)
+  const pairs = new Uint16Array(size * size).fill(NO_PAIR)
   const seen = new Map<Verdict, number>()
-  for (let from = 0; from < size; from++) {
-    for (let to = 0; to < size; to++) {
+  for (const from of matrix.rows) {
+    for (const to of matrix.columns) {
       const verdict = matrix.verdict(from, to)
       let number = seen.get(verdict)
       if (number === undefined) {
@@ -64,9 +66,9 @@ export function* drawMatrix(simulation: Simulation, failed: readonly ElementId[]
       yield done + slice.value * share
     }
   }
-  const ends = matrix.ends.map(({ id, name, container }): PicturedEnd => {
+  const ends = matrix.ends.map(({ id, kind, name, sends, receives, container }): PicturedEnd => {
     const holder = index.get(container)
-    return { id, name, ...(holder ? { container: { id: holder.id, name: displayName(holder) } } : {}) }
+    return { id, kind, name, sends, receives, ...(holder ? { container: { id: holder.id, name: displayName(holder) } } : {}) }
   })
   yield 0
   const pairs = yield* rows(matrix, 0)

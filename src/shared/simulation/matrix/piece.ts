@@ -93,6 +93,7 @@ export function sample(from: PreparedEnd, fromPiece: Piece, to: PreparedEnd, toP
       to: nameIn(to.end, destination),
       ...(source === undefined ? {} : { sourceAddress: formatAddress(source) }),
       ...(destination === undefined ? {} : { toAddress: formatAddress(destination) }),
+      ...(fromPiece.part.wayIn === undefined ? {} : { wayIn: fromPiece.part.wayIn }),
       protocol: 'some',
     },
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { serializeDesign } from '../../../../src/shared/document/serialize.ts'
 import { hubOf } from '../../../bench/network.ts'
+import { usersAndServices } from '../../shared/simulation/matrix/users-and-services.ts'
 import { Sketch } from '../../shared/simulation/sketch.ts'
 import { newFolder, run } from './run.ts'
 
@@ -10,6 +11,8 @@ interface Json {
   readonly failed: readonly string[]
   readonly ends: readonly { readonly id: string; readonly container: string | null; readonly class: number }[]
   readonly answers: readonly { readonly mark: string; readonly there: string; readonly back?: string; readonly traffic: readonly string[]; readonly groups: readonly { readonly works: boolean | null; readonly detail: string; readonly where: unknown }[] }[]
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
   readonly pairs: readonly (readonly number[])[]
 }
 
@@ -59,6 +62,22 @@ describe('simulate --matrix', () => {
     expect(marks).toEqual([['all', 'some', 'all'], ['some', 'all', 'all'], ['all', 'all', 'all']])
     expect(answers[pairs[1]?.[0] ?? -1]).toMatchObject({ mark: 'some', there: 'all', back: 'some' })
     expect(answers[pairs[2]?.[1] ?? -1]?.traffic).toEqual(['everything', 'tcp/443'])
+  })
+
+  it('has rows for user groups and columns for services', async () => {
+    const people = join(newFolder(), 'people.causeway.json')
+    writeFileSync(people, serializeDesign(usersAndServices()))
+    const { exit, out } = await run('simulate', people, '--matrix')
+    expect(exit).toBe(0)
+    expect(out.split('\n').slice(0, 6)).toEqual(['                 1 3 4 5 6 7 8 9', '1 office         ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓', '2 travellers     ◐ ◐ ✓ ◐ ✓ ✓ ✓ ✓', '3 hq             ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓', '4 prod / prod-a  ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓', '5 prod / prod-b  ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓'])
+    expect(out).toContain('Columns only, reached when one of their interfaces is:\n6 prod / queue\n7 prod / shop\n8 prod / shop-nlb\n9 prod / shop-service\n')
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('✗ 172.24.0.0/22 by dial-in -> all: at dial-in: no authorization rule lets these users reach 10.0.2.4')
+    expect(out).toContain('40 pairs, rows send to columns: 37 ✓, 3 ◐, 0 ✗, 0 ?')
+    const { rows, columns, pairs, answers } = await json(people)
+    expect(rows).toEqual(['user-group:office', 'user-group:travellers', 'site:hq', 'subnet:prod-a', 'subnet:prod-b'])
+    expect(columns).toEqual(['user-group:office', 'site:hq', 'subnet:prod-a', 'subnet:prod-b', 'vpc-endpoint:queue', 'vpc-endpoint:shop', 'load-balancer:shop-nlb', 'vpc-endpoint-service:shop-service'])
+    expect([pairs.length, ...new Set(pairs.map((row) => row.length))]).toEqual([5, 8])
+    expect(answers[pairs[1]?.[3] ?? -1]?.mark).toBe('some')
   })
 
   it('takes elements down first', async () => {

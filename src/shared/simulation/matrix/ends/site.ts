@@ -20,6 +20,8 @@ export const siteEnds: EndKind = {
         id: site.id,
         kind: site.kind,
         name: displayName(site),
+        sends: true,
+        receives: true,
         container: undefined,
         blocks: widest.map(rangeOf),
         parts,

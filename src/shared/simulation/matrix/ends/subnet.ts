@@ -1,7 +1,7 @@
 import { displayName } from '../../../document/query.ts'
 import type { ResourceId } from '../../../model/id.ts'
-import { type Address, parseAddress, widthOf } from '../../../net/address.ts'
-import { type Prefix, prefixOf } from '../../../net/prefix.ts'
+import { type Address, formatAddress, parseAddress, widthOf } from '../../../net/address.ts'
+import { containsAddress, type Prefix, prefixOf } from '../../../net/prefix.ts'
 import { type AddressRange, rangeOf, withoutAddresses } from '../../../net/range.ts'
 import type { HostInterface, SubnetFragment } from '../../compile/fragment.ts'
 import type { Health } from '../../health.ts'
@@ -22,11 +22,11 @@ function usable(prefix: Prefix): AddressRange[] {
 
 /**
  * What tells hosts of one subnet apart besides their addresses: their security groups and whether they run. A router, or one that somebody
- * names (a route, an endpoint) or that the internet knows is only like itself, address by address.
+ * names (a route, an endpoint), that the internet knows or that is not in the subnet's blocks is only like itself, address by address.
  */
-function likeness(health: Health, host: HostInterface, address: string): string {
-  const named = host.publicAddress !== undefined || health.network.fragment('router', host.owner) !== undefined || health.network.index.referrers(host.owner).length > 0 || host.addresses.length > 1
-  return named ? `${host.owner} ${host.addresses.join()} ${address}` : `${host.kind} ${[...host.securityGroups].sort().join()} ${health.isRunning(host.owner)}`
+function likeness(health: Health, { prefixes }: SubnetFragment, host: HostInterface, address: Address): string {
+  const named = !prefixes.some((prefix) => containsAddress(prefix, address)) || host.publicAddress !== undefined || health.network.fragment('router', host.owner) !== undefined || health.network.index.referrers(host.owner).length > 0 || host.addresses.length > 1
+  return named ? `${host.owner} ${host.addresses.join()} ${formatAddress(address)}` : `${host.kind} ${[...host.securityGroups].sort().join()} ${health.isRunning(host.owner)}`
 }
 
 function partsOf(health: Health, subnet: SubnetFragment): Part[] {
@@ -37,7 +37,7 @@ function partsOf(health: Health, subnet: SubnetFragment): Part[] {
     if (!address) continue
     held.push(address)
     if (!WORKLOADS.includes(host.kind)) continue
-    const key = `${address.family} ${likeness(health, host, text)}`
+    const key = `${address.family} ${likeness(health, subnet, host, address)}`
     const range = rangeOf(prefixOf(address, widthOf(address.family)))
     const known = alike.get(key)
     if (known) known.ranges.push(range)
@@ -54,7 +54,7 @@ function endOf(health: Health, id: ResourceId): MatrixEnd[] {
   if (!subnet || !fragment) return []
   const hosts = new Map([...fragment.hosts].flatMap(([text, host]) => (WORKLOADS.includes(host.kind) ? [[text, host.owner] as const] : [])))
   const parts = partsOf(health, fragment)
-  return [{ id, kind: 'subnet', name: displayName(subnet), container: fragment.vpc, blocks: fragment.prefixes.map(rangeOf), parts, hosts, ...(parts.length === 0 ? { problem: 'the subnet has no usable address' } : {}) }]
+  return [{ id, kind: 'subnet', name: displayName(subnet), sends: true, receives: true, container: fragment.vpc, blocks: fragment.prefixes.map(rangeOf), parts, hosts, ...(parts.length === 0 ? { problem: 'the subnet has no usable address' } : {}) }]
 }
 
 /**

@@ -17,8 +17,8 @@ it('answers for a class of pairs what tracing each pair of it answers', () => {
       const simulation = simulate(design)
       const elements = simulation.elements.map(({ element }) => element)
       const matrix = simulation.matrix(at % 3 === 0 ? elements.slice(at % Math.max(1, elements.length)).slice(0, 1) : [])
-      for (const from of matrix.ends.keys()) {
-        for (const to of matrix.ends.keys()) {
+      for (const from of matrix.rows) {
+        for (const to of matrix.columns) {
           const { example, ...verdict } = matrix.verdict(from, to)
           if (example[0] === from && example[1] === to) continue
           shared += 1
@@ -35,8 +35,8 @@ it('answers for a class of pairs what tracing each pair of it answers', () => {
 /** Packets that are followed to answer every pair of a hub. */
 function tracesOf(vpcs: number): { readonly pairs: number; readonly traces: number } {
   const matrix = simulate(hubOf(vpcs)).matrix()
-  for (const from of matrix.ends.keys()) for (const to of matrix.ends.keys()) matrix.verdict(from, to)
-  return { pairs: matrix.ends.length ** 2, traces: matrix.traces }
+  for (const from of matrix.rows) for (const to of matrix.columns) matrix.verdict(from, to)
+  return { pairs: matrix.rows.length * matrix.columns.length, traces: matrix.traces }
 }
 
 it('follows no more packets for a hub of many like VPCs than for one of few', () => {
