@@ -1,7 +1,7 @@
 import type { MatrixPicture, PicturedEnd } from '../../../shared/simulation/matrix/picture.ts'
 import type { Mark, Verdict } from '../../../shared/simulation/matrix/types.ts'
 
-/** A row or column: one end, or a VPC (all sites) with the ends that it stands for. */
+/** A row or column: one end, or a VPC (all sites, all user groups) with the ends that it stands for. */
 export interface Line {
   readonly key: string
   readonly label: string
@@ -12,24 +12,30 @@ export interface Line {
   readonly ends: readonly number[]
 }
 
-/** The sites together. */
-export const SITES = 'sites'
+/** Ends that nothing holds are together with those of their kind. */
+const KIND_GROUPS: Partial<Record<PicturedEnd['kind'], { readonly key: string; readonly name: string }>> = {
+  site: { key: 'sites', name: 'Sites' },
+  'user-group': { key: 'user-groups', name: 'User groups' },
+}
 
-const groupOf = (end: PicturedEnd): string => end.container?.id ?? SITES
+const groupOf = ({ container, kind, id, name }: PicturedEnd): { readonly key: string; readonly name: string } => (container ? { key: container.id, name: container.name } : (KIND_GROUPS[kind] ?? { key: id, name }))
 
-/** The groups of a picture that can be folded: those of more than one end. */
-export function groupsOf(ends: readonly PicturedEnd[]): Map<string, number[]> {
+/** Groups of ends that can be folded, as positions of those on one side: the ends of rows send, those of columns receive. */
+export function groupsOf(ends: readonly PicturedEnd[], side: 'row' | 'column'): Map<string, number[]> {
   const groups = new Map<string, number[]>()
-  for (const [at, end] of ends.entries()) groups.set(groupOf(end), [...(groups.get(groupOf(end)) ?? []), at])
+  for (const [at, end] of ends.entries()) {
+    const { key } = groupOf(end)
+    if (side === 'row' ? end.sends : end.receives) groups.set(key, [...(groups.get(key) ?? []), at])
+  }
   return groups
 }
 
 /** The rows (or columns) that are shown: groups, and below those that are not folded their ends; only ends that the text finds. */
-export function linesOf(ends: readonly PicturedEnd[], folded: ReadonlySet<string>, sought: string): Line[] {
+export function linesOf(ends: readonly PicturedEnd[], side: 'row' | 'column', folded: ReadonlySet<string>, sought: string): Line[] {
   const wanted = sought.trim().toLowerCase()
-  return [...groupsOf(ends)].flatMap(([key, members]): Line[] => {
+  return [...groupsOf(ends, side)].flatMap(([key, members]): Line[] => {
     const first = members[0] === undefined ? undefined : ends[members[0]]
-    const name = first?.container?.name ?? 'Sites'
+    const name = first ? groupOf(first).name : ''
     const found = members.filter((at) => wanted === '' || `${name} ${ends[at]?.name ?? ''}`.toLowerCase().includes(wanted))
     if (found.length === 0) return []
     const isAlone = members.length === 1

@@ -37,8 +37,8 @@ export class MatrixView {
   #lines(side: 'row' | 'column'): readonly Line[] {
     const { picture } = this
     if (!picture) return []
-    const rows = linesOf(picture.ends, this.folded, this.fromSought)
-    const columns = linesOf(picture.ends, this.folded, this.toSought)
+    const rows = linesOf(picture.ends, 'row', this.folded, this.fromSought)
+    const columns = linesOf(picture.ends, 'column', this.folded, this.toSought)
     const [lines, others] = side === 'row' ? [rows, columns] : [columns, rows]
     return this.isChangedOnly && picture.before ? changedOnly(picture, lines, others, side) : lines
   }
@@ -51,7 +51,7 @@ export class MatrixView {
       if (this.run !== run) return
       this.run = undefined
       if (!picture) return
-      if (!this.picture && picture.ends.length > MANY_ENDS) for (const [key, members] of groupsOf(picture.ends)) if (members.length > 1) this.folded.add(key)
+      if (!this.picture && picture.ends.length > MANY_ENDS) for (const side of ['row', 'column'] as const) for (const [key, members] of groupsOf(picture.ends, side)) if (members.length > 1) this.folded.add(key)
       if (!picture.before) this.isChangedOnly = false
       this.picture = picture
     })

@@ -15,6 +15,14 @@ export const MARK_LONG: Readonly<Record<Mark, string>> = {
   unknown: 'Whether they reach each other cannot be told.',
 }
 
+/** A mark of a column that only receives: a service, reached by any of its interfaces. */
+export const SERVICE_LONG: Readonly<Record<Mark, string>> = {
+  all: 'Every address reaches it by one of its interfaces.',
+  some: 'Only some addresses reach it.',
+  none: 'No address reaches it.',
+  unknown: 'Whether it is reached cannot be told.',
+}
+
 /** A mark of several ends together. */
 export const GROUP_LONG: Readonly<Record<Mark, string>> = {
   all: 'All of them reach each other in this direction.',

@@ -3,6 +3,7 @@ import { cellOf, changedOnly, countMarks, linesOf } from '../../../../../src/ren
 import { simulate } from '../../../../../src/shared/simulation/index.ts'
 import { drawMatrix, type MatrixPicture } from '../../../../../src/shared/simulation/matrix/picture.ts'
 import { finish } from '../../../../../src/shared/slices.ts'
+import { usersAndServices } from '../../../shared/simulation/matrix/users-and-services.ts'
 import { Sketch } from '../../../shared/simulation/sketch.ts'
 
 /** Two VPCs of two subnets each without a way between them, and two sites, one of them at the first VPC. */
@@ -25,17 +26,35 @@ const labels = (lines: readonly { readonly label: string }[]) => lines.map(({ la
 
 describe('lines', () => {
   it('are groups with their ends below, folded or not', () => {
-    expect(labels(linesOf(everything.ends, new Set(), ''))).toEqual(['Sites', 'branch', 'hq', 'prod', 'prod-a', 'prod-b', 'test', 'test-a', 'test-b'])
-    expect(labels(linesOf(everything.ends, new Set(['sites', 'vpc:test']), ''))).toEqual(['Sites', 'prod', 'prod-a', 'prod-b', 'test'])
+    expect(labels(linesOf(everything.ends, 'row', new Set(), ''))).toEqual(['Sites', 'branch', 'hq', 'prod', 'prod-a', 'prod-b', 'test', 'test-a', 'test-b'])
+    expect(labels(linesOf(everything.ends, 'row', new Set(['sites', 'vpc:test']), ''))).toEqual(['Sites', 'prod', 'prod-a', 'prod-b', 'test'])
   })
   it('are those that the text finds, by name or VPC', () => {
-    expect(labels(linesOf(everything.ends, new Set(), 'TEST'))).toEqual(['test', 'test-a', 'test-b'])
-    expect(labels(linesOf(everything.ends, new Set(), 'prod-b'))).toEqual(['prod', 'prod-b'])
+    expect(labels(linesOf(everything.ends, 'row', new Set(), 'TEST'))).toEqual(['test', 'test-a', 'test-b'])
+    expect(labels(linesOf(everything.ends, 'row', new Set(), 'prod-b'))).toEqual(['prod', 'prod-b'])
+  })
+})
+
+describe('rows and columns', () => {
+  const shown = finish(drawMatrix(simulate(usersAndServices()), []))
+  const rows = linesOf(shown.ends, 'row', new Set(), '')
+  const columns = linesOf(shown.ends, 'column', new Set(), '')
+
+  it('differ: remote users only send, services only receive, below the VPC that holds them', () => {
+    expect(labels(rows)).toEqual(['User groups', 'office', 'travellers', 'hq', 'prod', 'prod-a', 'prod-b'])
+    expect(labels(columns)).toEqual(['office', 'hq', 'prod', 'prod-a', 'prod-b', 'queue', 'shop', 'shop-nlb', 'shop-service'])
+  })
+  it('have a cell for each pair, alone and in groups, and count no others', () => {
+    const cell = (from: string, to: string) => { const [row, column] = [rows.find(({ label }) => label === from), columns.find(({ label }) => label === to)]; return row && column ? cellOf(shown, row, column) : undefined }
+    expect(cell('travellers', 'shop')).toMatchObject({ mark: 'all', traffic: ['tcp/443'] })
+    expect(cell('travellers', 'prod')?.mark).toBe('some')
+    expect(cell('User groups', 'prod-a')?.mark).toBe('all')
+    expect(countMarks(shown)).toEqual({ all: 37, some: 3, none: 0, unknown: 0 })
   })
 })
 
 describe('cells', () => {
-  const lines = linesOf(everything.ends, new Set(), '')
+  const lines = linesOf(everything.ends, 'row', new Set(), '')
   const line = (label: string) => lines.find((other) => other.label === label) ?? lines[0]
   const mark = (from: string, to: string, of = everything) => { const [row, column] = [line(from), line(to)]; return row && column ? cellOf(of, row, column) : undefined }
 
