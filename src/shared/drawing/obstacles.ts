@@ -16,12 +16,12 @@ const CLEARANCE = 6
 export class Obstacles {
   readonly #cells = new Map<string, { readonly id: string; readonly rect: Rect }[]>()
 
-  /** Collects the obstacles of a design; what lies in subnets is shielded by its VPC. */
+  /** Collects the obstacles of a design; what lies in subnets is shielded by its VPC, unless links lead in there. */
   constructor(index: DesignIndex, moved?: Moved) {
     for (const resource of Object.values(index.design.resources)) {
       if (!isPlaced(resource) || resource.kind === 'subnet' || isAnnotation(resource.kind)) continue
       const holder = holderOf(index, resource.id)
-      if (holder !== undefined && index.get(holder as ResourceId)?.kind === 'subnet') continue
+      if (holder !== undefined && index.get(holder as ResourceId)?.kind === 'subnet' && index.links(resource.id).length === 0) continue
       const rect = rectOf(index, resource.id, moved)
       if (rect) this.#add(resource.id, outlineOf(resource.kind, rect))
     }

@@ -70,8 +70,14 @@ export function zoneBlock(index: DesignIndex, id: string, chosen: Chosen): Block
 /** Members of a VPC that have places of their own in its box. */
 const APART: readonly string[] = ['subnet', 'internet-gateway', 'vpn-gateway']
 
+/** Whether links of more than one zone end at what is in its subnets: routers, which stand below each other so that no link crosses another one. */
+function hasRouters(index: DesignIndex, zones: readonly string[]): boolean {
+  const isLinked = (zone: string): boolean => membersOf(index, zone).some((subnet) => membersOf(index, subnet).some((member) => index.links(member as ResourceId).length > 0))
+  return zones.filter(isLinked).length > 1
+}
+
 /**
- * A VPC: zones as columns with their tiers in line, other subnets below, endpoints and the like at the right; internet gateways
+ * A VPC: zones as columns with their tiers in line (as rows where they hold routers), other subnets below, endpoints and the like at the right; internet gateways
  * straddle the top border, virtual private gateways the left one.
  */
 export function vpcBlock(index: DesignIndex, id: string, chosen: Chosen): Block {
@@ -86,7 +92,9 @@ export function vpcBlock(index: DesignIndex, id: string, chosen: Chosen): Block 
 
   const zoneRow = zoneBlocks(index, zones, chosen)
   const tallest = Math.max(0, ...zoneRow.map((zone) => zone.height))
-  const body = stack([beside(zoneRow.map((zone) => stretched(zone, { width: 0, height: tallest })), GAP.zone), grid(loose, gridColumns(loose.length), GAP.subnet)].filter(({ width }) => width > 0), GAP.zone)
+  const widest = Math.max(0, ...zoneRow.map((zone) => zone.width))
+  const inZones = hasRouters(index, zones) ? stack(zoneRow.map((zone) => stretched(zone, { width: widest, height: 0 })), GAP.zone) : beside(zoneRow.map((zone) => stretched(zone, { width: 0, height: tallest })), GAP.zone)
+  const body = stack([inZones, grid(loose, gridColumns(loose.length), GAP.subnet)].filter(({ width }) => width > 0), GAP.zone)
   const content = beside([body, stack(edge, GAP.node)], GAP.zone)
 
   const half = NODE_SIZE.width / 2

@@ -1,3 +1,4 @@
+import { isLoose } from '../../../../src/shared/layout/fit.ts'
 import type { Design } from '../../../../src/shared/document/design.ts'
 import { boxesOf, isPlaced, membersOf } from '../../../../src/shared/document/groups.ts'
 import { type DesignIndex, indexOf } from '../../../../src/shared/document/query.ts'
@@ -24,7 +25,8 @@ export function faults(design: Design): string[] {
     for (const [at, { id, rect }] of members.entries()) {
       const around = holder === undefined ? undefined : rects.get(holder)
       if (around && (isOnBorder(index, id) ? !overlap(around, rect) : !encloses(around, rect))) found.push(`${id} is not in ${holder}`)
-      for (const other of members.slice(at + 1)) if (overlap(rect, other.rect)) found.push(`${id} overlaps ${other.id}`)
+      if (isLoose(index, id)) continue // notes and frames may lie over anything
+      for (const other of members.slice(at + 1)) if (!isLoose(index, other.id) && overlap(rect, other.rect)) found.push(`${id} overlaps ${other.id}`)
     }
   }
   return found

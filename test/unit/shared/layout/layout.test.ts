@@ -11,6 +11,7 @@ import { makeResourceId, type ResourceId } from '../../../../src/shared/model/id
 import { definitionOf, KINDS } from '../../../../src/shared/model/index.ts'
 import { designArbitrary } from '../../arbitraries/design.ts'
 import { wildDesign } from '../../arbitraries/wild.ts'
+import { DrawingBoard } from '../document/commands/drawing-board.ts'
 import { HUB, HYBRID, laidOut, sketched } from '../drawing/designs.ts'
 import { Sketch } from '../simulation/sketch.ts'
 import { faults } from './faults.ts'
@@ -25,6 +26,21 @@ function without(design: Design, gone: (id: string) => boolean): Design {
 }
 
 const bare = (design: Design): Design => without(design, () => true)
+
+describe('zones with routers', () => {
+  it('stand below each other, so that a link to one does not cross another', () => {
+    const board = new DrawingBoard()
+    const vpc = board.add('vpc')
+    const [a, b] = ['a', 'b'].map((letter) => board.add('subnet', vpc, { AvailabilityZone: `us-east-1${letter}` })) as [ResourceId, ResourceId]
+    const routers = [a, b].map((subnet) => board.add('instance', subnet, { role: 'vpn-appliance' }))
+    const at = (id: ResourceId) => rectOf(indexOf(laidOut(bare(board.design))), id)
+    expect(at(a)?.y).toBe(at(b)?.y)
+    const device = board.add('customer-gateway', board.add('site'))
+    for (const router of routers) board.link(device, router)
+    expect(at(a)?.x).toBe(at(b)?.x)
+    expect(at(b)?.y).toBeGreaterThan((at(a)?.y ?? 0) + (at(a)?.height ?? 0))
+  })
+})
 
 describe('layout of a whole design', () => {
   it('places everything inside its holder without overlaps, in any sensible design', () => {
