@@ -8,6 +8,7 @@ import { twistedDesign } from '../../../../oracle/twists.ts'
 import { designArbitrary } from '../../../arbitraries/design.ts'
 import { tinyDesign } from '../../../arbitraries/tiny.ts'
 import { withTwins } from '../../../arbitraries/twins.ts'
+import { Sketch } from '../sketch.ts'
 
 it('answers for a class of pairs what tracing each pair of it answers', () => {
   let shared = 0
@@ -41,4 +42,20 @@ function tracesOf(vpcs: number): { readonly pairs: number; readonly traces: numb
 
 it('follows no more packets for a hub of many like VPCs than for one of few', () => {
   expect(tracesOf(100)).toEqual({ pairs: 203 ** 2, traces: tracesOf(5).traces })
+})
+
+it('tells like VPCs apart when an interface of an endpoint in one of them is down', () => {
+  const sketch = new Sketch()
+  for (const [number, name] of ['one', 'two'].entries()) {
+    const { vpc, subnets } = sketch.vpc(name, `10.${number}.0.0/16`, ['a'])
+    sketch.add('vpc-endpoint', `queue-${name}`, { VpcId: vpc, VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.eu-west-1.sqs', SubnetIds: subnets })
+  }
+  const marks = (failed: readonly string[]) => {
+    const matrix = simulate(sketch.design()).matrix(failed)
+    const at = (name: string) => matrix.ends.findIndex((end) => end.name === name)
+    const alike = new Set(['one-a', 'two-a'].map((name) => matrix.classOf(at(name)))).size === 1
+    return { alike, marks: ['one', 'two'].map((name) => matrix.verdict(at(`${name}-a`), at(`queue-${name}`)).mark) }
+  }
+  expect(marks([])).toEqual({ alike: true, marks: ['all', 'all'] })
+  expect(marks(['endpoint-interface:vpc-endpoint:queue-two/subnet:two-a'])).toEqual({ alike: false, marks: ['all', 'none'] })
 })
