@@ -1,8 +1,10 @@
-import { type DesignIndex, displayName } from '../document/query.ts'
+import type { DesignIndex } from '../document/query.ts'
+import { deviceElement, kindOfElement, locationElement, type Port, serviceElement } from './element-names.ts'
+import { listElements } from './list-elements.ts'
 import { currentDependence, depending } from './dependence.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Resource, ResourceOf } from '../model/index.ts'
-import type { ElementId, ElementKind, FailableElement } from './types.ts'
+import type { ElementId, FailableElement } from './types.ts'
 
 /** Several things that serve the same end, of which so many must be up. */
 export interface Redundancy {
@@ -105,7 +107,7 @@ export class Elements {
         return [`dx-connection:${resource.id}`, deviceElement(resource), locationElement(resource), ...(circuits.length === 1 ? this.of(circuits[0] ?? resource.id) : [])]
       }
       case 'direct-connect-lag': {
-        const port = this.#portOfLag(resource)
+        const port = this.portOfLag(resource)
         const circuits = this.#circuits(resource.id)
         return [deviceElement(port), locationElement(port), ...(circuits.length === 1 ? this.of(circuits[0] ?? resource.id) : [])]
       }
@@ -151,7 +153,7 @@ export class Elements {
   }
 
   /** Where a LAG ends: as it says itself, else where its first member does (F-DX-5). */
-  #portOfLag(lag: ResourceOf<'direct-connect-lag'>): Port {
+  portOfLag(lag: ResourceOf<'direct-connect-lag'>): Port {
     const first = this.#members(lag.id)[0]
     return { id: lag.id, Location: lag.Location ?? first?.Location, AwsLogicalDeviceId: lag.AwsLogicalDeviceId ?? first?.AwsLogicalDeviceId }
   }
@@ -198,7 +200,7 @@ export class Elements {
 
   /** All elements, by kind in the order of `ElementKind`, then by id. */
   get all(): readonly FailableElement[] {
-    this.#all ??= depending(undefined, () => this.#list())
+    this.#all ??= depending(undefined, () => listElements(this.#index, this))
     return this.#all
   }
 
@@ -213,80 +215,4 @@ export class Elements {
     }
     return [...found].sort((a, b) => a - b).flatMap((position) => all[position] ?? [])
   }
-
-  #list(): FailableElement[] {
-    const found = new Map<ElementId, FailableElement>()
-    const add = (kind: ElementKind, element: ElementId, label: string, resource?: ResourceId) => {
-      if (!found.has(element)) found.set(element, { element, kind, ...(resource === undefined ? {} : { resource }), label })
-    }
-    const index = this.#index
-    for (const device of index.all('customer-gateway')) add('customer-device', `customer-device:${device.id}`, displayName(device), device.id)
-    for (const domain of index.all('power-domain')) add('power-domain', `power-domain:${domain.id}`, displayName(domain), domain.id)
-    for (const link of index.all('isp-link')) add('isp-link', `isp-link:${link.id}`, displayName(link), link.id)
-    for (const connection of index.all('vpn-connection')) {
-      for (const [position, tunnel] of connection.TunnelOptions.entries()) {
-        if (tunnel.configured) add('vpn-tunnel', tunnelElement(connection.id, position === 0 ? 1 : 2), `tunnel ${position + 1} of ${displayName(connection)}`, connection.id)
-      }
-    }
-    for (const subnet of index.all('subnet')) {
-      const zone = this.zoneOf(subnet.id)
-      if (zone !== undefined) add('availability-zone', zone, `Availability Zone ${subnet.AvailabilityZone ?? subnet.AvailabilityZoneId ?? zone}`)
-    }
-    for (const kind of ['vpc', 'vpn-gateway', 'transit-gateway'] as const) {
-      for (const resource of index.all(kind)) if (resource.Region !== undefined) add('region', `region:${resource.Region}`, `Region ${resource.Region}`)
-    }
-    for (const instance of index.all('instance')) add('instance', `instance:${instance.id}`, displayName(instance), instance.id)
-    for (const nat of index.all('nat-gateway')) if (nat.SubnetId !== undefined) add('nat-gateway', `nat-gateway:${nat.id}`, displayName(nat), nat.id)
-    for (const endpoint of index.all('vpc-endpoint')) {
-      for (const subnet of endpoint.VpcEndpointType === 'Gateway' ? [] : (endpoint.SubnetIds ?? [])) {
-        add('endpoint-interface', endpointElement(endpoint.id, subnet), `interface of ${displayName(endpoint)} in ${nameIn(index, subnet)}`, endpoint.id)
-      }
-    }
-    const connections: readonly (Port & Pick<ResourceOf<'direct-connect-connection'>, 'name' | 'awsId'>)[] = [...index.all('direct-connect-connection'), ...index.all('direct-connect-lag').map((lag) => ({ ...lag, ...this.#portOfLag(lag) }))]
-    for (const connection of connections) add('dx-location', locationElement(connection), `Direct Connect location ${connection.Location ?? `of ${connection.name || connection.awsId || connection.id}`}`)
-    for (const connection of connections) add('dx-device', deviceElement(connection), `AWS device ${connection.AwsLogicalDeviceId ?? `of ${connection.name || connection.awsId || connection.id}`}`)
-    for (const connection of index.all('direct-connect-connection')) add('dx-connection', `dx-connection:${connection.id}`, displayName(connection), connection.id)
-    for (const circuit of index.all('carrier-circuit')) add('carrier-circuit', `carrier-circuit:${circuit.id}`, displayName(circuit), circuit.id)
-    for (const link of index.all('wan-link')) add('wan-link', `wan-link:${link.id}`, displayName(link), link.id)
-    for (const server of index.all('directory')) add('directory-server', `directory-server:${server.id}`, displayName(server), server.id)
-    return [...found.values()]
-  }
-}
-
-/**
- * A regional service that AWS commits to as a whole (a transit gateway, both tunnels of a VPN connection). It is redundant by
- * design, so it is listed nowhere as something that fails; its commitment still counts in an availability.
- */
-export function serviceElement(id: ResourceId): ElementId {
-  return `service:${id}`
-}
-
-/** What an element is, by its name: an `ElementKind`, or `service`. */
-export const kindOfElement = (element: ElementId): string => element.slice(0, element.indexOf(':'))
-
-/** The element of one tunnel of a VPN connection. */
-export function tunnelElement(connection: ResourceId, tunnel: 1 | 2): ElementId {
-  return `vpn-tunnel:${connection}/${tunnel}`
-}
-
-/** The element of an interface or Gateway Load Balancer endpoint's interface in one subnet. */
-export function endpointElement(endpoint: ResourceId, subnet: ResourceId): ElementId {
-  return `endpoint-interface:${endpoint}/${subnet}`
-}
-
-function nameIn(index: DesignIndex, id: ResourceId): string {
-  const resource = index.get(id)
-  return resource ? displayName(resource) : id
-}
-
-/** A port at a Direct Connect location: a connection's, or the one that a LAG bundles. */
-type Port = Pick<ResourceOf<'direct-connect-connection'>, 'id' | 'Location' | 'AwsLogicalDeviceId'>
-
-// A connection without a stated location or device still ends on one; until it is named it is that connection's alone.
-function locationElement(connection: Port): ElementId {
-  return `dx-location:${connection.Location ?? connection.id}`
-}
-
-function deviceElement(connection: Port): ElementId {
-  return connection.AwsLogicalDeviceId === undefined ? `dx-device:${connection.id}` : `dx-device:${connection.Location ?? '-'}/${connection.AwsLogicalDeviceId}`
 }

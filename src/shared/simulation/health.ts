@@ -1,6 +1,6 @@
 import type { ResourceId } from '../model/id.ts'
 import type { Underlay } from './compile/underlay.ts'
-import { tunnelElement } from './elements.ts'
+import { tunnelElement } from './element-names.ts'
 import type { Network } from './network.ts'
 import type { ElementId } from './types.ts'
 

@@ -3,7 +3,7 @@ import { displayName } from '../../document/query.ts'
 import { COMMITTED, PLANNING } from '../../facts/availability.ts'
 import type { Grade } from '../../facts/fact.ts'
 import type { Network } from '../network.ts'
-import { kindOfElement } from '../elements.ts'
+import { kindOfElement } from '../element-names.ts'
 import type { ElementId } from '../types.ts'
 
 /** How often one element is down, and on whose word. */

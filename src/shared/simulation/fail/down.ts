@@ -1,7 +1,7 @@
 import { boxesOf, type HolderId } from '../../document/groups.ts'
 import type { ResourceId } from '../../model/id.ts'
 import { endsOf } from '../../model/link.ts'
-import { tunnelElement } from '../elements.ts'
+import { tunnelElement } from '../element-names.ts'
 import { Health } from '../health.ts'
 import type { Network } from '../network.ts'
 import type { ElementId } from '../types.ts'

@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { tunnelElement } from '../elements.ts'
+import { tunnelElement } from '../element-names.ts'
 import { connectInterfaces, isConnectPeerUp } from '../routes/router-sessions.ts'
 import type { Route } from '../routes/route.ts'
 import { type Context, type Place, stop } from './context.ts'

@@ -57,19 +57,24 @@ function footIn({ network }: Context, subnet: ResourceId | undefined, attachment
     : stop('no-route', `the attachment ${displayName(attachment)} has no subnet in this subnet's Availability Zone`, 'F-TGW-22')
 }
 
-/** From a subnet into a core network: like a transit gateway, where the subnet's zone has an attachment subnet. */
-function enterCoreNetwork(context: Context, place: Target): Place {
-  const { network, journey, packet } = context
-  const attachment = network.index.getOf('core-network-attachment', network.fragment('vpc', place.vpc)?.attachments.get(place.target))
-  if (!attachment) return stop('no-route', 'the VPC is not attached to the core network that its route names', 'F-CWAN-3')
+/** Over the attachment of a VPC, where the sender's zone has a subnet of it; where the way ends there, its end. */
+function overAttachment(context: Context, place: Target, attachment: ResourceOf<'transit-gateway-vpc-attachment'> | ResourceOf<'core-network-attachment'>): Place | undefined {
   const foot = footIn(context, place.subnet, attachment)
   if (typeof foot === 'object') return foot
-  journey.visit(place.vpc).visit(attachment.id)
+  context.journey.visit(place.vpc).visit(attachment.id)
   noteTransitAttachment(context, attachment.id)
-  const denied = foot === undefined ? undefined : pass(context, checkNetworkAcl(network, foot, packet, 'in'))
-  if (denied) return denied
+  // Even where the sender stands in the attachment subnet itself, its inbound rules count on the way out.
+  return foot === undefined ? undefined : pass(context, checkNetworkAcl(context.network, foot, context.packet, 'in'))
+}
+
+/** From a subnet into a core network: like a transit gateway, but no references to security groups go along. */
+function enterCoreNetwork(context: Context, place: Target): Place {
+  const { network, packet } = context
+  const attachment = network.index.getOf('core-network-attachment', network.fragment('vpc', place.vpc)?.attachments.get(place.target))
+  if (!attachment) return stop('no-route', 'the VPC is not attached to the core network that its route names', 'F-CWAN-3')
+  const ended = overAttachment(context, place, attachment)
   packet.senderGroups = []
-  return { at: 'core-network', network: place.target, attachment: attachment.id }
+  return ended ?? { at: 'core-network', network: place.target, attachment: attachment.id }
 }
 
 /** Out through an egress-only internet gateway: IPv6 that was opened from inside (F-EDGE-2). */
@@ -110,18 +115,12 @@ function standInFor(context: Context, appliance: ResourceOf<'instance'>): Resour
 
 /** From a subnet into a transit gateway: only where the subnet's zone has an attachment subnet (F-TGW-22). */
 function enterTransitGateway(context: Context, place: Target): Place {
-  const { network, journey, packet } = context
+  const { network, packet } = context
   const attachment = network.index.getOf('transit-gateway-vpc-attachment', network.fragment('vpc', place.vpc)?.attachments.get(place.target))
   if (!attachment) return stop('no-route', 'the VPC is not attached to the transit gateway that its route names', 'F-TGW-25')
-  const foot = footIn(context, place.subnet, attachment)
-  if (typeof foot === 'object') return foot
-  journey.visit(place.vpc).visit(attachment.id)
-  noteTransitAttachment(context, attachment.id)
-  // Even where the sender stands in the attachment subnet itself, its inbound rules count on the way out.
-  const denied = foot === undefined ? undefined : pass(context, checkNetworkAcl(network, foot, packet, 'in'))
-  if (denied) return denied
+  const ended = overAttachment(context, place, attachment)
   if (network.index.getOf('transit-gateway', place.target)?.SecurityGroupReferencingSupport !== 'enable') packet.senderGroups = [] // F-TGW-60
-  return { at: 'transit-gateway', gateway: place.target, attachment: attachment.id }
+  return ended ?? { at: 'transit-gateway', gateway: place.target, attachment: attachment.id }
 }
 
 /** Over a peering: both ends must be addresses of the two VPCs themselves (F-PEER-2). */

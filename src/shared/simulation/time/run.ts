@@ -1,7 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import type { TimerName } from '../../facts/timers.ts'
 import type { ResourceId } from '../../model/id.ts'
-import { tunnelElement } from '../elements.ts'
+import { tunnelElement } from '../element-names.ts'
 import { Health } from '../health.ts'
 import type { Network } from '../network.ts'
 import type { ElementId, FailableElement, Flow, Trace } from '../types.ts'

@@ -1,7 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { kindOfElement, tunnelElement } from '../elements.ts'
+import { kindOfElement, tunnelElement } from '../element-names.ts'
 import type { Health } from '../health.ts'
 import type { Network } from '../network.ts'
 import type { ElementId } from '../types.ts'
