@@ -18,8 +18,9 @@ const GROUPS: readonly (readonly ExtraName[])[] = [
   ['software', 'policies'],
   ['physical', 'policies'],
   ['transitMore', 'policies'],
-  ['egress', 'estate'],
-  ['estate', 'software', 'physical', 'transitMore', 'egress', 'policies'],
+  ['cloudWan', 'egress', 'policies'],
+  ['remote', 'estate'],
+  EXTRAS.filter((name) => name !== 'endpoints'),
 ]
 
 const designs = (size: number, extras: readonly ExtraName[]) => fc.oneof(designArbitrary(size, extras), { arbitrary: twistedDesign(size, extras), weight: 2 })

@@ -40,6 +40,9 @@ function bestOf(answers: Iterable<Answer>): Answer | undefined {
   return best
 }
 
+/** Of several ways the first that works, else the first. */
+const firstThatWorks = (answers: readonly Answer[]): Answer | undefined => answers.find(({ works }) => works) ?? answers[0]
+
 /** Answers for one design in one state of failure. */
 export class Oracle {
   readonly world: World
@@ -84,7 +87,7 @@ export class Oracle {
     if (service) {
       const endpoints = this.world.all('vpc-endpoint').filter((endpoint) => endpoint.service === service.id && endpoint.VpcEndpointType === 'Interface')
       const near = endpoints.filter((endpoint) => endpoint.VpcId === endOf(this.world, flow.from, [], 'reply')?.vpc)
-      return bestOf((near.length > 0 ? near.slice(0, 1) : endpoints).map(({ id }) => this.ofKind({ ...flow, to: id }, kind))) ?? stopped('no-route')
+      return firstThatWorks((near.length > 0 ? near.slice(0, 1) : endpoints).map(({ id }) => this.ofKind({ ...flow, to: id }, kind))) ?? stopped('unknown')
     }
     const asked = flow.toAddress === undefined ? undefined : parseAddress(flow.toAddress)
     const users = this.users(flow.from)
@@ -115,7 +118,7 @@ export class Oracle {
     const destination = asked ?? to?.addresses.find(({ family }) => family === 4)
     if (!destination) return stopped('unknown')
     const ways = waysIn(this.world, (one) => this.answer(one), users, destination)
-    return bestOf(ways.map((way) => ('refused' in way ? stopped(way.refused) : this.between(flow, way, to, kind)))) ?? stopped('no-route')
+    return firstThatWorks(ways.map((way) => ('refused' in way ? stopped(way.refused) : this.between(flow, way, to, kind)))) ?? stopped('no-route')
   }
 
   private between(flow: Flow, from: FlowEnd, to: FlowEnd | undefined, [protocol, sourcePort, port]: Kind): Answer {

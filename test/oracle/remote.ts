@@ -63,7 +63,6 @@ function overEndpoint(world: World, ask: Ask, endpoint: ResourceOf<'client-vpn-e
 function overServer(world: World, ask: Ask, server: ResourceOf<'instance'>, users: ResourceOf<'user-group'>, destination: Address | undefined): WayIn {
   const iface = mainIface(world, server.id)
   if (!iface || server.role !== 'remote-access-server') return refused('no-route')
-  if (!world.ifaceUp(iface)) return refused('element-down')
   if (!internetWay(world, server, undefined)) return refused('blackhole')
   const stopped = signIn(world, ask, server.id, server.directory)
   if (stopped) return refused(stopped)

@@ -4,7 +4,7 @@ import { containsPrefix, equalPrefix, formatPrefix, type Prefix } from '../../sr
 import { best, longest, PLAIN, type Route } from './choose.ts'
 import { visibleAttachments } from './core-network.ts'
 import { announced, isCutOff, ownPrefixes, policy, type Router, siteOf } from './routers.ts'
-import { type Session, sessionsOf } from './sessions.ts'
+import { coreAsn, type Session, sessionsOf } from './sessions.ts'
 import { fits, type Heard, isBranch, MOST_LEARNED, type Offer } from './told.ts'
 import { tableCandidates, tableOf } from './transit.ts'
 import { prefixes, type World } from './world.ts'
@@ -112,7 +112,7 @@ export class Routes {
       if (association.DirectConnectGatewayId !== gateway.id || !fits(session, association)) return []
       const target = this.dxTarget(association)
       if (!target) return [] // originated whether the gateway is well or not (F-DX-45)
-      if (target.kind === 'core-network') return this.segmentRoutes(association.id, target).filter((route) => route.attachment !== association.id).map(({ prefix, path }) => ({ prefix, path, association }))
+      if (target.kind === 'core-network') return this.segmentRoutes(association.id, target).filter((route) => route.attachment !== association.id).map(({ prefix, path }) => ({ prefix, path: [coreAsn(target), ...path], association }))
       const allowed = prefixes(association.AllowedPrefixes)
       if (target.kind === 'transit-gateway') return allowed.map((prefix) => ({ prefix, path: [], association }))
       const blocks = this.world.vpcBlocks(target.VpcAttachments[0]?.VpcId)
@@ -192,7 +192,7 @@ export class Routes {
 
   /** What an attachment of a core network may reach: VPCs, then Direct Connect, then VPNs (F-CWAN-3). */
   segmentRoutes(attachment: string, core: ResourceOf<'core-network'>): Route[] {
-    const loopFree = (route: Route) => !route.path.includes(this.sessions.find((session) => session.gateway?.id === core.id && session.type === 'vpn')?.farAsn ?? -1)
+    const loopFree = (route: Route) => !route.path.includes(coreAsn(core))
     return best(
       visibleAttachments(this.world, core.id, attachment).flatMap((link): Route[] => {
         if (link.kind === 'core-network-attachment') return this.world.vpcBlocks(link.VpcId).map((prefix) => ({ ...PLAIN, prefix, rank: 1, attachment: link.id }))

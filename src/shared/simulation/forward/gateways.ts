@@ -4,6 +4,7 @@ import { containsAddress } from '../../net/prefix.ts'
 import { bestInterface, siteLinkRoute } from '../routes/direct-connect-sessions.ts'
 import { sharesOnTransitGateway } from '../routes/preference.ts'
 import type { Route } from '../routes/route.ts'
+import { heldInSegment } from '../routes/segments.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl } from './filters.ts'
 import { noteTransitAttachment } from './quality.ts'
@@ -115,12 +116,12 @@ export function crossCoreNetwork(context: Context, place: Extract<Place, { at: '
   const id = link?.kind === 'core-network-attachment' || link?.kind === 'vpn-connection' || link?.kind === 'direct-connect-gateway-association' ? link.segment : undefined
   const segment = network.fragment('core-network-segment', id)
   if (!segment || id === undefined || segment.network !== place.network) return stop('no-route', 'the attachment is in no segment of the core network', 'F-CWAN-1')
-  const groups = routing.lookup(id, packet.destination)
+  const all = routing.lookup(id, packet.destination)
+  const groups = all.map((group) => heldInSegment(network, id, group)).filter(({ length }) => length > 0)
   const winner = groups[0]?.[0]
   journey.step(routeStep(network, id, groups, winner, 'F-CWAN-4'))
+  if (!winner && all.length > 0) return stop('no-route', 'the segment keeps its attachments apart', 'F-CWAN-1')
   if (!winner) return stop('no-route', `the segment has no route to ${destinationText(context)}`, 'F-CWAN-4')
-  const target = winner.next.kind === 'attachment' ? network.index.getOf('core-network-attachment', winner.next.id) : winner.next.kind === 'tunnel' ? network.index.getOf('vpn-connection', winner.next.connection) : winner.next.kind === 'association' ? network.index.getOf('direct-connect-gateway-association', winner.next.id) : undefined
-  if (segment.isolated && target?.segment === id) return stop('no-route', 'the segment keeps its attachments apart', 'F-CWAN-1')
   return follow(winner, place.network)
 }
 

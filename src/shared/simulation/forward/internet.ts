@@ -62,7 +62,11 @@ export function leaveThroughInternetGateway(context: Context, place: Extract<Pla
 }
 
 /** True when the source is already a public address that a regional NAT gateway put there. */
-const isPublicAddressOfOurs = (context: Context) => context.translations.some((entry) => equalAddress(entry.outside, context.packet.source) && context.network.index.getOf('nat-gateway', entry.at)?.SubnetId === undefined)
+const isPublicAddressOfOurs = (context: Context) =>
+  context.translations.some((entry) => {
+    const nat = context.network.index.getOf('nat-gateway', entry.at)
+    return nat !== undefined && nat.SubnetId === undefined && equalAddress(entry.outside, context.packet.source)
+  })
 
 /** A reply to the address under which a site went out to the internet goes back to that site. */
 function returnToSite(context: Context): Place | undefined {

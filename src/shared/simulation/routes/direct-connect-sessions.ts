@@ -4,6 +4,7 @@ import type { Health } from '../health.ts'
 import { COMMUNITY_PREFERENCE, overrun } from './policy.ts'
 import { selectOnDirectConnectGateway } from './preference.ts'
 import type { NextHop, Route, Session } from './route.ts'
+import { heldInSegment } from './segments.ts'
 import { bestToTell, fromRouter, intoRouter, told } from './telling.ts'
 import { fromVpnGateway } from './vpn-sessions.ts'
 
@@ -106,7 +107,7 @@ function segmentSessions(health: Health, { id, DirectConnectGatewayId }: Resourc
   const isBack = (route: Route) => route.next.kind === 'association' && route.next.id === id
   return [
     { from: DirectConnectGatewayId, to: segment, export: (routes) => [bestInterface(health, routes, 'transit', undefined)].flatMap((route) => (route ? [told(route, asn.dxgw, { type: 'dx', next, key: id })] : [])) },
-    { from: segment, to: DirectConnectGatewayId, export: (routes) => [bestToTell(routes)].flatMap((route) => (route && !isBack(route) ? [told(route, asn.segment, { type: 'allowed', next, key: id })] : [])) },
+    { from: segment, to: DirectConnectGatewayId, export: (routes) => [bestToTell(heldInSegment(health.network, segment, routes))].flatMap((route) => (route && !isBack(route) ? [told(route, asn.segment, { type: 'allowed', next, key: id })] : [])) },
   ]
 }
 

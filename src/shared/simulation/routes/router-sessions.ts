@@ -3,6 +3,7 @@ import type { ResourceOf } from '../../model/index.ts'
 import type { Health } from '../health.ts'
 import type { NextHop, Route, Session } from './route.ts'
 import { overrun } from './policy.ts'
+import { segmentOf } from './segments.ts'
 import { fromRouter, intoRouter } from './telling.ts'
 import { fromTransitTable } from './vpn-sessions.ts'
 
@@ -106,6 +107,6 @@ export function routeServerSessions(health: Health, id: ResourceId): Session[] {
 /** What the segments of a core network share: the blocks of their VPCs and what their VPN connections bring, one step far. */
 export function segmentSessions(health: Health, id: ResourceId): Session[] {
   const segment = health.network.fragment('core-network-segment', id)
-  const isOwn = ({ next, asPath }: Route) => (next.kind === 'attachment' && asPath.length === 0 && segment?.blocks.some(({ attachment }) => attachment === next.id) === true) || (next.kind === 'tunnel' && health.network.index.getOf('vpn-connection', next.connection)?.segment === id) || (next.kind === 'association' && health.network.index.getOf('direct-connect-gateway-association', next.id)?.segment === id)
-  return (segment?.shares ?? []).map((to) => ({ from: id, to, export: (routes) => (routes[0] && isOwn(routes[0]) ? [routes[0]] : []) }))
+  const own = (routes: readonly Route[]) => routes.find((route) => segmentOf(health.network, route) === id) ?? []
+  return (segment?.shares ?? []).map((to) => ({ from: id, to, export: (routes) => [own(routes)].flat() }))
 }

@@ -4,6 +4,7 @@ import { ROUTES_TO_GATEWAY } from '../../facts/routing.ts'
 import type { Health } from '../health.ts'
 import { announcedCount } from './policy.ts'
 import type { NextHop, Route, Session } from './route.ts'
+import { heldInSegment } from './segments.ts'
 import { bestToTell, fromRouter, intoRouter, ofFamily, told, type Told } from './telling.ts'
 
 /** True for a route that a VGW passes on to a neighbour: its VPC, and other BGP sites (CloudHub, F-VPN-65), not static ones nor what comes through a DX gateway (F-RT-55). */
@@ -51,10 +52,12 @@ export function vpnSessions(health: Health, connection: ResourceOf<'vpn-connecti
       ]
     }
     const segment = network.fragment('core-network-segment', connection.segment)
-    if (segment && connection.segment !== undefined && segment.network === connection.CoreNetworkId) {
+    const id = connection.segment
+    if (segment && id !== undefined && segment.network === connection.CoreNetworkId) {
+      const tell = fromTransitTable(segment.asn, connection.id, { type: 'vpn-bgp', next, key })
       return [
-        ...heard(tunnel, connection.segment, [{ from: fragment.device, to: connection.segment, export: up(segment.asn) }]),
-        ...heard(tunnel, fragment.device, [{ from: connection.segment, to: fragment.device, export: down(fromTransitTable(segment.asn, connection.id, { type: 'vpn-bgp', next, key })) }]),
+        ...heard(tunnel, id, [{ from: fragment.device, to: id, export: up(segment.asn) }]),
+        ...heard(tunnel, fragment.device, [{ from: id, to: fragment.device, export: down((routes) => tell(heldInSegment(network, id, routes))) }]),
       ]
     }
     if (!transit) return []

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Design, Intent } from '../../../../src/shared/document/design.ts'
 import { indexOf } from '../../../../src/shared/document/query.ts'
 import { intentId, makeResourceId, type ResourceId } from '../../../../src/shared/model/id.ts'
-import type { Resource } from '../../../../src/shared/model/index.ts'
+import { KINDS, type Resource } from '../../../../src/shared/model/index.ts'
 import { mapReferences } from '../../../../src/shared/model/reference.ts'
 import { compile, recompile } from '../../../../src/shared/simulation/compile/index.ts'
 import { pairsOf } from '../../../../src/shared/simulation/intents/pairs.ts'
@@ -12,6 +12,7 @@ import { effectOnIntent } from '../../../../src/shared/simulation/impact/state-o
 import { finish } from '../../../../src/shared/slices.ts'
 import { simulate, type Simulation } from '../../../../src/shared/simulation/index.ts'
 import { designArbitrary } from '../../arbitraries/design.ts'
+import { strangers } from '../../arbitraries/strangers.ts'
 
 const RUNS = { seed: 20_260_501, numRuns: 60 }
 
@@ -91,6 +92,46 @@ describe('the simulation', () => {
       }),
       RUNS,
     )
+  })
+
+  it('does not change its mind about a design beside which something unconnected of every kind is drawn', () => {
+    expect(Object.values(strangers()).map(({ kind }) => kind).sort()).toEqual([...KINDS].sort())
+    fc.assert(
+      fc.property(designArbitrary(2), (design) => {
+        const other = simulate({ ...design, resources: { ...design.resources, ...strangers() } })
+        const first = simulate(design)
+        for (const intent of someIntents(design)) expect(summary(other, intent)).toEqual(summary(first, intent))
+      }),
+      RUNS,
+    )
+  })
+
+  it('answers a flow as before when it was asked for the reverse in between, and takes the longest prefix at every hop', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(designArbitrary(2), (design) => {
+        const simulation = simulate(design)
+        const length = (destination: string) => Number(destination.split('/')[1])
+        for (const intent of someIntents(design)) {
+          for (const { flow } of pairsOf(simulation.network, intent).slice(0, 4)) {
+            const once = simulation.trace(flow)
+            if (flow.to !== undefined) simulation.trace({ ...flow, from: flow.to, to: flow.from })
+            expect(simulation.trace(flow)).toEqual(once)
+            for (const step of [...once.forward.hops, ...(once.return?.hops ?? [])].flatMap(({ steps }) => steps)) {
+              if (step.kind !== 'route') continue
+              const chosen = step.candidates.find((candidate) => candidate.chosen)
+              // A propagated route never beats the VPC's own block, even when it is longer (F-RT-11).
+              const others = step.candidates.filter(({ origin }) => chosen?.origin !== 'local' || origin !== 'propagated')
+              if (!chosen || others.length < 2) continue
+              compared += 1
+              expect(length(chosen.destination), JSON.stringify(step.candidates)).toBe(Math.max(...others.map(({ destination }) => length(destination))))
+            }
+          }
+        }
+      }),
+      RUNS,
+    )
+    expect(compared).toBeGreaterThan(50)
   })
 
   it('does not look at names: with every resource renamed in order the verdicts are the same', () => {

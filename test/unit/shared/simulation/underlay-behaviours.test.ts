@@ -68,6 +68,19 @@ describe('what the internet and clients can address', () => {
     expect([trace().forward.disposition, trace().return?.disposition]).toEqual(['delivered', 'denied'])
   })
 
+  it('is under the public address of the server when its users, whom it translates, go on to the internet', () => {
+    const sketch = new Sketch()
+    const { vpc, subnets, table } = sketch.vpc('dial', '10.0.0.0/16', ['a'])
+    const gateway = sketch.add('internet-gateway', 'igw', { Attachments: [{ VpcId: vpc }] })
+    sketch.set(table, { Routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: gateway }] })
+    const server = sketch.add('instance', 'ras', { SubnetId: subnets[0], PrivateIpAddress: '10.0.1.9', PublicIpAddress: '198.51.100.9', role: 'remote-access-server', clientPool: '172.25.0.0/24', translatesClients: true })
+    const users = sketch.add('user-group', 'travellers')
+    sketch.add('remote-access', 'dial', { users, server })
+    const trace = simulate(sketch.design()).trace({ from: users, toAddress: '203.0.113.80', protocol: 6, port: 443 })
+    expect([trace.forward.disposition, trace.works]).toEqual(['left-network', true])
+    expect(trace.forward.hops.flatMap(({ steps }) => steps).flatMap((step) => (step.kind === 'translate' ? [step.after] : []))).toEqual(['10.0.1.9', '198.51.100.9'])
+  })
+
   it('does not include an endpoint service behind endpoints of a Gateway Load Balancer, which only routes name', () => {
     const sketch = new Sketch()
     const { vpc, subnets } = sketch.vpc('one', '10.0.0.0/16', ['a'])
