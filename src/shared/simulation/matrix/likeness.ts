@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { Kind, Resource } from '../../model/index.ts'
 import { comparePrefixes, containsPrefix, formatPrefix, type Prefix } from '../../net/prefix.ts'
-import { endpointElement } from '../elements.ts'
+import { endpointElement } from '../element-names.ts'
 import type { Health } from '../health.ts'
 import { asPrefix, prefixesIn } from './boundary.ts'
 import { type Element, elementsOf, Mentions } from './units.ts'
