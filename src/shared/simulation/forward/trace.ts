@@ -138,7 +138,7 @@ function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Pla
 
 /**
  * Traces a flow there and its reply back, and tells what passes. Where it may take several packets (remote users with several ways
- * in, a service with several interfaces) the first that works is the answer, else the first. With `all` those after it are followed
+ * in, a service with several interfaces) the first that works is the answer, else the first that cannot be told, else the first. With `all` those after it are followed
  * too, so that `passing` is what any of them lets through.
  * Models: routes (facts 2.7, 3.11, 4.10, 5.10), security groups, network ACLs, NAT, source/destination checks, sign-ins, MTU, encryption.
  * Does not model: DNS, appliances that translate between networks, Block Public Access, packet fragmentation.
@@ -153,7 +153,9 @@ export function followFlow(routing: RouteView, health: Health, flow: Flow, all =
     followed.push(next)
     if (next.trace.works && !all) break
   }
-  const shown = followed.find(({ trace }) => trace.works) ?? followed[0]
+  // While one of several cannot be told, nobody can say that none works.
+  const isUnknown = ({ trace: { forward, return: back } }: Followed) => forward.disposition === 'unknown' || back?.disposition === 'unknown'
+  const shown = followed.find(({ trace }) => trace.works) ?? followed.find(isUnknown) ?? followed[0]
   return shown ? { trace: shown.trace, passing: followed.flatMap(({ passing }) => passing), tried: followed.map(({ trace }) => trace) } : ended({ forward: unknownPath(network, flow.to ?? flow.from, 'there is no packet to send'), works: false })
 }
 

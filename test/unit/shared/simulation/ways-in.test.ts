@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { simulate } from '../../../../src/shared/simulation/index.ts'
+import { Sketch } from './sketch.ts'
+
+describe('remote users with several ways in', () => {
+  const drawn = (second: Readonly<Record<string, unknown>>) => {
+    const sketch = new Sketch()
+    const { vpc, subnets } = sketch.vpc('prod', '10.0.0.0/16', ['a', 'b'])
+    const users = sketch.add('user-group', 'team')
+    const endpoint = (name: string, fields: Readonly<Record<string, unknown>>) => {
+      const id = sketch.add('client-vpn-endpoint', name, { VpcId: vpc, ClientVpnTargetNetworks: [{ SubnetId: subnets[0] }], ...fields })
+      sketch.add('remote-access', name, { users, ClientVpnEndpointId: id })
+      return id
+    }
+    endpoint('a', {}) // nobody is authorized there
+    endpoint('b', { AuthorizationRules: [{ DestinationCidr: '10.0.0.0/16' }], ...second })
+    return { trace: simulate(sketch.design()).trace({ from: users, to: subnets[1]!, protocol: 6, port: 443 }) }
+  }
+
+  it('take the one that works', () => {
+    expect(drawn({}).trace.works).toBe(true)
+  })
+
+  it('are denied when none does', () => {
+    expect(drawn({ AuthorizationRules: [] }).trace.forward.disposition).toBe('denied')
+  })
+
+  it('cannot be told while one of them cannot', () => {
+    const sketch = new Sketch()
+    const { vpc, subnets } = sketch.vpc('prod', '10.0.0.0/16', ['a'])
+    const users = sketch.add('user-group', 'team')
+    const closed = sketch.add('client-vpn-endpoint', 'a', { VpcId: vpc, ClientVpnTargetNetworks: [{ SubnetId: subnets[0] }] })
+    sketch.add('remote-access', 'a', { users, ClientVpnEndpointId: closed })
+    // A device that gives its users no pool that the design states.
+    sketch.add('remote-access', 'b', { users, device: sketch.add('customer-gateway', 'cgw', { site: sketch.site('hq', '192.168.0.0/24', []) }) })
+    expect(simulate(sketch.design()).trace({ from: users, to: subnets[0]!, protocol: 6, port: 443 }).forward.disposition).toBe('unknown')
+  })
+})
