@@ -59,6 +59,25 @@ describe('the simulation and the naive oracle agree on designs of all kinds', ()
     })
   })
 
+  // Behind an endpoint several words are right for what does not get through: no listener, no target, nobody lets it in.
+  it('about which flows work in designs with endpoints and load balancers', () => {
+    let working = 0
+    fc.assert(
+      fc.property(designs(2, ['endpoints', 'estate']), fc.array(fc.nat(), { maxLength: 2 }), fc.nat(), (design, states, number) => {
+        const failed = elementsAt(design, states)
+        const oracle = new Oracle(design, failed)
+        const simulation = simulate(design)
+        for (const flow of oracle.routes.settled ? flowsOf(design, number, 15) : []) {
+          const { works } = oracle.answer(flow)
+          working += Number(works)
+          expect(simulation.trace(flow, failed).works, JSON.stringify({ flow, failed })).toBe(works)
+        }
+      }),
+      { seed: SEED, numRuns: 80 },
+    )
+    expect(working).toBeGreaterThan(100)
+  })
+
   it('about intents and their single points of failure', () => {
     fc.assert(
       fc.property(designs(1, GROUPS.at(-1) ?? []), (design) => {

@@ -12,7 +12,7 @@ const subnetsOf = (world: World, ids: readonly string[] | undefined): Subnet[] =
 /** Whether an endpoint's interface in a subnet is up. */
 export const endpointUp = (world: World, endpoint: Endpoint, subnet: Subnet): boolean => world.subnetUp(subnet) && !world.failed.has(`endpoint-interface:${endpoint.id}/${subnet.id}`)
 
-const PROTOCOL = { TCP: 6, TLS: 6, HTTP: 6, HTTPS: 6, UDP: 17, GENEVE: undefined } as const
+const PROTOCOL = { TCP: 6, TLS: 6, HTTP: 6, HTTPS: 6, UDP: 17, GENEVE: 17 } as const
 
 /** Whether a load balancer listens for the packet; without one, whether it listens at all. */
 const listens = (balancer: Balancer, packet: Packet | undefined) => balancer.Listeners.some(({ Port, Protocol }) => packet === undefined || (packet.protocol === PROTOCOL[Protocol] && packet.port === Port))
@@ -42,6 +42,8 @@ const isPing = (packet: Packet) => packet.protocol === 1 || packet.protocol === 
 export function endpointAnswer(world: World, endpoint: Endpoint, subnet: Subnet, packet: Packet): Disposition {
   if (isPing(packet)) return 'denied' // interface endpoints do not answer ping (F-PL-5)
   const service = world.get('vpc-endpoint-service', endpoint.service)
+  const [near, far] = [endpoint.VpcId, service?.VpcId].map((vpc) => world.regionOf(world.get('vpc', vpc)))
+  if (service && near !== undefined && far !== undefined && near !== far && !service.SupportedRegions.includes(near)) return 'no-route' // F-PL-20
   if (service && !service.loadBalancers.some((id) => [world.get('load-balancer', id)].some((balancer) => balancer && listens(balancer, packet)))) return 'denied'
   return serves(world, endpoint, subnet, packet) ? 'delivered' : 'element-down'
 }

@@ -61,10 +61,10 @@ function withinAllocation(world: World, vif: ResourceOf<'virtual-interface'>, ro
   return vif.VirtualInterfaceType === 'public' || ([4, 6] as const).every((family) => said.filter((prefix) => prefix.family === family).length <= (vif.prefixAllocation ?? 100))
 }
 
-/** Whether the BGP session of a virtual interface is up. */
+/** Whether the BGP session of a virtual interface is up: both ends expect the ASN that the other has. */
 export function vifUp(world: World, vif: ResourceOf<'virtual-interface'>): boolean {
   const router = world.get('customer-gateway', vif.customerRouter)
-  return router !== undefined && router.bgp && deviceUp(world, router) && portUp(world, vif.ConnectionId) && withinAllocation(world, vif, router)
+  return router !== undefined && router.bgp && router.BgpAsn === vif.Asn && deviceUp(world, router) && portUp(world, vif.ConnectionId) && withinAllocation(world, vif, router)
 }
 
 // Underlays
@@ -133,7 +133,7 @@ export function connectUp(world: World, link: ResourceOf<'transit-gateway-connec
   const router = routerOf(world, link.peer)
   const gateway = world.get('transit-gateway', link.TransitGatewayId)
   const transport = world.any(link.TransportTransitGatewayAttachmentId)
-  if (!router || !gateway || !world.regionUp(gateway) || !routerUp(world, router) || !speaksBgp(router)) return false
+  if (!router || !gateway || !world.regionUp(gateway) || !routerUp(world, router) || !speaksBgp(router) || (link.PeerAsn ?? router.BgpAsn) !== router.BgpAsn) return false
   if (transport?.kind === 'transit-gateway-vpc-attachment') {
     const live = transport.SubnetIds.flatMap((id) => world.get('subnet', id) ?? []).some((subnet) => subnet.VpcId === transport.VpcId && world.subnetUp(subnet))
     return transport.TransitGatewayId === gateway.id && live && router.kind === 'instance' && vpcOf(world, router) === transport.VpcId

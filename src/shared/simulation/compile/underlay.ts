@@ -29,10 +29,10 @@ function interfacesBeside(device: ResourceOf<'customer-gateway'>, type: Resource
   return routers.flatMap((router) => view.referrersOf('virtual-interface', router.id)).filter((vif) => vif.VirtualInterfaceType === type)
 }
 
-/** Whether a virtual interface can come up at all: its router speaks BGP, and announces no more than it may over it (F-DX-32). */
+/** Whether a virtual interface can come up at all: its router speaks BGP with the ASN that AWS expects, and announces no more than it may over it (F-DX-32). */
 function comesUp(vif: ResourceOf<'virtual-interface'>, view: ReadingView): boolean {
   const router = view.getOf('customer-gateway', vif.customerRouter)
-  return router?.bgp === true && (vif.VirtualInterfaceType === 'public' || overrun({ announced: announcedBy(router, view), policy: compilePolicy(router.bgpPolicy) }, vif) === undefined)
+  return router?.bgp === true && router.BgpAsn === vif.Asn && (vif.VirtualInterfaceType === 'public' || overrun({ announced: announcedBy(router, view), policy: compilePolicy(router.bgpPolicy) }, vif) === undefined)
 }
 
 /** A device at the customer's: its ISP links, and public virtual interfaces that announce its address (F-VPN-71). */
@@ -40,7 +40,7 @@ export function deviceUnderlay(device: ResourceOf<'customer-gateway'>, view: Rea
   const address = device.IpAddress === undefined ? undefined : parseAddress(device.IpAddress)
   const interfaces = (toAws ? interfacesBeside(device, 'public', view) : []).filter((vif) => address !== undefined && parsePrefixes(vif.RouteFilterPrefixes ?? []).some((prefix) => containsAddress(prefix, address)))
   const options = [...ispLinksOf(device, view), ...interfaces.filter((vif) => comesUp(vif, view)).map(({ id }) => id)]
-  return options.length === 0 && interfaces.length > 0 ? { options, broken: 'the public virtual interface that is drawn to carry it ends on a router that does not speak BGP' } : { options }
+  return options.length === 0 && interfaces.length > 0 ? { options, broken: 'the public virtual interface that is drawn to carry it ends on a router that does not speak BGP, or with another ASN' } : { options }
 }
 
 /** Private-IP VPN: the transit virtual interfaces to the gateway of the transport attachment, which must announce the transit gateway's own block (F-VPN-70). */

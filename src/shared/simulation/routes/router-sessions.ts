@@ -42,7 +42,7 @@ export function connectInterfaces(health: Health, peer: ResourceOf<'transit-gate
   return beside.flatMap((device) => network.fragment('router', device)?.virtualInterfaces ?? []).filter((id) => {
     const vif = network.index.getOf('virtual-interface', id)
     const end = network.fragment('router', vif?.customerRouter)
-    return vif?.VirtualInterfaceType === 'transit' && vif.DirectConnectGatewayId === association.DirectConnectGatewayId && end?.bgp === true && overrun(end, vif) === undefined
+    return vif?.VirtualInterfaceType === 'transit' && vif.DirectConnectGatewayId === association.DirectConnectGatewayId && end?.bgp === true && end.asn === vif.Asn && overrun(end, vif) === undefined
   })
 }
 

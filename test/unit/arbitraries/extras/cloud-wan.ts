@@ -1,6 +1,6 @@
 import type { Builder } from '../build.ts'
 import type { ExtrasPlan } from '../plan-extras.ts'
-import { at, deviceOf, perZone } from './ground.ts'
+import { asnOf, at, deviceOf, perZone } from './ground.ts'
 
 /** A core network with segments, VPC attachments, a VPN connection and a Direct Connect gateway on it. */
 export function addCloudWan(builder: Builder, plan: NonNullable<ExtrasPlan['cloudWan']>): void {
@@ -19,7 +19,8 @@ export function addCloudWan(builder: Builder, plan: NonNullable<ExtrasPlan['clou
   if (plan.vpn) builder.add('vpn-connection', 'vpn-wan', { CustomerGatewayId: deviceOf(builder, plan.at), CoreNetworkId: core, segment: at(segments, plan.at), StaticRoutesOnly: false, Routes: [], TunnelOptions: [{ configured: true }, { configured: plan.feet }] })
   if (!plan.directConnect) return
   const gateway = builder.add('direct-connect-gateway', 'dxgw-wan', { AmazonSideAsn: 64_515 })
+  const router = deviceOf(builder, plan.at + 1)
   const connection = builder.add('direct-connect-connection', 'dx-wan', { Location: 'EqDC2', Bandwidth: '1Gbps', AwsLogicalDeviceId: 'device-0', ...builder.place('us-east-1') })
   builder.add('direct-connect-gateway-association', 'dxgw-wan', { DirectConnectGatewayId: gateway, CoreNetworkId: core, segment: at(segments, 0), AllowedPrefixes: [] })
-  builder.add('virtual-interface', 'vif-wan', { VirtualInterfaceType: 'transit', ConnectionId: connection, DirectConnectGatewayId: gateway, customerRouter: deviceOf(builder, plan.at + 1), Vlan: 400, Asn: 65_000 })
+  builder.add('virtual-interface', 'vif-wan', { VirtualInterfaceType: 'transit', ConnectionId: connection, DirectConnectGatewayId: gateway, customerRouter: router, Vlan: 400, Asn: asnOf(builder, router) })
 }

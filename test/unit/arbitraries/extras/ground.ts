@@ -51,3 +51,6 @@ export function perZone(vpc: BuiltVpc, most: number): ResourceId[] {
 export function change(builder: Builder, id: string, fields: Record<string, unknown>): void {
   Object.assign(builder.resources[id] ?? {}, fields)
 }
+
+/** The ASN that a router has, as AWS must expect it. */
+export const asnOf = (builder: Builder, router: string): unknown => builder.resources[router]?.['BgpAsn']

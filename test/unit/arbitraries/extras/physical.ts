@@ -1,7 +1,7 @@
 import { makeResourceId, type ResourceId } from '../../../../src/shared/model/id.ts'
 import type { Builder } from '../build.ts'
 import type { ExtrasPlan } from '../plan-extras.ts'
-import { at, change, deviceOf, sitesOf } from './ground.ts'
+import { asnOf, at, change, deviceOf, sitesOf } from './ground.ts'
 
 type PhysicalPlan = NonNullable<ExtrasPlan['physical']>
 
@@ -16,17 +16,17 @@ export function addPhysical(builder: Builder, plan: PhysicalPlan): void {
   const members = Array.from({ length: plan.members }, (_, number) => builder.add('direct-connect-connection', `lag-${number}`, { ...builder.place('us-east-1'), Location: LOCATION, Bandwidth: '10Gbps', LagId: lag, AwsLogicalDeviceId: 'device-9' }))
   for (let number = 0; number < plan.circuits; number++) builder.add('carrier-circuit', `tail${number}`, { site: site.id, ConnectionId: number === 0 ? lag : at(members, number) })
   const { gateway, type, association } = gatewayOf(builder, plan)
-  const vif = (name: string, fields: Record<string, unknown>) => builder.add('virtual-interface', name, { VirtualInterfaceType: type, DirectConnectGatewayId: gateway, Vlan: 200, Asn: 65_000, ...fields })
+  const vif = (name: string, fields: Record<string, unknown>) => builder.add('virtual-interface', name, { VirtualInterfaceType: type, DirectConnectGatewayId: gateway, Vlan: 200, ...fields, Asn: asnOf(builder, String(fields['customerRouter'])) })
   vif('vif-lag', { ConnectionId: lag, customerRouter: router, ...(plan.siteLink ? { SiteLinkEnabled: true } : {}), ...(plan.tooMany ? { prefixAllocation: 1 } : {}) })
   if (plan.tooMany) change(builder, router, { announcedPrefixes: [...site.prefixes, '192.168.250.0/24'] })
   if (plan.siteLink) {
     const far = sitesOf(builder, 2)[1]
     const connection = builder.add('direct-connect-connection', 'dx-far', { Location: 'EqLD5', Bandwidth: '1Gbps', ...builder.place('eu-west-1') })
-    if (far) vif('vif-far', { ConnectionId: connection, customerRouter: at(far.devices, 0), Asn: 65_400, SiteLinkEnabled: plan.minimumLinks < 2 })
+    if (far) vif('vif-far', { ConnectionId: connection, customerRouter: at(far.devices, 0), SiteLinkEnabled: plan.minimumLinks < 2 })
   }
   if (plan.public) {
     const publicServices = builder.add('aws-public-services', 'aws', {})
-    builder.add('virtual-interface', 'vif-public', { VirtualInterfaceType: 'public', ConnectionId: plan.siteLink ? lag : at(members, 0), customerRouter: router, publicServices, Vlan: 300, Asn: 65_000, RouteFilterPrefixes: [plan.covers ? '203.0.113.0/24' : '198.51.100.0/24'] })
+    builder.add('virtual-interface', 'vif-public', { VirtualInterfaceType: 'public', ConnectionId: plan.siteLink ? lag : at(members, 0), customerRouter: router, publicServices, Vlan: 300, Asn: asnOf(builder, router), RouteFilterPrefixes: [plan.covers ? '203.0.113.0/24' : '198.51.100.0/24'] })
   }
   if (plan.privateVpn && type === 'transit') addPrivateVpn(builder, plan, router, association)
 }
