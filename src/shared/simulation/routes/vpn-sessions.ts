@@ -10,11 +10,14 @@ import { bestToTell, fromRouter, intoRouter, ofFamily, told, type Told } from '.
 /** True for a route that a VGW passes on to a neighbour: its VPC, and other BGP sites (CloudHub, F-VPN-65), not static ones nor what comes through a DX gateway (F-RT-55). */
 const isRetold = (route: Route) => route.type === 'local' || route.type === 'vpn-bgp' || (route.type === 'dx' && route.next.kind === 'virtual-interface')
 
-/** What a VGW tells a neighbour. */
+/** True when both lead over one link, be it over its other tunnel. */
+const isSameLink = (a: NextHop, b: NextHop) => (a.kind === 'tunnel' && b.kind === 'tunnel' && a.connection === b.connection) || (a.kind === 'virtual-interface' && b.kind === 'virtual-interface' && a.id === b.id)
+
+/** What a VGW tells a neighbour, but not back what it has from there. */
 export function fromVpnGateway(asn: number, to: Told): Session['export'] {
   return (routes) => {
     const route = bestToTell(routes)
-    return route && isRetold(route) ? [told(route, asn, to)] : []
+    return route && isRetold(route) && !isSameLink(route.next, to.next) ? [told(route, asn, to)] : []
   }
 }
 

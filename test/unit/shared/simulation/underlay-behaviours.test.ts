@@ -95,3 +95,13 @@ describe('what the internet and clients can address', () => {
     expect(works()).toBe(true)
   })
 })
+
+it('a virtual private gateway does not tell a device back what it has from it, even one that takes its own ASN', () => {
+  const sketch = new Sketch()
+  const vgw = sketch.add('vpn-gateway', 'vgw', { Region: 'eu-west-1' })
+  const { vpc } = sketch.vpc('prod', '10.1.0.0/16', ['a'], { propagating: [vgw] })
+  sketch.set(vgw, { VpcAttachments: [{ VpcId: vpc }] })
+  const device = sketch.add('customer-gateway', 'cgw', { site: sketch.site('hq', '192.168.0.0/24', ['isp']), announcedPrefixes: ['192.168.0.0/24', '10.0.0.0/8'], allowOwnAs: true })
+  sketch.add('vpn-connection', 'vpn', { CustomerGatewayId: device, VpnGatewayId: vgw })
+  expect(simulate(sketch.design()).trace({ from: device, toAddress: '10.9.0.5', protocol: 1 }).forward.disposition).toBe('no-route')
+})
