@@ -55,5 +55,7 @@ export function strangers(): Record<ResourceId, Resource> {
   add('vpc-peering-connection', { RequesterVpcId: vpc, AccepterVpcId: vpc })
   add('network-acl', { VpcId: vpc, Associations: [{ SubnetId: subnet }] })
   add('prefix-list', { Entries: [{ Cidr: '172.29.0.0/16' }] })
+  add('note')
+  add('frame')
   return made
 }

@@ -75,7 +75,7 @@ function intoTarget(context: Context, balancer: ResourceOf<'load-balancer'>, nod
   const source = addresses(own?.addresses).find(({ family }) => family === destination?.family)
   if (!destination) return stop('unknown', 'the design gives the target no address')
   if (!source) return undefined
-  const inner: Context = { ...context, packet: { ...packet, source, destination, destinationPort: port ?? packet.destinationPort, possible: [EVERY_PACKET], senderGroups: balancer.SecurityGroupIds }, tracked: new Set() }
+  const inner: Context = { ...context, packet: { ...packet, source, destination, destinationPort: port ?? packet.destinationPort, possible: packet.possible.map((packets) => (port === undefined ? packets : { ...packets, there: [port, port] })), senderGroups: balancer.SecurityGroupIds }, tracked: new Set() }
   if (host.subnet !== node) {
     const denied = pass(inner, checkNetworkAcl(network, node, inner.packet, 'out')) ?? pass(inner, checkNetworkAcl(network, host.subnet, inner.packet, 'in'))
     if (denied) return denied
@@ -102,13 +102,21 @@ export function enterEndpoint(context: Context, endpoint: ResourceOf<'vpc-endpoi
   if (!health.isUp(service.id)) return stop('element-down', 'the Region of the endpoint service is down')
   const zone = context.zone
   context.zone = network.elements.zoneOf(host.subnet)
+  const possible = packet.possible
+  let ended: Place | undefined
   for (const id of service.loadBalancers) {
     const balancer = network.index.getOf('load-balancer', id)
     if (!balancer) continue
+    packet.possible = possible
     const served = serve(context, balancer)
-    context.zone = zone
-    return 'ended' in served ? served.ended : arrive('delivered', 'the service answers', { on: 'host', host, beyond: [service.id, ...served.reached] }, 'F-PL-1')
+    if ('reached' in served) {
+      context.zone = zone
+      return arrive('delivered', 'the service answers', { on: 'host', host, beyond: [service.id, ...served.reached] }, 'F-PL-1')
+    }
+    ended ??= served.ended
   }
+  context.zone = zone
+  if (ended) return ended
   return stop('no-host', 'no load balancer is behind the endpoint service', 'F-PL-1')
 }
 
@@ -128,7 +136,7 @@ export function isInterfaceUp({ health }: Pick<Context, 'health'>, host: HostInt
 }
 
 /** Through a Gateway Load Balancer endpoint: its appliances look at the packet, which goes on by the table of the endpoint's subnet (F-PL-31). */
-export function throughGatewayEndpoint(context: Context, endpoint: ResourceOf<'vpc-endpoint'>): Place {
+export function throughGatewayEndpoint(context: Context, endpoint: ResourceOf<'vpc-endpoint'>, from: ResourceId | undefined): Place {
   const { network, journey } = context
   const subnet = endpoint.SubnetIds?.[0]
   const host = [...(network.fragment('subnet', subnet)?.hosts.values() ?? [])].find(({ owner }) => owner === endpoint.id)
@@ -136,6 +144,8 @@ export function throughGatewayEndpoint(context: Context, endpoint: ResourceOf<'v
   if (subnet === undefined || !host) return stop('blackhole', 'the endpoint has no subnet', 'F-PL-31')
   journey.depend([endpointElement(endpoint.id, subnet)]).carry({ by: endpoint.id, mtuBytes: 8500, encryption: 'inside' })
   if (!isInterfaceUp(context, host)) return stop('blackhole', "the endpoint's interface is down", 'F-PL-31')
+  const denied = subnet === from ? undefined : pass(context, checkNetworkAcl(network, subnet, context.packet, 'in'))
+  if (denied) return denied
   const service = network.index.getOf('vpc-endpoint-service', endpoint.service)
   const balancer = network.index.getOf('load-balancer', service?.loadBalancers[0])
   if (balancer) {

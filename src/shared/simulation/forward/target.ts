@@ -31,7 +31,7 @@ export function enterTarget(context: Context, place: Target): Place {
     case 'vpc-peering-connection':
       return crossPeering(context, place, target)
     case 'vpc-endpoint':
-      return target.VpcEndpointType === 'GatewayLoadBalancer' ? throughGatewayEndpoint(context, target) : enterGatewayEndpoint(context, place, target)
+      return target.VpcEndpointType === 'GatewayLoadBalancer' ? throughGatewayEndpoint(context, target, place.subnet) : enterGatewayEndpoint(context, place, target)
     case 'egress-only-internet-gateway':
       return leaveThroughEgressOnly(context, place, target)
     case 'core-network':
