@@ -38,7 +38,7 @@ function isTaken(index: DesignIndex, kind: Kind, a: ResourceId, b: ResourceId): 
 function direct(index: DesignIndex, from: Resource, to: Resource, standsIn: boolean): ConnectChoice[] {
   const suffix = standsIn ? ` (${displayName(from)} to ${displayName(to)})` : ''
   return linkChoices(from.kind, to.kind).flatMap((choice): ConnectChoice[] => {
-    if (!suits(choice.kind, from, to)) return []
+    if (!suits(index, choice.kind, from, to)) return []
     if (choice.kind === 'virtual-interface') return overConnections(index, from, to, choice, suffix)
     if (from.id === to.id || isTaken(index, choice.kind, from.id, to.id)) return []
     const isTurned = choice.kind === 'carrier-circuit' && from.kind === 'site' && to.kind === 'site' && to.siteType !== 'colocation' // it leads to the colocation

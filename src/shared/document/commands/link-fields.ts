@@ -14,9 +14,12 @@ const ROLES: Readonly<Partial<Record<Kind, ResourceOf<'instance'>['role']>>> = {
 }
 
 /** Whether a link of the kind makes sense between these two, beyond that their kinds fit. */
-export function suits(kind: Kind, from: Resource, to: Resource): boolean {
+export function suits(index: DesignIndex, kind: Kind, from: Resource, to: Resource): boolean {
   const ends = [from, to]
   if (ends.some((end) => end.kind === 'instance' && ROLES[kind] !== undefined && end.role !== ROLES[kind])) return false
+  // From a device of a site a Connect peer runs over Direct Connect alone; without it a VPN is the only thing that can be meant.
+  const tgw = ends.find((end) => end.kind === 'transit-gateway')
+  if (kind === 'transit-gateway-connect-peer' && tgw && ends.some((end) => end.kind === 'customer-gateway')) return transportOf(index, ends.find((end) => end !== tgw), tgw.id) !== undefined
   if (kind === 'software-vpn') return ends.some((end) => end.kind === 'instance') // two devices of sites are joined by a WAN link
   // A circuit between sites leads to where the customer's router stands beside AWS's.
   if (kind === 'carrier-circuit' && from.kind === 'site' && to.kind === 'site') return ends.some((end) => end.kind === 'site' && end.siteType === 'colocation')

@@ -10,8 +10,8 @@ describe('connectChoices', () => {
   it('offers only links that make sense, in either direction', () => {
     const board = new DrawingBoard()
     const [device, tgw, vpc, dxgw] = [board.add('customer-gateway'), board.add('transit-gateway'), board.add('vpc'), board.add('direct-connect-gateway')]
-    expect(labels(board, device, tgw)).toEqual(['VPN connection', 'Transit gateway Connect peer'])
-    expect(labels(board, tgw, device)).toEqual(['VPN connection', 'Transit gateway Connect peer'])
+    expect(labels(board, device, tgw)).toEqual(['VPN connection'])
+    expect(labels(board, tgw, device)).toEqual(['VPN connection'])
     expect(labels(board, vpc, tgw)).toEqual(['Transit gateway VPC attachment'])
     expect(labels(board, tgw, dxgw)).toEqual(['Direct Connect gateway association'])
     expect(labels(board, device, dxgw)).toEqual(['Virtual interface'])
@@ -100,6 +100,14 @@ describe('connectChoices', () => {
     board.link(appliance, monitor)
     expect(board.get('instance', monitor).watches).toEqual([appliance])
     expect(labels(board, monitor, appliance)).toEqual([])
+  })
+
+  it('offers a device of a site a Connect peer only where Direct Connect can carry it', () => {
+    const board = new DrawingBoard()
+    const [device, tgw, gateway] = [board.add('customer-gateway'), board.add('transit-gateway'), board.add('direct-connect-gateway')]
+    expect(labels(board, device, tgw)).toEqual(['VPN connection'])
+    board.link(gateway, tgw)
+    expect(labels(board, device, tgw)).toEqual(['VPN connection', 'Transit gateway Connect peer'])
   })
 
   it('a Connect peer runs over the attachment of its VPC, with inside addresses of its own', () => {
