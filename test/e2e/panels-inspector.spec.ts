@@ -86,12 +86,12 @@ test('a Region box changes the Region of all that is in it', async ({ page }) =>
   await openSample(page)
   await selectKind(page, 'VPC')
   await properties(page).getByRole('navigation', { name: 'Where it is' }).getByRole('button', { name: 'eu-central-1' }).click()
-  await properties(page).getByLabel('Region').fill('EU')
+  await properties(page).getByLabel('Region', { exact: true }).fill('EU')
   await expect(properties(page).getByText(/is not a Region/i)).toBeVisible()
-  await properties(page).getByLabel('Region').fill('eu-west-3')
-  await properties(page).getByLabel('Region').press('Enter')
+  await properties(page).getByLabel('Region', { exact: true }).fill('eu-west-3')
+  await properties(page).getByLabel('Region', { exact: true }).press('Enter')
   await properties(page).getByRole('button', { name: 'Application' }).click()
-  await expect(properties(page).getByLabel('Region')).toHaveValue('eu-west-3')
+  await expect(properties(page).getByLabel('Region', { exact: true })).toHaveValue('eu-west-3')
 })
 
 test('keys lead into the properties and back to the canvas', async ({ page }) => {
