@@ -1,7 +1,8 @@
 import type { DesignIndex } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { formatPrefix, type Prefix } from '../../net/prefix.ts'
+import { formatAddress } from '../../net/address.ts'
+import { formatPrefix, type Prefix, sampleAddress } from '../../net/prefix.ts'
 import type { RuleContext } from '../rule.ts'
 import { type Connection, connectionsBetween } from './connections.ts'
 import { brokenDemands, type Side, sidesOf } from './demands.ts'
@@ -40,7 +41,13 @@ function lacks(index: DesignIndex, vpc: ResourceOf<'vpc'>, table: ResourceOf<'ro
   return !has(prefix) && !(parts.length > 0 && parts.every(has))
 }
 
-function* gapsOf(index: DesignIndex, side: Side, here: VpcEnd): Generator<MissingRoute> {
+/** True when packets of the subnet get to the block all the same, by something that is read nowhere here (an appliance, a core network, another gateway's routes). */
+function arrives({ simulation }: RuleContext, subnet: ResourceOf<'subnet'>, block: Prefix): boolean {
+  return simulation.trace({ from: subnet.id, toAddress: formatAddress(sampleAddress(block)), protocol: 'some' }).forward.success
+}
+
+function* gapsOf(context: RuleContext, side: Side, here: VpcEnd): Generator<MissingRoute> {
+  const { index } = context
   const connections = connectionsBetween(index, here, side.there)
   if (connections.length === 0) return
   const targets = new Set(connections.map((connection) => connection.target))
@@ -49,7 +56,9 @@ function* gapsOf(index: DesignIndex, side: Side, here: VpcEnd): Generator<Missin
     const subnets = users.filter((subnet) => meant.has(subnet))
     if (subnets.length === 0) continue
     for (const destination of side.there.destinations) {
-      if (lacks(index, here.vpc, table, destination, targets)) yield { vpc: here.vpc, table, subnets, block: destination.prefix, connections, opens: side.opens, sides: [side] }
+      if (!lacks(index, here.vpc, table, destination, targets)) continue
+      const cutOff = subnets.filter((subnet) => !arrives(context, subnet, destination.prefix))
+      if (cutOff.length > 0) yield { vpc: here.vpc, table, subnets: cutOff, block: destination.prefix, connections, opens: side.opens, sides: [side] }
     }
   }
 }
@@ -59,7 +68,7 @@ export const missingRoutes = remember((context: RuleContext): readonly MissingRo
   const gaps = new Map<string, MissingRoute & { opens: boolean; readonly subnets: ResourceOf<'subnet'>[]; readonly sides: Side[] }>()
   for (const side of sidesOf(brokenDemands(context))) {
     if (side.here.type !== 'vpc') continue
-    for (const gap of gapsOf(context.index, side, side.here)) {
+    for (const gap of gapsOf(context, side, side.here)) {
       const key = `${gap.table?.id ?? gap.vpc.id} ${formatPrefix(gap.block)}`
       const known = gaps.get(key)
       if (!known) gaps.set(key, { ...gap, subnets: [...gap.subnets], sides: [side] })

@@ -27,7 +27,7 @@ function arrives(simulation: Simulation, { message, resources }: Finding): boole
   return simulation.trace({ from: subnet, toAddress: formatAddress(sampleAddress(block)), protocol: 'some' }).forward.disposition === 'delivered'
 }
 
-const cases = sampleDesigns(20_261_122, 60, 3, []).map((sample) => {
+const cases = [...sampleDesigns(20_261_122, 40, 3, []), ...sampleDesigns(20_261_128, 30, 3)].map((sample) => {
   const design = demanding(sample)
   const simulation = simulate(design)
   return { design, simulation, findings: checkDesign(design, simulation) }
