@@ -92,3 +92,22 @@ export function losses(design: Design, intent: Intent): Readonly<Record<'broken'
   }
   return lost
 }
+
+/** Every two elements that only together stop a flow of an intent: it works without either one, and not without both. Each pair sorted. */
+export function pairsThatBreak(design: Design, intent: Intent): string[] {
+  const flows = flowsOf(new World(design, []), intent)
+  const hasEnds = (oracle: Oracle, flow: Flow) => [flow.from, flow.to].every((end) => oracle.isUp(end))
+  const elements = elementsOf(design).sort()
+  const alone = new Map(elements.map((element) => {
+    const without = new Oracle(design, [element])
+    return [element, new Set(flows.filter((flow) => hasEnds(without, flow) && without.answer(flow).works))]
+  }))
+  return elements.flatMap((first, at) =>
+    elements.slice(at + 1).filter((second) => {
+      const both = flows.filter((flow) => alone.get(first)?.has(flow) && alone.get(second)?.has(flow))
+      if (both.length === 0) return false
+      const without = new Oracle(design, [first, second])
+      return both.some((flow) => hasEnds(without, flow) && broken(without.answer(flow)))
+    }).map((second) => `${first} + ${second}`),
+  )
+}

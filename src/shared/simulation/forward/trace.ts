@@ -10,6 +10,7 @@ import { type End, receiversOf, sendersOf, standsAt } from './ends.ts'
 import { Journey } from './journey.ts'
 import { CLIENT_PORT, type Packet } from './packet.ts'
 import { EVERY_PACKET, type Packets } from './possible.ts'
+import { relayedElements } from '../relays.ts'
 import { type Misdelivery, walk } from './walk.ts'
 
 function unknownPath(network: Network, at: ResourceId | 'internet', detail: string): Path {
@@ -122,8 +123,9 @@ function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Pla
     reply: false,
     senderGroups: planned.senderGroups,
   }
+  const relayed = relayedElements(network, [planned.source, planned.destination])
   const ask = (other: Flow) => traceFlow(routing, health, other)
-  const context = (packetOnWay: Packet): Context => ({ network, health, routing, journey: new Journey(network), packet: packetOnWay, standIns: planned.standIns, translations, tracked, users: planned.users, ask, zone: undefined })
+  const context = (packetOnWay: Packet): Context => ({ network, health, routing, journey: new Journey(network).depend(relayed), packet: packetOnWay, standIns: planned.standIns, translations, tracked, users: planned.users, ask, zone: undefined })
   const [meant, sender] = [flow.to, flow.from].map((end) => (end === undefined ? undefined : standsAt(network, end)))
   const out = walk(context(packet), planned.start, misdelivery(network, meant))
   const start = out.landed ? replyStart(out.landed) : undefined
