@@ -68,6 +68,11 @@ export class Network {
     return fragment?.kind === kind ? (fragment as Extract<Fragment, { readonly kind: K }>) : undefined
   }
 
+  /** The interfaces that a resource has in a subnet, once for each of their addresses; empty when it has none there. */
+  interfacesIn(subnet: ResourceId | undefined, owner: ResourceId): HostInterface[] {
+    return [...(this.fragment('subnet', subnet)?.hosts.values() ?? [])].filter((host) => host.owner === owner)
+  }
+
   /** The tables of public addresses, to look one up. */
   whoHas(): Pick<Network, 'publicAddresses' | 'tunnelEndpoints'> {
     const dependence = currentDependence()
@@ -123,7 +128,7 @@ export class Network {
     }
     for (const instance of index.all('instance')) instanceInterfaces(instance).forEach(addHost)
     for (const eni of index.all('network-interface')) {
-      const host = [...(this.fragment('subnet', eni.SubnetId)?.hosts.values() ?? [])].find((candidate) => candidate.owner === eni.id)
+      const host = this.interfacesIn(eni.SubnetId, eni.id)[0]
       if (host) addHost(host)
     }
     for (const nat of index.all('nat-gateway')) {

@@ -1,5 +1,5 @@
 import type { MatrixPicture, PicturedEnd } from '../../../shared/simulation/matrix/picture.ts'
-import type { Mark, Verdict } from '../../../shared/simulation/matrix/types.ts'
+import type { Mark } from '../../../shared/simulation/matrix/types.ts'
 
 /** A row or column: one end, or a VPC (all sites, all user groups) with the ends that it stands for. */
 export interface Line {
@@ -61,11 +61,6 @@ function joined(marks: ReadonlySet<Mark>): Mark {
   const [only] = marks
   if (marks.size === 1 && only !== undefined) return only
   return marks.has('all') || marks.has('some') ? 'some' : 'unknown'
-}
-
-/** The verdict of two ends. */
-export function verdictAt({ ends, verdicts, pairs }: MatrixPicture, from: number, to: number): Omit<Verdict, 'example'> | undefined {
-  return verdicts[pairs[from * ends.length + to] ?? -1]
 }
 
 /** The cell of a row and a column. */

@@ -147,9 +147,9 @@ export function endOf(network: Network, id: ResourceId | 'internet', wanted: Add
     case 'instance':
       return hostEnd(instanceInterfaces(resource), wanted)
     case 'network-interface':
-      return hostEnd([...(network.fragment('subnet', resource.SubnetId)?.hosts.values() ?? [])].filter((host) => host.owner === id), wanted)
+      return hostEnd(network.interfacesIn(resource.SubnetId, id), wanted)
     case 'nat-gateway':
-      return { ...hostEnd([...(network.fragment('subnet', resource.SubnetId)?.hosts.values() ?? [])].filter((host) => host.owner === id), wanted), start: undefined }
+      return { ...hostEnd(network.interfacesIn(resource.SubnetId, id), wanted), start: undefined }
     case 'subnet':
       return subnetEnd(network, id, skip)
     case 'vpc': {

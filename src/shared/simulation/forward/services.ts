@@ -38,7 +38,7 @@ function targetsOf({ network, health }: Context, balancer: ResourceOf<'load-bala
   return balancer.Targets.flatMap(({ Id, Port }) => {
     const instance = network.index.getOf('instance', Id)
     const subnet = network.index.getOf('network-interface', Id)?.SubnetId
-    const host = instance ? instanceInterfaces(instance)[0] : [...(network.fragment('subnet', subnet)?.hosts.values() ?? [])].find(({ owner }) => owner === Id)
+    const host = instance ? instanceInterfaces(instance)[0] : network.interfacesIn(subnet, Id)[0]
     return host && health.isRunning(Id) ? [{ host, port: Port }] : []
   })
 }
@@ -69,7 +69,7 @@ export function serve(context: Context, balancer: ResourceOf<'load-balancer'>): 
 /** From a node to a target, under the node's own address (F-PL-4). */
 function intoTarget(context: Context, balancer: ResourceOf<'load-balancer'>, node: ResourceId, { host, port }: TargetHost): Place | undefined {
   const { network, packet } = context
-  const own = [...(network.fragment('subnet', node)?.hosts.values() ?? [])].find(({ owner }) => owner === balancer.id)
+  const own = network.interfacesIn(node, balancer.id)[0]
   const addresses = (texts: readonly string[] | undefined): Address[] => (texts ?? []).flatMap((text) => parseAddress(text) ?? [])
   const destination = addresses(host.addresses).find(({ family }) => family === 4) ?? addresses(host.addresses)[0]
   const source = addresses(own?.addresses).find(({ family }) => family === destination?.family)
@@ -139,7 +139,7 @@ export function isInterfaceUp({ health }: Pick<Context, 'health'>, host: HostInt
 export function throughGatewayEndpoint(context: Context, endpoint: ResourceOf<'vpc-endpoint'>, from: ResourceId | undefined): Place {
   const { network, journey } = context
   const subnet = endpoint.SubnetIds?.[0]
-  const host = [...(network.fragment('subnet', subnet)?.hosts.values() ?? [])].find(({ owner }) => owner === endpoint.id)
+  const host = network.interfacesIn(subnet, endpoint.id)[0]
   journey.visit(endpoint.id)
   if (subnet === undefined || !host) return stop('blackhole', 'the endpoint has no subnet', 'F-PL-31')
   journey.depend([endpointElement(endpoint.id, subnet)]).carry({ by: endpoint.id, mtuBytes: 8500, encryption: 'inside' })
@@ -162,7 +162,7 @@ export function throughGatewayEndpoint(context: Context, endpoint: ResourceOf<'v
 
 /** The interfaces that a client may use to reach an endpoint or load balancer: those that are up, the client's own zone first. */
 export function interfacesFor({ network, health }: Pick<Context, 'network' | 'health'>, service: ResourceId, subnets: readonly ResourceId[], zone: string | undefined): HostInterface[] {
-  const hosts = subnets.flatMap((subnet) => [...(network.fragment('subnet', subnet)?.hosts.values() ?? [])].filter(({ owner, subnet: at }) => owner === service && at === subnet))
+  const hosts = subnets.flatMap((subnet) => network.interfacesIn(subnet, service).filter(({ subnet: at }) => at === subnet))
   const live = hosts.filter((host) => isInterfaceUp({ health }, host))
   const sorted = [...(live.length > 0 ? live : hosts)].sort((a, b) => Number(network.elements.zoneOf(b.subnet) === zone) - Number(network.elements.zoneOf(a.subnet) === zone))
   return [...new Map(sorted.map((host) => [host.subnet, host])).values()]

@@ -39,7 +39,7 @@ export function enterTarget(context: Context, place: Target): Place {
     case 'instance':
       return enterMiddlebox(context, place, instanceInterfaces(standInFor(context, target) ?? target)[0])
     case 'network-interface':
-      return enterMiddlebox(context, place, [...(context.network.fragment('subnet', target.SubnetId)?.hosts.values() ?? [])].find((host) => host.owner === target.id))
+      return enterMiddlebox(context, place, context.network.interfacesIn(target.SubnetId, target.id)[0])
     default:
       return stop('blackhole', "the route's target is gone", 'F-RT-25')
   }

@@ -76,7 +76,7 @@ function enterClientVpn(context: Context, endpoint: ResourceOf<'client-vpn-endpo
   const subnet = live.find((candidate) => isLocal || leads(candidate))
   if (subnet === undefined) return stop('no-route', `the endpoint has no route to ${destinationText(context)}`, 'F-CVPN-4')
   journey.depend(network.elements.of(subnet))
-  const host = [...(network.fragment('subnet', subnet)?.hosts.values() ?? [])].find(({ owner }) => owner === endpoint.id)
+  const host = network.interfacesIn(subnet, endpoint.id)[0]
   const outside = host?.addresses.flatMap((text) => parseAddress(text) ?? []).find(({ family }) => family === packet.source.family)
   if (!host || !outside) return stop('unknown', 'the associated subnet has no address for the endpoint')
   if (packet.source.family === 4) {

@@ -121,7 +121,7 @@ export class Failure {
     const further = resource?.kind === 'instance' ? (resource.NetworkInterfaces ?? []).map(({ SubnetId }) => SubnetId) : []
     const many = resource && 'ClientVpnTargetNetworks' in resource ? resource.ClientVpnTargetNetworks.map(({ SubnetId }) => SubnetId) : resource && 'SubnetIds' in resource ? (resource.SubnetIds ?? []) : []
     const subnets = resource && 'SubnetId' in resource && resource.SubnetId !== undefined ? [resource.SubnetId, ...further] : many
-    const own = new Set(subnets.flatMap((subnet) => [...(this.network.fragment('subnet', subnet)?.hosts.values() ?? [])].filter((host) => host.owner === owner)))
+    const own = new Set(subnets.flatMap((subnet) => this.network.interfacesIn(subnet, owner)))
     const exact = [...own].filter((host) => host.addresses.includes(formatAddress(address)))
     return exact.length > 0 ? exact : [...own]
   }
