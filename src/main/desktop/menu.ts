@@ -28,7 +28,7 @@ export function installMenu(send: SendCommand, openFile: () => void): void {
         { type: 'separator' },
         command('patterns.open', 'Patterns…'),
         command('import.open', 'Import…'),
-        command('export.open', 'Export…', 'CmdOrCtrl+E'),
+        command('export.open', 'Export…', 'CmdOrCtrl+Shift+E'),
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],

@@ -1,25 +1,13 @@
-/** What the panels do on a key; the canvas has keys of its own. */
-export type EditorCommand = 'problems' | 'next-problem' | 'previous-problem' | 'keys' | 'inspector' | 'find' | 'export' | 'patterns'
+import { isTyping, placeOf } from '../canvas/keys.ts'
+import type { Desk } from '../commands/command.ts'
+import { pressKey } from '../commands/press.ts'
 
-/** As much of a keyboard event as is needed. */
-export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target'>
+/** A dialog or menu is open: keys are its own. */
+const isCovered = (): boolean => document.querySelector('.modal, [role="menu"]') !== null
 
-function isTyping(target: EventTarget | null): boolean {
-  const element = target as { readonly tagName?: string; readonly isContentEditable?: boolean } | null
-  return element?.isContentEditable === true || ['INPUT', 'TEXTAREA', 'SELECT'].includes(element?.tagName ?? '')
-}
-
-/** The command of a key, if it has one. Keys that type something do nothing while the person types. */
-export function editorCommandFor(event: Pressed): EditorCommand | undefined {
-  const isMod = event.ctrlKey || event.metaKey
-  if (event.altKey) return undefined
-  if (event.key === 'F8' && !isMod) return event.shiftKey ? 'previous-problem' : 'next-problem'
-  if (isMod && event.shiftKey && event.key.toLowerCase() === 'm') return 'problems'
-  if (isMod && event.shiftKey && event.key.toLowerCase() === 'e') return 'export'
-  if (isMod && !event.shiftKey && ['f', 'k'].includes(event.key.toLowerCase())) return 'find'
-  if (isTyping(event.target)) return undefined
-  if (isMod && !event.shiftKey && event.key === 'Enter') return 'inspector'
-  if (isMod) return undefined
-  if (event.key === '?') return 'keys'
-  return !event.shiftKey && event.key.toLowerCase() === 'p' ? 'patterns' : undefined
+/** Gives a key of the window to its command, unless somebody nearer to the focus has taken it. */
+export function hearKey(desk: Desk, event: KeyboardEvent): void {
+  if (event.defaultPrevented || isCovered()) return
+  const canvas = document.querySelector('[role="application"]') ?? undefined
+  if (pressKey(desk, event, placeOf(canvas, event.target), isTyping(event.target))) event.preventDefault()
 }

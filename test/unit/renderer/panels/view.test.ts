@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { editorCommandFor, type Pressed } from '../../../../src/renderer/panels/shortcuts.ts'
 import { EditorView } from '../../../../src/renderer/panels/view.svelte.ts'
 import { keysFor } from '../../../../src/renderer/controls/keys.ts'
 
@@ -20,32 +19,6 @@ describe('EditorView', () => {
     expect([view.tab, view.isDockOpen]).toEqual(['problems', true])
     view.toggle('problems')
     expect(view.isDockOpen).toBe(false)
-  })
-})
-
-describe('editorCommandFor', () => {
-  const press = (key: string, more: Partial<Pressed> = {}) => editorCommandFor({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, target: null, ...more })
-
-  test('knows its keys', () => {
-    expect(press('F8')).toBe('next-problem')
-    expect(press('F8', { shiftKey: true })).toBe('previous-problem')
-    expect(press('M', { ctrlKey: true, shiftKey: true })).toBe('problems')
-    expect(press('Enter', { metaKey: true })).toBe('inspector')
-    expect(press('?', { shiftKey: true })).toBe('keys')
-    expect(press('f', { ctrlKey: true })).toBe('find')
-    expect(press('E', { ctrlKey: true, shiftKey: true })).toBe('export')
-    expect(press('p')).toBe('patterns')
-    expect(press('p', { ctrlKey: true })).toBeUndefined()
-    expect(press('f')).toBeUndefined()
-    expect(press('m')).toBeUndefined()
-    expect(press('F8', { altKey: true })).toBeUndefined()
-  })
-
-  test('leaves keys that type to whoever is typing', () => {
-    const target = { tagName: 'INPUT' } as unknown as EventTarget
-    expect(press('?', { target })).toBeUndefined()
-    expect(press('p', { target })).toBeUndefined()
-    expect(press('F8', { target })).toBe('next-problem')
   })
 })
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { areOff, ownElements, placesOf, switchesAt, toggleElements, toggleSelected } from '../../../../src/renderer/state/switches.ts'
 import { menuItems } from '../../../../src/renderer/canvas/menu-items.ts'
-import { canvasOf } from '../../../../src/renderer/canvas/view.svelte.ts'
 import type { ResourceId } from '../../../../src/shared/model/id.ts'
 import { boxesOf } from '../../../../src/shared/document/groups.ts'
 import { Sketch } from '../../shared/simulation/sketch.ts'
 import { D0, D1, TUNNEL_1, TUNNEL_2, twoDevices, ZONE_A } from '../../shared/simulation/two-devices.ts'
+import { deskOf } from '../commands/desk-of.ts'
 import { sessionOf } from './session-of.ts'
 
 const id = (text: string) => text as ResourceId
@@ -64,11 +64,11 @@ describe('switching off', () => {
 
   it('is in the menu of what is selected, part by part, with what takes it down', () => {
     const { session } = sessionOf(twoDevices().sketch.design())
-    const view = canvasOf(session)
-    const labels = () => menuItems(view).map(({ label }) => label)
+    const desk = deskOf(session)
+    const labels = () => menuItems(desk).map(({ label }) => label)
     session.select([id('vpn-connection:v0')])
     expect(labels()).toEqual(['Switch off all of it', 'Switch off tunnel 1 of v0', 'Switch off tunnel 2 of v0', 'Switch off d0', 'Switch off Region eu-west-1', 'Rename', 'Duplicate', 'Delete'])
-    menuItems(view)[1]?.run()
+    menuItems(desk)[1]?.run()
     expect([...session.failed]).toEqual([TUNNEL_1])
     expect(labels()[1]).toBe('Switch on tunnel 1 of v0')
     session.select([id('customer-gateway:d0'), id('customer-gateway:d1')])

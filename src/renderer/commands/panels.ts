@@ -1,0 +1,45 @@
+import { DOCK_TABS, type DockTab } from '../panels/view.svelte.ts'
+import type { Command } from './command.ts'
+
+const TITLES: Readonly<Record<DockTab, string>> = { problems: 'Problems', intents: 'Intents', trace: 'Trace', failures: 'Failures', timeline: 'Timeline' }
+const KEYS: Partial<Readonly<Record<DockTab, string>>> = { problems: 'Mod+Shift+M' }
+
+/** The panels around the canvas. */
+export const PANELS: readonly Command[] = [
+  ...DOCK_TABS.map(
+    (tab): Command => ({
+      id: `panel.${tab}`,
+      label: TITLES[tab],
+      section: 'Panels',
+      ...(KEYS[tab] === undefined ? {} : { keys: [KEYS[tab]] }),
+      heard: 'always',
+      words: 'panel show open',
+      isChecked: ({ panels }) => panels.isDockOpen && panels.tab === tab,
+      run: ({ panels, keepLayout }) => {
+        panels.toggle(tab)
+        keepLayout()
+      },
+    }),
+  ),
+  { id: 'panel.matrix', label: 'Matrix of who reaches whom…', section: 'Panels', icon: 'grid', words: 'reachability panel', run: ({ panels }) => (panels.isMatrixOpen = true) },
+  { id: 'panel.assumptions', label: 'Assumptions…', section: 'Panels', words: 'availability sla timers', run: ({ panels }) => (panels.isAssumptionsOpen = true) },
+  { id: 'panel.properties', label: 'Properties', section: 'Panels', keys: ['Mod+Enter'], heard: 'editor', icon: 'sliders', words: 'inspector panel', run: ({ focusProperties }) => focusProperties() },
+  { id: 'panel.canvas', label: 'Go to the canvas', section: 'Panels', run: ({ focusCanvas }) => focusCanvas() },
+  { id: 'find.open', label: 'Find…', section: 'Panels', keys: ['Mod+F', 'Mod+K'], heard: 'always', icon: 'search', words: 'search', run: ({ panels }) => (panels.isFindOpen = true) },
+  ...([1, -1] as const).map(
+    (by): Command => ({
+      id: by === 1 ? 'problem.next' : 'problem.previous',
+      label: by === 1 ? 'Go to the next problem' : 'Go to the previous problem',
+      section: 'Panels',
+      keys: [by === 1 ? 'F8' : 'Shift+F8'],
+      heard: 'always',
+      words: 'finding error warning',
+      sheet: { does: 'Next, previous problem', keys: by === 1 ? 'F8' : 'Shift+F8' },
+      whyNot: ({ problems }) => (problems.shown.length === 0 ? 'No problems are on show.' : undefined),
+      run: ({ panels, problems }) => {
+        panels.show('problems')
+        problems.step(by)
+      },
+    }),
+  ),
+]
