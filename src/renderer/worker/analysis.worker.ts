@@ -1,4 +1,4 @@
-import { checkDesign } from '../../shared/rules/index.ts'
+import { Check, findingsOf } from '../../shared/rules/index.ts'
 import { simulate } from '../../shared/simulation/index.ts'
 import { Engine } from './engine.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
@@ -15,9 +15,16 @@ const channel = new MessageChannel()
 const waiting: (() => void)[] = []
 channel.port1.onmessage = () => waiting.shift()?.()
 
+/** The last check: the next asks again only what an edit could have changed. */
+let checked: Check | undefined
+
 const engine = new Engine({
   simulate,
-  check: (simulation, failed) => checkDesign(simulation.design, simulation, failed),
+  check: (simulation, failed) => {
+    const today = new Date().toISOString().slice(0, 10)
+    checked = new Check(simulation.design, simulation, { failed, today }, checked)
+    return findingsOf(checked, today)
+  },
   respond,
   answer: (message) => scope.postMessage(message),
   // A message to oneself comes after those that wait already: new edits get in between slices, without the delay of a timer.

@@ -3,6 +3,7 @@ import { described } from '../model/field.ts'
 import { boxId, type BoxId, intentId, type IntentId, resourceId, type ResourceId } from '../model/id.ts'
 import { resourceSchema, type Resource } from '../model/index.ts'
 import { type Assumption, type AssumptionId, assumptionId, assumptionSchema } from './assumption.ts'
+import { type ReviewEntry, type ReviewId, reviewEntrySchema, reviewId } from './review.ts'
 
 /** Version of the document's shape; raised with a migration in `migrations/`. */
 export const SCHEMA_VERSION = 1
@@ -80,6 +81,8 @@ export const designSchema = z.strictObject({
   boxes: z.record(boxId, boxSchema),
   /** Absent in designs that assume nothing. */
   assumptions: z.record(assumptionId, assumptionSchema).optional(),
+  /** Profile, severities, quotas and waivers; absent where nobody has said anything. */
+  review: z.record(reviewId, reviewEntrySchema).optional(),
 })
 
 /** A design: the document that the product is about. Immutable; edits make new ones. */
@@ -92,6 +95,7 @@ export interface Design {
   readonly placements: Readonly<Record<ResourceId, Placement>>
   readonly boxes: Readonly<Record<BoxId, Box>>
   readonly assumptions?: Readonly<Record<AssumptionId, Assumption>>
+  readonly review?: Readonly<Record<ReviewId, ReviewEntry>>
 }
 
 /** A design with nothing in it. */

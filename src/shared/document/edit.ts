@@ -6,8 +6,11 @@ import { equalJson } from './equal.ts'
 import { failure, type Result, success } from './problem.ts'
 import { carryIndex } from './query.ts'
 
+/** Parts that a design leaves out while nothing is in them. */
+export const OPTIONAL_COLLECTIONS = ['assumptions', 'review'] as const
+
 /** The parts of a design that edits address by id. */
-export const COLLECTIONS = ['resources', 'intents', 'placements', 'boxes', 'assumptions'] as const
+export const COLLECTIONS = ['resources', 'intents', 'placements', 'boxes', ...OPTIONAL_COLLECTIONS] as const
 
 /** A part of a design that edits address by id. */
 export type Collection = (typeof COLLECTIONS)[number]
@@ -112,10 +115,10 @@ export function applyEdit(design: Design, edit: Edit): Result<Design> {
     const result = applyChange(design, draft, change)
     if (!result.ok) return result
   }
-  const { assumptions = design.assumptions, ...collections } = draft.collections
-  const { assumptions: _before, ...rest } = design
-  // A design that assumes nothing any more is as it was before it did.
-  const after = { ...rest, name: draft.name, ...collections, ...(assumptions && Object.keys(assumptions).length > 0 ? { assumptions } : {}) } as Design
-  carryIndex(design, after, edit.changes.flatMap((change) => (change.op !== 'rename' && change.collection === 'resources' ? [change.id as ResourceId] : [])))
-  return success(after)
+  const after: Record<string, unknown> = { ...design, name: draft.name, ...draft.collections }
+  // A part with nothing in it any more is as it was before something was.
+  for (const part of OPTIONAL_COLLECTIONS) if (Object.keys(after[part] ?? {}).length === 0) delete after[part]
+  const edited = after as unknown as Design // every entry was read with its schema
+  carryIndex(design, edited, edit.changes.flatMap((change) => (change.op !== 'rename' && change.collection === 'resources' ? [change.id as ResourceId] : [])))
+  return success(edited)
 }

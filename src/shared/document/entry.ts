@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { boxId, intentId, resourceId } from '../model/id.ts'
 import { resourceSchema } from '../model/index.ts'
 import { assumptionId, assumptionSchema } from './assumption.ts'
+import { reviewEntrySchema, reviewId } from './review.ts'
 import { boxSchema, intentSchema, placementSchema } from './design.ts'
 import { failure, type Problem, type Result, success } from './problem.ts'
 
@@ -9,10 +10,10 @@ import { failure, type Problem, type Result, success } from './problem.ts'
 export const MOST_PROBLEMS = 20
 
 /** Schema of the entries of each part of a design. */
-export const ENTRY = { resources: resourceSchema, intents: intentSchema, placements: placementSchema, boxes: boxSchema, assumptions: assumptionSchema } as const
+export const ENTRY = { resources: resourceSchema, intents: intentSchema, placements: placementSchema, boxes: boxSchema, assumptions: assumptionSchema, review: reviewEntrySchema } as const
 
 /** Schema of the ids of each part of a design. */
-export const KEY = { resources: resourceId, intents: intentId, placements: resourceId, boxes: boxId, assumptions: assumptionId } as const
+export const KEY = { resources: resourceId, intents: intentId, placements: resourceId, boxes: boxId, assumptions: assumptionId, review: reviewId } as const
 
 /** The first problems of a failed reading. */
 export function problemsOf(error: z.ZodError, code: string, prefix: readonly string[] = []): Problem[] {

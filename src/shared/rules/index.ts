@@ -1,10 +1,11 @@
 import type { Design } from '../document/design.ts'
-import { indexOf } from '../document/query.ts'
 import type { Simulation } from '../simulation/index.ts'
-import type { ElementId } from '../simulation/types.ts'
-import { RULES } from './registry.ts'
-import type { Finding, Report, Rule, RuleContext, Severity } from './rule.ts'
+import { Check, type Given, type Reported } from './check.ts'
+import type { Finding, Report, Severity } from './rule.ts'
+import { type ReviewSettings, severityUnder, underWaivers } from './settings.ts'
+import { withoutConsequences } from './without-consequences.ts'
 
+export { Check } from './check.ts'
 export { RULES } from './registry.ts'
 export type { Evidence, Finding, Fix, Rule, RuleContext, Severity, Verdict } from './rule.ts'
 
@@ -16,19 +17,22 @@ export function fillSlots(text: string, slots: Report['slots']): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => (Object.hasOwn(slots, name) ? String(slots[name]) : hole))
 }
 
-/** What a rule has to say about a design, in the order it says it. */
-export function checkRule(rule: Rule, context: RuleContext): Finding[] {
-  return [...rule.check(context)].map((report) => ({
+function findingOf({ rule, report }: Reported, settings: ReviewSettings, today: string | undefined): Finding[] {
+  const severity = severityUnder(settings, rule, report.severity ?? rule.severity)
+  if (severity === undefined) return []
+  const finding: Finding = {
     rule: rule.id,
     catalogue: rule.catalogue,
-    severity: report.severity ?? rule.severity,
+    severity,
     verdict: report.verdict ?? 'violated',
     message: fillSlots(rule.messages[report.message] ?? report.message, report.slots),
     resources: [...new Set(report.resources)],
     ...(report.field === undefined ? {} : { field: report.field }),
     evidence: report.evidence ?? [],
     fixes: report.fixes ?? [],
-  }))
+    ...(report.intents === undefined ? {} : { intents: report.intents }),
+  }
+  return [underWaivers(settings, finding, today)]
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -42,11 +46,14 @@ function compareFindings(a: Finding, b: Finding): number {
   )
 }
 
-/** Everything the rules have to say about a design, with some elements down; worst first, then by rule and resource. Only accepted intents count. */
-export function checkDesign(design: Design, simulation: Simulation, failed: readonly ElementId[] = []): Finding[] {
-  const intents = Object.values(design.intents)
-    .filter((intent) => intent.status === 'accepted')
-    .sort((a, b) => compareText(a.id, b.id))
-  const context: RuleContext = { index: indexOf(design), simulation, intents, failed }
-  return RULES.flatMap((rule) => checkRule(rule, context)).sort(compareFindings)
+/** What a check means under the design's own settings: worst first, then by rule and resource; waived findings carry their waiver. */
+export function findingsOf(check: Check, today?: string): Finding[] {
+  return withoutConsequences(check.reports)
+    .flatMap((reported) => findingOf(reported, check.settings, today))
+    .sort(compareFindings)
+}
+
+/** Everything the rules have to say about a design, with some elements down. Only accepted intents count. */
+export function checkDesign(design: Design, simulation: Simulation, given: Given = {}): Finding[] {
+  return findingsOf(new Check(design, simulation, given), given.today)
 }

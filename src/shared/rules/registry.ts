@@ -1,57 +1,40 @@
-import attachmentZoneMissing from './attachment-zone-missing.ts'
-import bgpDevice from './bgp-device.ts'
-import blackholeRoute from './blackhole-route.ts'
-import cidrSize from './cidr-size.ts'
-import customerGatewayAsn from './customer-gateway-asn.ts'
-import edgeThroughPeering from './edge-through-peering.ts'
-import edgeThroughVpnGateway from './edge-through-vpn-gateway.ts'
-import oneGatewayPerVpc from './one-gateway-per-vpc.ts'
-import peeringOverlap from './peering-overlap.ts'
-import propagatedInsideLocal from './propagated-inside-local.ts'
-import returnRouteMissing from './return-route-missing.ts'
-import routeInsideLocal from './route-inside-local.ts'
+import { RULES as addressing } from './addressing/index.ts'
+import { RULES as architecture } from './architecture/index.ts'
+import { RULES as availability } from './availability/index.ts'
+import { RULES as clientVpn } from './client-vpn/index.ts'
+import { RULES as cloudformation } from './cloudformation/index.ts'
+import { RULES as cost } from './cost/index.ts'
+import { RULES as directConnect } from './direct-connect/index.ts'
+import { RULES as edge } from './edge/index.ts'
+import { RULES as intents } from './intents/index.ts'
+import { RULES as peering } from './peering/index.ts'
+import { RULES as privateLink } from './private-link/index.ts'
+import { RULES as routing } from './routing/index.ts'
+import { RULES as softwareVpn } from './software-vpn/index.ts'
+import { RULES as transitGateway } from './transit-gateway/index.ts'
+import { RULES as vpn } from './vpn/index.ts'
 import type { Rule } from './rule.ts'
-import singleCustomerGateway from './single-customer-gateway.ts'
-import singlePointOfFailure from './single-point-of-failure.ts'
-import sitePrefixInsideVpc from './site-prefix-inside-vpc.ts'
-import siteRouteMissing from './site-route-missing.ts'
-import staticAndBgp from './static-and-bgp.ts'
-import staticHidesPropagated from './static-hides-propagated.ts'
-import subnetCidr from './subnet-cidr.ts'
-import transitGatewayOverlap from './transit-gateway-overlap.ts'
-import transitGatewayRouteMissing from './transit-gateway-route-missing.ts'
-import transitGatewayTableRoute from './transit-gateway-table-route.ts'
-import tunnelInsideCidr from './tunnel-inside-cidr.ts'
-import virtualInterfaceRegion from './virtual-interface-region.ts'
-import vpcCidrReserved from './vpc-cidr-reserved.ts'
-import vpnGatewayUnattached from './vpn-gateway-unattached.ts'
+
+/** Rules by the folder they are in. */
+export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
+  addressing,
+  architecture,
+  availability,
+  'client-vpn': clientVpn,
+  cloudformation,
+  cost,
+  'direct-connect': directConnect,
+  edge,
+  intents,
+  peering,
+  'private-link': privateLink,
+  routing,
+  'software-vpn': softwareVpn,
+  'transit-gateway': transitGateway,
+  vpn,
+}
 
 /** Every rule, in order of id. */
-export const RULES: readonly Rule[] = [
-  attachmentZoneMissing,
-  bgpDevice,
-  blackholeRoute,
-  cidrSize,
-  customerGatewayAsn,
-  edgeThroughPeering,
-  edgeThroughVpnGateway,
-  oneGatewayPerVpc,
-  peeringOverlap,
-  propagatedInsideLocal,
-  returnRouteMissing,
-  routeInsideLocal,
-  singleCustomerGateway,
-  singlePointOfFailure,
-  sitePrefixInsideVpc,
-  siteRouteMissing,
-  staticAndBgp,
-  staticHidesPropagated,
-  subnetCidr,
-  transitGatewayOverlap,
-  transitGatewayRouteMissing,
-  transitGatewayTableRoute,
-  tunnelInsideCidr,
-  virtualInterfaceRegion,
-  vpcCidrReserved,
-  vpnGatewayUnattached,
-]
+export const RULES: readonly Rule[] = Object.values(FAMILIES)
+  .flat()
+  .sort((a, b) => (a.id < b.id ? -1 : 1))

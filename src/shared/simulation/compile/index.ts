@@ -1,8 +1,7 @@
+import { changesBetween, type Read, readsTouchedBy, type ResourceChange } from '../../document/design-change.ts'
 import type { DesignIndex } from '../../document/query.ts'
-import { parentOf } from '../../model/containment.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Kind, Resource, ResourceOf } from '../../model/index.ts'
-import { referencesOf } from '../../model/reference.ts'
 import { compileSite, compileVpnConnection } from './customer.ts'
 import { compileNetworkAcl, compileSecurityGroup } from './filter.ts'
 import type { Fragment } from './fragment.ts'
@@ -12,7 +11,7 @@ import { compileAppliance, compileDevice, compileSoftwareVpn } from './router.ts
 import { compileRemoteAccess, compileRouteServer, compileSegment } from './services.ts'
 import { compileSubnet } from './subnet.ts'
 import { compileTransitGatewayRouteTable } from './transit-gateway-route-table.ts'
-import { type Read, ReadingView } from './view.ts'
+import { ReadingView } from './view.ts'
 import { compileVpc } from './vpc.ts'
 
 type Compilers = { readonly [K in Kind]: ((resource: ResourceOf<K>, view: ReadingView) => Fragment | undefined) | string }
@@ -95,13 +94,6 @@ export function compile(index: DesignIndex): Compilation {
   return compiled
 }
 
-function note(dirty: Set<Read>, resource: Resource): void {
-  dirty.add(`is ${resource.id}`)
-  const parent = parentOf(resource)
-  if (parent) dirty.add(`in ${parent}`)
-  for (const reference of referencesOf(resource)) dirty.add(`to ${reference.id}`)
-}
-
 /** A compilation after an edit. */
 export interface Recompilation {
   readonly compilation: Compilation
@@ -109,46 +101,14 @@ export interface Recompilation {
   readonly touched: readonly ResourceId[]
   /** What the edit changed for whoever read it. */
   readonly dirty: ReadonlySet<Read>
-  /** Kinds of which a resource was added, replaced or removed, with the resources before and after. */
-  readonly changes: readonly { readonly former: Resource | undefined; readonly now: Resource | undefined }[]
-}
-
-/** Calls back for every resource that was added, replaced or removed. Both indexes keep their lists in order of id, so this is one walk along them. */
-function forEachChange(before: DesignIndex, after: DesignIndex, visit: (former: Resource | undefined, now: Resource | undefined) => void): void {
-  for (const kind of Object.keys(COMPILERS) as Kind[]) {
-    const old: readonly Resource[] = before.all(kind)
-    const now: readonly Resource[] = after.all(kind)
-    // An index that was carried over an edit shares the lists of the kinds that the edit left alone.
-    if (old === now) continue
-    for (let was = 0, is = 0; was < old.length || is < now.length; ) {
-      const [former, current] = [old[was], now[is]]
-      if (former?.id === current?.id) {
-        if (former !== current) visit(former, current)
-        was++
-        is++
-      } else if (former && (!current || former.id < current.id)) {
-        visit(former, undefined)
-        was++
-      } else {
-        visit(undefined, current)
-        is++
-      }
-    }
-  }
+  readonly changes: readonly ResourceChange[]
 }
 
 /** Compiles only what an edit could have changed: the fragments equal those of `compile(after)`. */
 export function recompile(previous: Compilation, before: DesignIndex, after: DesignIndex): Recompilation {
-  const dirty = new Set<Read>()
-  const touched = new Set<ResourceId>()
-  const changes: { former: Resource | undefined; now: Resource | undefined }[] = []
-  forEachChange(before, after, (former, now) => {
-    changes.push({ former, now })
-    if (former) note(dirty, former)
-    if (now) note(dirty, now)
-    const id = (now ?? former)?.id
-    if (id !== undefined) touched.add(id)
-  })
+  const changes = changesBetween(before, after)
+  const dirty = readsTouchedBy(changes)
+  const touched = new Set(changes.flatMap(({ former, now }) => (now ?? former)?.id ?? []))
   if (dirty.size === 0) return { compilation: previous, touched: [], dirty, changes }
   for (const [id, { reads }] of previous) if (intersects(reads, dirty)) touched.add(id)
   const compilation = new Map(previous)

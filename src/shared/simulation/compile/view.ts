@@ -1,9 +1,7 @@
+import type { Read } from '../../document/design-change.ts'
 import type { DesignIndex } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Kind, Resource, ResourceOf } from '../../model/index.ts'
-
-/** What was read of a design: a resource, who sits in it, or who refers to it. */
-export type Read = `${'is' | 'in' | 'to'} ${string}`
 
 /** A design as a compiler sees it: every answer leaves a note, so that a later change can be told from one that does not matter. */
 export class ReadingView {

@@ -15,7 +15,7 @@ export function sessionOf(design: Design) {
   let pauses = 0
   const engine = new Engine({
     simulate,
-    check: (simulation, failed) => checkDesign(simulation.design, simulation, failed),
+    check: (simulation, failed) => checkDesign(simulation.design, simulation, { failed }),
     respond,
     answer: (message) => listeners.forEach((listener) => listener({ data: structuredClone(message) })),
     pause: () => {

@@ -16,7 +16,7 @@ function engineUnderTest(simulateWith = simulate, respondWith: (question: Questi
   const pauses: (() => void)[] = []
   const engine = new Engine({
     simulate: simulateWith,
-    check: (simulation, failed) => checkDesign(simulation.design, simulation, failed),
+    check: (simulation, failed) => checkDesign(simulation.design, simulation, { failed }),
     respond: respondWith,
     answer: (message) => answers.push(message),
     pause: () => new Promise((resolve) => pauses.push(resolve)),

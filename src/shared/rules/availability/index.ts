@@ -1,0 +1,5 @@
+import type { Rule } from '../rule.ts'
+import singlePointOfFailure from './single-point-of-failure.ts'
+
+/** Rules of this family, in order of id. */
+export const RULES: readonly Rule[] = [singlePointOfFailure]

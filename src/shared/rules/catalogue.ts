@@ -1,0 +1,8 @@
+/** Entries of the facts catalogue's review rules by family: `R-ADDR-01` to `R-ADDR-21` and so on, 260 in all. */
+const ENTRIES = { ADDR: 21, RT: 21, VPN: 36, DX: 46, TGW: 28, PEER: 11, PL: 15, CVPN: 16, SW: 19, EDGE: 17, AVL: 10, ARCH: 10, COST: 4, CFN: 6 } as const
+
+/** Every entry of the catalogue, in its order. */
+export const CATALOGUE: readonly string[] = Object.entries(ENTRIES).flatMap(([family, count]) => Array.from({ length: count }, (_, at) => `R-${family}-${String(at + 1).padStart(2, '0')}`))
+
+/** Entries that no rule checks, each with the reason, for people. What a rule answers with "cannot tell" is not among them. */
+export const NOT_CHECKED: Readonly<Record<string, string>> = {}
