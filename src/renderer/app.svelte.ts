@@ -1,6 +1,7 @@
 import { createContext, tick } from 'svelte'
 import { API, EVENTS } from '../shared/api.ts'
 import { type CallError, type Client, createClient } from '../shared/contract.ts'
+import { Recent } from './finder/recent.svelte.ts'
 import { Library } from './home/library.svelte.ts'
 import { Notices } from './state/notices.svelte.ts'
 import { DesignSession } from './state/session.svelte.ts'
@@ -9,7 +10,7 @@ import type { Connection, Link } from './transport/index.ts'
 import { startAnalysisWorker } from './worker/index.ts'
 
 /** The dialogs that belong to no design. */
-export type AppDialog = 'about' | 'keys' | 'settings'
+export type AppDialog = 'about' | 'keys' | 'settings' | 'palette'
 
 /** What the mouse wheel can do on the canvas. */
 export const WHEEL_CHOICES = ['pan', 'zoom'] as const
@@ -26,6 +27,7 @@ export class App {
   readonly notices = new Notices()
   readonly theme = new Theme(matchMedia('(prefers-color-scheme: dark)'))
   readonly library: Library
+  readonly recent = new Recent()
   wheel = $state<WheelChoice>('pan')
   connection = $state<Connection>('opening')
   session = $state.raw<DesignSession | undefined>(undefined)
@@ -51,7 +53,8 @@ export class App {
   async start(): Promise<void> {
     const [settings] = await Promise.all([this.client['settings.read']({}), this.library.refresh(), this.followAddress()])
     if (!settings.ok) return
-    const { theme, wheel } = settings.value
+    const { theme, wheel, recent } = settings.value
+    this.recent.restore(recent)
     if (isThemeChoice(theme)) this.theme.choice = theme
     this.wheel = WHEEL_CHOICES.find((choice) => choice === wheel) ?? 'pan'
   }
@@ -135,7 +138,13 @@ export class App {
     await this.#keep('wheel', choice)
   }
 
-  async #keep(key: string, value: string): Promise<void> {
+  /** Remembers what was chosen in the command palette. */
+  use(id: string): void {
+    this.recent.use(id)
+    void this.#keep('recent', [...this.recent.ids])
+  }
+
+  async #keep(key: string, value: string | string[]): Promise<void> {
     const written = await this.client['settings.write']({ key, value })
     if (!written.ok) this.report('The setting was not kept', written.error)
   }

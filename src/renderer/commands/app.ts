@@ -8,6 +8,7 @@ const THEME_WORDS: Readonly<Record<ThemeChoice, string>> = { system: 'Light or d
 
 /** What belongs to no design. */
 export const APP: readonly Command<AppDesk>[] = [
+  { id: 'palette.open', label: 'Command palette…', section: 'Causeway', keys: ['Mod+K', 'Mod+Shift+P'], heard: 'always', icon: 'search', run: ({ app }) => (app.dialog = 'palette') },
   { id: 'design.new', label: 'New design', section: 'Design', icon: 'plus', words: 'create empty', run: ({ app }) => void app.run('design.new') },
   { id: 'app.settings', label: 'Settings…', section: 'Causeway', icon: 'sliders', words: 'preferences options', run: ({ app }) => (app.dialog = 'settings') },
   { id: 'app.keys', label: 'Keys', section: 'Causeway', keys: ['?'], heard: 'editor', icon: 'keyboard', words: 'shortcuts keyboard help', run: ({ app }) => (app.dialog = 'keys') },

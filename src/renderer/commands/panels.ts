@@ -25,7 +25,7 @@ export const PANELS: readonly Command[] = [
   { id: 'panel.assumptions', label: 'Assumptions…', section: 'Panels', words: 'availability sla timers', run: ({ panels }) => (panels.isAssumptionsOpen = true) },
   { id: 'panel.properties', label: 'Properties', section: 'Panels', keys: ['Mod+Enter'], heard: 'editor', icon: 'sliders', words: 'inspector panel', run: ({ focusProperties }) => focusProperties() },
   { id: 'panel.canvas', label: 'Go to the canvas', section: 'Panels', run: ({ focusCanvas }) => focusCanvas() },
-  { id: 'find.open', label: 'Find…', section: 'Panels', keys: ['Mod+F', 'Mod+K'], heard: 'always', icon: 'search', words: 'search', run: ({ panels }) => (panels.isFindOpen = true) },
+  { id: 'find.open', label: 'Find…', section: 'Panels', keys: ['Mod+F'], heard: 'always', icon: 'search', words: 'search', run: ({ panels }) => (panels.isFindOpen = true) },
   ...([1, -1] as const).map(
     (by): Command => ({
       id: by === 1 ? 'problem.next' : 'problem.previous',
