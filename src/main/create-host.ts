@@ -12,6 +12,7 @@ import { liveImportHandlers } from './handlers/live-imports.ts'
 import type { Host } from './host.ts'
 import { createJobClient } from './jobs/client.ts'
 import { openLibrary } from './library/library.ts'
+import { readUnread } from './library/read-unread.ts'
 import { reportBug } from './report-bug.ts'
 
 /** Makes the product over the library in `folder`; refuses a library that cannot be opened. */
@@ -27,6 +28,7 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
     ...exportHandlers(library, jobs),
     ...liveImportHandlers(library, jobs, platform),
   }
+  const stopReading = readUnread(library, jobs)
   const unsubscribe = library.subscribe((change) => platform.emit('library.changed', change))
   return answer({
     answer: (method, input) => dispatch(API, handlers, method, input, reportBug),
@@ -38,6 +40,7 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
     },
     close: () => {
       unsubscribe()
+      stopReading()
       jobs.close()
       library.close()
     },

@@ -12,11 +12,27 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'must
 const design = z.custom<Design>((value) => typeof value === 'object' && value !== null)
 const importReport = z.custom<ImportReport>((value) => typeof value === 'object' && value !== null)
 
-/** A design as the library lists it. Times are milliseconds since 1970 (UTC). */
-export const listedDesign = z.object({ id: designKey, name: z.string(), revision: z.int(), createdAt: z.number(), changedAt: z.number(), resources: z.int() })
+/** A design as the library lists it. Times are milliseconds since 1970 (UTC); `trashedAt` is there while it lies in the trash. */
+export const listedDesign = z.object({ id: designKey, name: z.string(), revision: z.int(), createdAt: z.number(), changedAt: z.number(), resources: z.int(), trashedAt: z.number().optional() })
 
 /** A design as the library lists it. */
 export type ListedDesign = z.infer<typeof listedDesign>
+
+/** Something that a search found: a resource of a design, or (without `resource`) the design by its name. */
+const searchHit = z.object({
+  design: designKey,
+  designName: z.string(),
+  resource: z.string().optional(),
+  /** What the resource or the design is called. */
+  name: z.string(),
+  /** What it is: the kind's name, or that of its form; "Design". */
+  kind: z.string(),
+  /** Where it matched, and the text there. */
+  matches: z.array(z.object({ field: z.string(), parts: z.array(z.object({ text: z.string(), isMatch: z.boolean() })) })),
+})
+
+/** Something that a search found. */
+export type SearchHit = z.infer<typeof searchHit>
 
 const SCALE = 'give a number from 0.1 to 8'
 
@@ -35,7 +51,15 @@ const pictureOptions = z.strictObject({
 /** Everything the renderer can ask of main. Names are `subject.verb`. */
 export const API = {
   'app.info': { input: z.strictObject({}), output: z.object({ version: z.string(), host: z.enum(['electron', 'loopback']), node: z.string(), libraryPath: z.string() }) },
+  /** Designs that do not lie in the trash, latest change first. */
   'library.list': { input: z.strictObject({}), output: z.array(listedDesign) },
+  /** Designs in the trash, the last put there first. They stay until the person deletes them. */
+  'library.trashed': { input: z.strictObject({}), output: z.array(listedDesign) },
+  /** Full-text search in all designs outside the trash; best matches first. `unread` designs are not known to the search yet. */
+  'library.search': {
+    input: z.strictObject({ text: text(500), most: z.int().min(1).max(500).default(200) }),
+    output: z.object({ hits: z.array(searchHit), hasMore: z.boolean(), unread: z.int() }),
+  },
   /** Creates a design, empty or from a given one (template, sample, duplicate). */
   'library.create': { input: z.strictObject({ name: text(255), design: z.unknown().optional() }), output: listedDesign },
   'library.open': { input: z.strictObject({ id: designKey }), output: z.object({ id: designKey, revision: z.int(), design }) },
@@ -44,8 +68,14 @@ export const API = {
     input: z.strictObject({ id: designKey, expectedRevision: z.int().min(0), edit: editSchema as z.ZodType<Edit, Edit> }),
     output: z.object({ revision: z.int() }),
   },
-  'library.rename': { input: z.strictObject({ id: designKey, name: text(255) }), output: listedDesign },
-  'library.remove': { input: z.strictObject({ id: designKey }), output: z.null() },
+  /** Renames a design; refused with `stale-name` when it is not called `expectedName` any more. */
+  'library.rename': { input: z.strictObject({ id: designKey, expectedName: text(255), name: text(255) }), output: listedDesign },
+  /** Puts a design into the trash; refused with `stale-revision` when it was changed after the revision that the person saw. */
+  'library.trash': { input: z.strictObject({ id: designKey, expectedRevision: z.int().min(0) }), output: listedDesign },
+  /** Takes a design out of the trash, as it was. */
+  'library.restore': { input: z.strictObject({ id: designKey }), output: listedDesign },
+  /** Deletes designs for good, with their history; those that are not in the trash (any more) are left alone. Answers how many went. */
+  'library.purge': { input: z.strictObject({ ids: z.array(designKey).max(100_000) }), output: z.object({ purged: z.int() }) },
   /** Puts the text of a `.causeway.json` file into the library as a new design. */
   'library.openFile': { input: z.strictObject({ fileName: text(500), text: text(64 * 1024 * 1024) }), output: listedDesign },
   /** The design as the bytes of a `.causeway.json` file. */
@@ -89,7 +119,7 @@ export const API = {
 /** What main tells the renderer without being asked. */
 export const EVENTS = {
   'import.progress': z.object({ job: z.string(), done: z.int(), total: z.int(), message: z.string() }),
-  /** Another window or program changed a design of the library. */
+  /** A design of the library changed, here or in another program; revision -1: it is gone, or in the trash. */
   'library.changed': z.object({ id: designKey, revision: z.int() }),
   /** The desktop menu asks for a command of the renderer's command list. */
   'menu.command': z.object({ command: z.string() }),

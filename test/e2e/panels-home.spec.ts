@@ -21,12 +21,7 @@ test('designs are made, renamed, copied and deleted', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Head office copy', exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Actions for Head office', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Delete…' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByRole('button', { name: 'Head office', exact: true })).toBeVisible()
-  await page.getByRole('button', { name: 'Actions for Head office', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Delete…' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
   await expect(page.getByRole('button', { name: 'Head office', exact: true })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Head office copy', exact: true })).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { drawPicture } from './draw-picture.ts'
 import { importDump, importEstate } from './import-dump.ts'
+import { readDesign } from './read-design.ts'
 import { writeTemplates } from './write-templates.ts'
 
 /** All work that is too long for a host's event loop, by name. */
@@ -7,5 +8,6 @@ export const jobs = {
   drawPicture,
   importDump,
   importEstate,
+  readDesign,
   writeTemplates,
 } as const

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Records } from './records.ts'
 
-/** A design that changed: its new revision, or -1 when it was removed. */
+/** A design that changed: its new revision, or -1 when it was removed or put into the trash. */
 export interface Changed {
   readonly id: string
   readonly revision: number

@@ -6,12 +6,15 @@ import { parseDesign, parseDesignText } from '../../shared/document/parse.ts'
 import { serializeDesign } from '../../shared/document/serialize.ts'
 import type { Snapshot } from '../../shared/import/snapshot.ts'
 import { DESIGN_FILE_ENDING, designFileName, refuseProblems } from '../design-file.ts'
+import type { DesignSource } from './build-design.ts'
 import type { Changed } from './changes.ts'
 import type { EvidenceStore } from './evidence.ts'
 import type { Records } from './records.ts'
 import { brokenReferences } from './references.ts'
-import { createShelf, type Shelved } from './shelf.ts'
+import { createShelf, type Shelved, sourceOf } from './shelf.ts'
 import type { Transactions } from './transactions.ts'
+import { refuseTrashed, refuseUnknown } from './trash.ts'
+import type { Words } from './words.ts'
 
 /** A design is kept whole again after so many edits … */
 const EDITS_PER_SNAPSHOT = 200
@@ -21,6 +24,7 @@ const JOURNAL_LENGTH_PER_SNAPSHOT = 4 * 1024 * 1024
 
 interface Parts {
   readonly records: Records
+  readonly words: Words
   readonly transactions: Transactions
   readonly changes: { readonly note: (change: Changed) => void }
   readonly evidence: Pick<EvidenceStore, 'add'>
@@ -28,20 +32,24 @@ interface Parts {
   readonly randomId: () => string
 }
 
-const unknown = (id: string): Outcome<never> =>
-  refuse('unknown-design', `There is no design ${id} in the library; it may have been removed by another window.`, { path: 'id' })
-
 const countOf = (design: Design): number => Object.keys(design.resources).length
 
+/** What an edit touches of what can be searched for. */
+const touchedBy = ({ changes }: Edit) => ({
+  ids: new Set(changes.flatMap((change) => (change.op !== 'rename' && change.collection === 'resources' ? [change.id] : []))),
+  isRenamed: changes.some(({ op }) => op === 'rename'),
+})
+
 /** The designs of the library and their journals. */
-export function createDesigns({ records, transactions, changes, evidence, clock, randomId }: Parts) {
+export function createDesigns({ records, words, transactions, changes, evidence, clock, randomId }: Parts) {
   const { read, write } = transactions
   const shelf = createShelf(records)
 
   /** Takes the design off the shelf, in the transaction that is running. */
   const take = (id: string): Outcome<{ readonly row: ListedDesign; readonly shelved: Shelved }> => {
     const row = records.find(id)
-    if (row === undefined) return unknown(id)
+    if (row === undefined) return refuseUnknown(id)
+    if (row.trashedAt !== undefined) return refuseTrashed(row)
     const shelved = shelf.take(row)
     return shelved.ok ? answer({ row, shelved: shelved.value }) : shelved
   }
@@ -57,6 +65,7 @@ export function createDesigns({ records, transactions, changes, evidence, clock,
     const next: ListedDesign = { ...row, name: design.name, revision: row.revision + 1, resources: countOf(design), changedAt }
     const length = records.addEdit(row.id, next.revision, changedAt, edit)
     records.advance(next)
+    words.refile(row.id, design.name, design.resources, touchedBy(edit))
     const journaledEdits = shelved.journaledEdits + 1
     const journaledLength = shelved.journaledLength + length
     const isDue = journaledEdits >= EDITS_PER_SNAPSHOT || journaledLength >= JOURNAL_LENGTH_PER_SNAPSHOT
@@ -86,6 +95,7 @@ export function createDesigns({ records, transactions, changes, evidence, clock,
     const done = write('take the design', () => {
       records.add(row)
       records.addSnapshot(row.id, 0, at, JSON.stringify(design))
+      words.file(row.id, design.name, design.resources)
       if (snapshot !== undefined) evidence.add(row.id, at, snapshot)
       return answer(row)
     })
@@ -116,15 +126,17 @@ export function createDesigns({ records, transactions, changes, evidence, clock,
       })
       return done.ok ? answer({ revision: done.value.revision }) : done
     },
-    rename: ({ id, name }: { readonly id: string; readonly name: string }): Outcome<ListedDesign> =>
-      change(id, (_row, { design }) => answer({ label: 'Rename design', changes: [{ op: 'rename', before: design.name, after: name }] })),
-    remove: ({ id }: { readonly id: string }): Outcome<null> => {
-      const done = write('remove the design', () => (records.remove(id) ? answer(null) : unknown(id)))
-      if (!done.ok) return done
-      shelf.drop(id)
-      changes.note({ id, revision: -1 })
-      return done
-    },
+    rename: ({ id, expectedName, name }: { readonly id: string; readonly expectedName: string; readonly name: string }): Outcome<ListedDesign> =>
+      change(id, (_row, { design }) => {
+        if (design.name !== expectedName) return refuse('stale-name', `The design is not called "${expectedName}" any more but "${design.name}"; another window or program renamed it meanwhile.`, { path: 'name' })
+        return answer({ label: 'Rename design', changes: [{ op: 'rename', before: design.name, after: name }] })
+      }),
+    /** What a revision is made of, for work on another thread; also of a design in the trash. */
+    source: ({ id, revision }: { readonly id: string; readonly revision?: number | undefined }): Outcome<DesignSource> =>
+      read('read the design', () => {
+        const row = records.find(id)
+        return row === undefined ? refuseUnknown(id) : sourceOf(records, row, revision)
+      }),
     openFile: ({ fileName, text }: { readonly fileName: string; readonly text: string }): Outcome<ListedDesign> => {
       const parsed = parseDesignText(text)
       if (!parsed.ok) return refuseProblems(parsed.problems, fileName)

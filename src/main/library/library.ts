@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { ListedDesign } from '../../shared/api.ts'
+import type { ListedDesign, SearchHit } from '../../shared/api.ts'
 import { answer, type Outcome } from '../../shared/contract.ts'
 import type { Design } from '../../shared/document/design.ts'
 import type { Edit } from '../../shared/document/edit.ts'
 import type { Snapshot } from '../../shared/import/snapshot.ts'
+import type { DesignSource } from './build-design.ts'
 import { type Changed, createChanges } from './changes.ts'
 import { LIBRARY_FILE, openDatabase } from './connection.ts'
 import { createDesigns } from './designs.ts'
@@ -13,8 +14,11 @@ import { createEvidence } from './evidence.ts'
 import { guarded } from './failure.ts'
 import type { LibraryMigration } from './migrate.ts'
 import { createRecords } from './records.ts'
+import { createSearch, type Learned } from './search.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { createTransactions } from './transactions.ts'
+import { createTrash } from './trash.ts'
+import { createWords } from './words.ts'
 
 /** Where the library is and what it takes from outside. */
 export interface LibraryOptions {
@@ -37,8 +41,18 @@ export interface Library {
   readonly create: (input: { readonly name: string; readonly design?: unknown }, evidence?: Snapshot) => Outcome<ListedDesign>
   readonly open: (input: { readonly id: string }) => Outcome<{ id: string; revision: number; design: Design }>
   readonly append: (input: { readonly id: string; readonly expectedRevision: number; readonly edit: Edit }) => Outcome<{ revision: number }>
-  readonly rename: (input: { readonly id: string; readonly name: string }) => Outcome<ListedDesign>
-  readonly remove: (input: { readonly id: string }) => Outcome<null>
+  readonly rename: (input: { readonly id: string; readonly expectedName: string; readonly name: string }) => Outcome<ListedDesign>
+  readonly trashed: () => Outcome<ListedDesign[]>
+  readonly trash: (input: { readonly id: string; readonly expectedRevision: number }) => Outcome<ListedDesign>
+  readonly restore: (input: { readonly id: string }) => Outcome<ListedDesign>
+  readonly purge: (input: { readonly ids: readonly string[] }) => Outcome<{ purged: number }>
+  readonly search: (input: { readonly text: string; readonly most: number }) => Outcome<{ hits: SearchHit[]; hasMore: boolean; unread: number }>
+  /** A design that the search does not know yet; undefined when it knows all. */
+  readonly unread: () => Outcome<string | undefined>
+  /** Makes a design known to the search, undefined when it cannot be read; does nothing when the design has changed since. */
+  readonly learn: (input: Learned) => Outcome<null>
+  /** What a revision is made of, the newest by default; also of a design in the trash. */
+  readonly source: (input: { readonly id: string; readonly revision?: number | undefined }) => Outcome<DesignSource>
   readonly openFile: (input: { readonly fileName: string; readonly text: string }) => Outcome<ListedDesign>
   readonly file: (input: { readonly id: string }) => Outcome<{ fileName: string; text: string }>
   /** What the design was imported from; undefined when it was drawn. */
@@ -58,9 +72,12 @@ export function createLibrary(database: Database.Database, options: LibraryOptio
   const transactions = createTransactions(database, path)
   const changes = createChanges(database, records, watchEveryMs)
   const evidence = createEvidence(records, transactions)
+  const words = createWords(database)
   return {
     path,
-    ...createDesigns({ records, transactions, changes, evidence, clock, randomId }),
+    ...createDesigns({ records, words, transactions, changes, evidence, clock, randomId }),
+    ...createTrash({ records, transactions, changes, clock }),
+    ...createSearch({ records, words, transactions }),
     evidence: evidence.read,
     ...createSettings(records, transactions),
     subscribe: changes.subscribe,

@@ -1,10 +1,8 @@
 import type { ListedDesign } from '../../shared/api.ts'
 import { answer, refuse, type Outcome } from '../../shared/contract.ts'
-import { type Design, SCHEMA_VERSION } from '../../shared/document/design.ts'
-import type { Edit } from '../../shared/document/edit.ts'
-import { parseDesign } from '../../shared/document/parse.ts'
+import type { Design } from '../../shared/document/design.ts'
+import { buildDesign, damaged, type DesignSource } from './build-design.ts'
 import type { Records } from './records.ts'
-import { replayEdits } from './replay.ts'
 
 /** A design as it is at a revision, and how much journal lies between it and its latest snapshot. */
 export interface Shelved {
@@ -18,33 +16,28 @@ export interface Shelved {
 /** How many designs are kept in memory; a large one takes some 20 MB. */
 const MOST_KEPT = 4
 
-const damaged = (row: ListedDesign, why: string): Outcome<never> =>
-  refuse('design-damaged', `The design "${row.name}" (${row.id}) in the library is damaged: ${why}. Put a backup of the library in its place, or remove the design.`)
+/** What a revision of a design is made of; call it in the transaction that read the row. */
+export function sourceOf(records: Records, row: ListedDesign, revision = row.revision): Outcome<DesignSource> {
+  if (revision > row.revision) return refuse('unknown-revision', `The design "${row.name}" has no revision ${revision}; its newest is ${row.revision}.`, { path: 'revision' })
+  const snapshot = records.snapshotAt(row.id, revision)
+  if (snapshot === undefined) return damaged(row, 'it has no snapshot')
+  const edits = records.editsBetween(row.id, snapshot.revision, revision)
+  if (edits.length !== revision - snapshot.revision) return damaged(row, `its journal has gaps before revision ${revision}`)
+  return answer({ id: row.id, name: row.name, revision, document: snapshot.document, edits: edits.map(({ edit }) => edit) })
+}
 
 function rebuild(records: Records, row: ListedDesign): Outcome<Shelved> {
-  const snapshot = records.latestSnapshot(row.id)
-  if (snapshot === undefined) return damaged(row, 'it has no snapshot')
-  const edits = records.editsAfter(row.id, snapshot.revision)
-  if (edits.length !== row.revision - snapshot.revision) return damaged(row, `its journal has gaps before revision ${row.revision}`)
-  let document: Record<string, unknown>
-  try {
-    document = JSON.parse(snapshot.document) as Record<string, unknown>
-    replayEdits(document, edits.map(({ edit }) => JSON.parse(edit) as Edit)) // validated as a whole by parseDesign below
-  } catch (cause) {
-    return damaged(row, `its journal cannot be read (${cause instanceof Error ? cause.message : String(cause)})`)
-  }
-  const isOlder = document['schemaVersion'] !== SCHEMA_VERSION
-  const parsed = parseDesign(document)
-  if (!parsed.ok) {
-    const [problem] = parsed.problems
-    return problem?.code === 'newer-design' ? refuse(problem.code, problem.message) : damaged(row, `${problem?.path}: ${problem?.message}`)
-  }
+  const source = sourceOf(records, row)
+  if (!source.ok) return source
+  const built = buildDesign(source.value)
+  if (!built.ok) return built
+  const { edits } = source.value
   return answer({
     revision: row.revision,
-    design: parsed.value,
+    design: built.value.design,
     // The journal before the next snapshot must all be of one document version: a migrated design wants one at once.
-    journaledEdits: isOlder ? Number.POSITIVE_INFINITY : edits.length,
-    journaledLength: edits.reduce((sum, { edit }) => sum + edit.length, 0),
+    journaledEdits: built.value.isOlder ? Number.POSITIVE_INFINITY : edits.length,
+    journaledLength: edits.reduce((sum, edit) => sum + edit.length, 0),
   })
 }
 

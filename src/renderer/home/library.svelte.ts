@@ -11,6 +11,8 @@ export class Library {
   readonly #report: Report
   /** Newest change first; undefined until the first answer. */
   designs = $state.raw<readonly ListedDesign[] | undefined>(undefined)
+  /** The last put there first. */
+  trashed = $state.raw<readonly ListedDesign[]>([])
   failure = $state.raw<CallError | undefined>(undefined)
 
   constructor(client: Client<typeof API>, report: Report) {
@@ -18,10 +20,11 @@ export class Library {
     this.#report = report
   }
 
-  /** Reads the list again. */
+  /** Reads the list and the trash again. */
   async refresh(): Promise<void> {
-    const listed = await this.#client['library.list']({})
+    const [listed, trashed] = await Promise.all([this.#client['library.list']({}), this.#client['library.trashed']({})])
     this.failure = listed.ok ? undefined : listed.error
+    if (trashed.ok) this.trashed = trashed.value
     if (listed.ok) this.designs = [...listed.value].sort((a, b) => b.changedAt - a.changedAt || (a.id < b.id ? -1 : 1))
   }
 
@@ -39,18 +42,35 @@ export class Library {
     if (await this.create(freeName(`${original.name} copy`, this.#names()), opened.value.design)) await this.refresh()
   }
 
-  /** Gives a design another name. */
-  async rename(id: string, name: string): Promise<void> {
-    const renamed = await this.#client['library.rename']({ id, name })
+  /** Gives a design another name, unless somebody else has done so since the list was read. */
+  async rename({ id, name: expectedName }: ListedDesign, name: string): Promise<void> {
+    const renamed = await this.#client['library.rename']({ id, expectedName, name })
     if (!renamed.ok) this.#report('The design was not renamed', renamed.error)
     await this.refresh()
   }
 
-  /** Deletes a design for good. */
-  async remove(id: string): Promise<void> {
-    const removed = await this.#client['library.remove']({ id })
-    if (!removed.ok) this.#report('The design was not deleted', removed.error)
+  /** Puts a design into the trash, as it was listed; false when it stays where it is. */
+  async trash({ id, revision }: ListedDesign): Promise<boolean> {
+    const trashed = await this.#client['library.trash']({ id, expectedRevision: revision })
+    if (!trashed.ok) this.#report('The design was not put into the trash', trashed.error)
     await this.refresh()
+    return trashed.ok
+  }
+
+  /** Takes a design out of the trash. */
+  async restore(id: string): Promise<boolean> {
+    const restored = await this.#client['library.restore']({ id })
+    if (!restored.ok) this.#report('The design was not restored', restored.error)
+    await this.refresh()
+    return restored.ok
+  }
+
+  /** Deletes designs of the trash for good; answers how many went. */
+  async purge(ids: readonly string[]): Promise<number> {
+    const purged = await this.#client['library.purge']({ ids: [...ids] })
+    if (!purged.ok) this.#report('Nothing was deleted', purged.error)
+    await this.refresh()
+    return purged.ok ? purged.value.purged : 0
   }
 
   /** Puts a `.causeway.json` file into the library. */

@@ -44,12 +44,17 @@ describe('a host', () => {
     expect(await call('library.file', { id })).toMatchObject({ fileName: 'Two.causeway.json' })
     expect(await call('settings.write', { key: 'theme', value: 'dark' })).toBeNull()
     expect(await call('settings.read', {})).toEqual({ theme: 'dark' })
-    expect(await call('library.remove', { id })).toBeNull()
+    expect(await call('library.search', { text: 'two' })).toMatchObject({ hits: [{ design: id, name: 'Two', kind: 'Design' }], hasMore: false })
+    expect(await call('library.trash', { id, expectedRevision: 1 })).toMatchObject({ id })
+    expect(await call('library.trashed', {})).toEqual([expect.objectContaining({ id })])
+    expect(await call('library.restore', { id })).toMatchObject({ id })
+    await call('library.trash', { id, expectedRevision: 1 })
+    expect(await call('library.purge', { ids: [id] })).toEqual({ purged: 1 })
   })
 
   it('tells of changes of the library', async () => {
     const { id } = (await call('library.create', { name: 'One' })) as { id: string }
-    await call('library.rename', { id, name: 'Two' })
+    await call('library.rename', { id, expectedName: 'One', name: 'Two' })
     expect(events).toEqual([['library.changed', { id, revision: 0 }], ['library.changed', { id, revision: 1 }]])
   })
 

@@ -81,10 +81,10 @@ describe('two programs on one design', () => {
     const heard: { id: string; revision: number }[] = []
     const stop = mine.subscribe((change) => heard.push(change))
     const other = valueOf(openLibrary({ folder }))
-    valueOf(other.rename({ id, name: 'Renamed' }))
+    valueOf(other.rename({ id, expectedName: 'One', name: 'Renamed' }))
     while (heard.length < 1) await wait(10)
-    valueOf(mine.rename({ id, name: 'Mine' }))
-    valueOf(other.remove({ id }))
+    valueOf(mine.rename({ id, expectedName: 'Renamed', name: 'Mine' }))
+    valueOf(other.trash({ id, expectedRevision: 2 }))
     while (heard.length < 3) await wait(10)
     expect(heard).toEqual([{ id, revision: 1 }, { id, revision: 2 }, { id, revision: -1 }])
     stop()

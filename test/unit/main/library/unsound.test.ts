@@ -95,7 +95,8 @@ describe('a library that is not sound', () => {
     const again = valueOf(openLibrary(counted(folder)))
     expect(codeOf(again.open({ id: 'd1' }))).toBe('design-damaged')
     expect(valueOf(again.open({ id: 'd2' })).design.name).toBe('Two')
-    expect(again.remove({ id: 'd1' })).toEqual({ ok: true, value: null })
+    valueOf(again.trash({ id: 'd1', expectedRevision: 3 }))
+    expect(again.purge({ ids: ['d1'] })).toEqual({ ok: true, value: { purged: 1 } })
     again.close()
   })
 })
@@ -133,18 +134,18 @@ describe('a full disk', () => {
 })
 
 describe('migrations', () => {
-  const next = { version: 20, up: (database: Database.Database) => database.exec(`ALTER TABLE designs ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'`) }
+  const next = { version: 990, up: (database: Database.Database) => database.exec(`ALTER TABLE designs ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'`) }
 
   it('step a database with rows from one version to the next, after a backup', async () => {
     fill(5)
     const { MIGRATIONS } = await import('../../../../src/main/library/migrations/index.ts')
     const opened = valueOf(openDatabase(folder, [...MIGRATIONS, next]))
-    expect(opened.pragma('user_version', { simple: true })).toBe(20)
+    expect(opened.pragma('user_version', { simple: true })).toBe(990)
     expect(opened.prepare('SELECT id, name, colour FROM designs').all()).toEqual([{ id: 'd1', name: 'One', colour: 'grey' }])
     opened.close()
-    expect(readdirSync(folder).sort()).toEqual(['library.db', 'library.db.version-10.backup'])
-    const backup = new Database(join(folder, 'library.db.version-10.backup'), { readonly: true })
-    expect(backup.pragma('user_version', { simple: true })).toBe(10)
+    expect(readdirSync(folder).sort()).toEqual(['library.db', 'library.db.version-20.backup'])
+    const backup = new Database(join(folder, 'library.db.version-20.backup'), { readonly: true })
+    expect(backup.pragma('user_version', { simple: true })).toBe(20)
     expect(backup.prepare('SELECT count(*) FROM designs').pluck().get()).toBe(1)
     backup.close()
     expect(codeOf(openLibrary(counted(folder)))).toBe('newer-library')
@@ -153,7 +154,7 @@ describe('migrations', () => {
   it('leave the database as it was when a step fails', async () => {
     fill(5)
     const { MIGRATIONS } = await import('../../../../src/main/library/migrations/index.ts')
-    const broken = { version: 30, up: (database: Database.Database) => database.exec('ALTER TABLE absent ADD COLUMN x') }
+    const broken = { version: 1000, up: (database: Database.Database) => database.exec('ALTER TABLE absent ADD COLUMN x') }
     expect(() => openDatabase(folder, [...MIGRATIONS, next, broken])).toThrow('no such table')
     const library = valueOf(openLibrary(counted(folder)))
     expect(valueOf(library.list())).toHaveLength(1)

@@ -63,7 +63,7 @@ test('times are told as people do', () => {
 describe('Library', () => {
   test('lists the newest change first and keeps the list when it cannot be read', async () => {
     let works = true
-    const library = new Library(client({ 'library.list': async () => (works ? answer([listed('a', 1), listed('b', 2)]) : refuse('library-busy', 'busy')) }), () => undefined)
+    const library = new Library(client({ 'library.list': async () => (works ? answer([listed('a', 1), listed('b', 2)]) : refuse('library-busy', 'busy')), 'library.trashed': async () => answer([]) }), () => undefined)
     await library.refresh()
     expect(library.designs?.map(({ id }) => id)).toEqual(['b', 'a'])
     works = false
