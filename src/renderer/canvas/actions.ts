@@ -7,6 +7,7 @@ import { pasteClipping } from '../../shared/document/commands/paste.ts'
 import { removeResources } from '../../shared/document/commands/remove.ts'
 import { routesForLink } from '../../shared/document/commands/routes/for-link.ts'
 import { sequence } from '../../shared/document/commands/sequence.ts'
+import { isLocked } from '../../shared/document/marks.ts'
 import { displayName, indexOf } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import { rectOf } from '../../shared/drawing/rects.ts'
@@ -17,17 +18,22 @@ import { clipboard } from '../state/clipboard.svelte.ts'
 import { newResourceId } from '../state/ids.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import { withFramed } from './framed.ts'
+import { selectWhole } from './grouping.ts'
 import { insertNew } from './insert.ts'
+import { lockedWithin, whyLocked } from './locks.ts'
 import { settled } from './settle.ts'
 import { targetOfNew, type Wanted } from './targets.ts'
 import { type CanvasView, STEP } from './view.svelte.ts'
 
 const PASTE_SHIFT = 24
 
-/** Removes what is selected, with all that hangs on it. */
-export function deleteSelected(view: CanvasView): void {
-  const { session } = view
-  if (session.selection.size > 0) session.perform(removeResources(session.index, session.selection))
+/** Removes what is selected, with all that hangs on it; what is locked or holds something locked stays, and that is said. */
+export function deleteSelected({ session }: CanvasView): void {
+  const { index } = session
+  const free = [...session.selection].filter((id) => lockedWithin(index, [id]) === undefined)
+  const locked = free.length < session.selection.size ? lockedWithin(index, session.selection) : undefined
+  if (locked !== undefined) session.notices.add('info', whyLocked(index, locked))
+  if (free.length > 0) session.perform(removeResources(index, free))
 }
 
 /** Copies what is selected; answers whether there was anything. */
@@ -73,7 +79,9 @@ export function duplicate(view: CanvasView): void {
 
 /** Moves what is selected by a distance; steps in a row are one undo step. */
 export function nudge({ session }: CanvasView, dx: number, dy: number): void {
-  const ids = [...session.selection]
+  const ids = [...session.selection].filter((id) => !isLocked(session.index, id))
+  const [first] = session.selection
+  if (ids.length === 0 && first !== undefined) session.notices.add('info', whyLocked(session.index, first))
   if (ids.length > 0) session.perform(moveBy(session.index, withFramed(session.index, ids), dx, dy), `nudge ${ids.join(' ')}`)
 }
 
@@ -105,7 +113,7 @@ export function askMenu(view: CanvasView, id: SelectableId | undefined, at?: Poi
     view.asking = undefined
     return false
   }
-  if (!view.session.selection.has(id)) view.session.select([id])
+  if (!view.session.selection.has(id)) selectWhole(view, id)
   view.focused = id
   view.asking = { kind: 'menu', at: at ?? { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 } }
   return true

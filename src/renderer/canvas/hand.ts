@@ -1,7 +1,9 @@
 import { connectChoices } from '../../shared/document/commands/connect-choices.ts'
 import { dropInto } from '../../shared/document/commands/drop.ts'
 import { placeAll, shifted } from '../../shared/document/commands/move.ts'
+import { tidyGroupings } from '../../shared/document/commands/groupings.ts'
 import { boxOf, type HolderId, holdersOf, holderOf } from '../../shared/document/groups.ts'
+import { isLocked } from '../../shared/document/marks.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import { rectOf } from '../../shared/drawing/rects.ts'
@@ -9,6 +11,7 @@ import type { ResourceId } from '../../shared/model/id.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import { joinOrAsk, offerRoutes } from './actions.ts'
 import { withFramed } from './framed.ts'
+import { selectWhole, wholesOf } from './grouping.ts'
 import { frameAt, type Hit, hitTest, inMarquee } from './hit.ts'
 import { type Edge, resized } from './resize.ts'
 import { withPlaces } from './settle.ts'
@@ -66,10 +69,10 @@ export class Hand {
     const hit: Hit | undefined = grip ? { id: grip.id, part: 'node', grip: true } : this.hit(event)
     const wasSelected = hit !== undefined && selection.has(hit.id as SelectableId)
     const adds = event.shiftKey || event.ctrlKey || event.metaKey
-    const moves = hit !== undefined && (hit.grip || wasSelected) && !(event.shiftKey && hit.part === 'frame' && !hit.grip)
+    const moves = hit !== undefined && !isLocked(view.index, hit.id) && (hit.grip || wasSelected) && !(event.shiftKey && hit.part === 'frame' && !hit.grip)
     const mode = grip ? (grip.edge ? 'resize' : 'connect') : moves ? 'move' : 'marquee'
     this.#press = { at, clientX: event.clientX, clientY: event.clientY, hit, adds, wasSelected, mode, edge: grip?.edge }
-    if (mode === 'move' && hit && !wasSelected && !adds) view.session.select([hit.id as SelectableId])
+    if (mode === 'move' && hit && !wasSelected && !adds) selectWhole(view, hit.id as SelectableId)
   }
 
   /** The pointer moved, pressed or not. */
@@ -96,7 +99,7 @@ export class Hand {
     this.#stop()
     if (!press) return
     if (!gesture) return this.#click(press)
-    if (gesture.kind === 'marquee') this.#view.session.select(inMarquee(this.#view.stage, gesture.area) as SelectableId[], press.adds)
+    if (gesture.kind === 'marquee') this.#view.session.select(wholesOf(this.#view, inMarquee(this.#view.stage, gesture.area) as SelectableId[]), press.adds)
     else if (gesture.kind === 'move') this.#drop(gesture, event)
     else if (gesture.kind === 'resize') this.#resize(gesture)
     else if (gesture.kind === 'connect' && gesture.target) joinOrAsk(this.#view, gesture.from, gesture.target, gesture.to)
@@ -119,9 +122,10 @@ export class Hand {
     const { session } = this.#view
     if (mode === 'connect' || mode === 'resize') return
     if (!hit) {
-      if (!adds) session.select([])
-    } else if (adds) session.toggle(hit.id as SelectableId)
-    else session.select([hit.id as SelectableId])
+      if (adds) return
+      this.#view.entered = undefined
+      session.select([])
+    } else selectWhole(this.#view, hit.id as SelectableId, adds)
     this.#view.focused = hit?.id as SelectableId | undefined
   }
 
@@ -169,7 +173,7 @@ export class Hand {
       return 'holder' in found && found.holder !== holderOf(index, id) ? [{ id: id as ResourceId, holder: found.holder }] : []
     })
     const label = drops.length > 0 && drops[0] ? dropInto(index, drops.map(({ id }) => id), drops[0].holder).label : placeLabel(index, gesture.ids)
-    const steps = [(now: DesignIndex) => placeAll(now, gesture.moved as ReadonlyMap<HolderId, { x: number; y: number }>, label), ...drops.map(({ id, holder }) => (now: DesignIndex) => dropInto(now, [id], holder))]
+    const steps = [(now: DesignIndex) => placeAll(now, gesture.moved as ReadonlyMap<HolderId, { x: number; y: number }>, label), ...drops.map(({ id, holder }) => (now: DesignIndex) => dropInto(now, [id], holder)), ...(drops.length > 0 ? [(now: DesignIndex) => tidyGroupings(now, gesture.ids)] : [])]
     session.perform(withPlaces(session.design, label, steps, () => new Map(), gesture.ids))
     for (const { id } of drops) offerRoutes(this.#view, id)
   }
@@ -214,7 +218,7 @@ export class Hand {
 function movable(index: DesignIndex, selection: ReadonlySet<SelectableId>, pressed: string | undefined): SelectableId[] {
   const chosen = new Set<SelectableId>(selection)
   if (pressed !== undefined) chosen.add(pressed as SelectableId)
-  return [...chosen].filter((id) => rectOf(index, id) !== undefined && !holdersOf(index, id).some((holder) => chosen.has(holder)))
+  return [...chosen].filter((id) => rectOf(index, id) !== undefined && !isLocked(index, id) && !holdersOf(index, id).some((holder) => chosen.has(holder)))
 }
 
 function placeLabel(index: DesignIndex, ids: readonly SelectableId[]): string {

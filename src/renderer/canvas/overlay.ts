@@ -1,4 +1,5 @@
 import { isPlaced } from '../../shared/document/groups.ts'
+import { isLocked } from '../../shared/document/marks.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { MarkSeverity, Overlay } from '../../shared/drawing/index.ts'
 import { parentOf } from '../../shared/model/containment.ts'
@@ -73,6 +74,7 @@ export function overlayOf(index: DesignIndex, shown: Shown): Overlay {
   return {
     findings: worstFindings(index, analysis?.findings ?? []),
     singlePoints: new Set((analysis?.verdicts ?? []).flatMap((verdict) => verdict.singlePointsOfFailure.flatMap((point) => point.resource ?? []))),
+    locked: new Set(Object.keys({ ...index.design.placements, ...index.design.boxes }).filter((id) => isLocked(index, id))),
     failed: new Set(down.failed),
     carried: new Set(down.carried),
     tunnels: new Map(down.tunnels.map(({ connection, tunnel }) => [connection, tunnel])),

@@ -15,6 +15,7 @@ export interface ShellData extends Record<string, unknown> {
   readonly isActive: boolean
   /** Whether links can be drawn from it. */
   readonly takesLinks: boolean
+  readonly isLocked: boolean
   readonly description: string
 }
 
@@ -72,7 +73,7 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
     ariaRole: part === 'frame' ? 'group' : 'button',
     ariaLabel: spokenName(stage.index, id, state.overlay),
     domAttributes: spokenAttributes(kindWords(stage.index, id).toLowerCase(), description, part === 'frame' ? undefined : isSelected),
-    data: { part, isActive: (isSelected || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, takesLinks, description },
+    data: { part, isActive: (isSelected || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, takesLinks, isLocked: state.overlay.locked?.has(id) === true, description },
   }
 }
 
@@ -87,7 +88,7 @@ export interface ShellState {
 function isSame(a: ShellNode, b: ShellNode): boolean {
   return (
     a.position.x === b.position.x && a.position.y === b.position.y && a.width === b.width && a.height === b.height && a.zIndex === b.zIndex && a.ariaLabel === b.ariaLabel &&
-    a.data.isActive === b.data.isActive && a.data.description === b.data.description
+    a.data.isActive === b.data.isActive && a.data.isLocked === b.data.isLocked && a.data.description === b.data.description
   )
 }
 

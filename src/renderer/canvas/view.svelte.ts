@@ -4,7 +4,7 @@ import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import type { Moved, Overlay } from '../../shared/drawing/index.ts'
-import type { ResourceId } from '../../shared/model/id.ts'
+import type { GroupingId, ResourceId } from '../../shared/model/id.ts'
 import type { DesignSession, SelectableId } from '../state/session.svelte.ts'
 import { Camera } from './camera.svelte.ts'
 import type { Area } from './grid.ts'
@@ -46,6 +46,8 @@ export class CanvasView {
   hovered = $state.raw<string | undefined>(undefined)
   /** What the keyboard is at. */
   focused = $state.raw<SelectableId | undefined>(undefined)
+  /** The group that was gone into: its members are then selected one by one. */
+  entered = $state.raw<GroupingId | undefined>(undefined)
   asking = $state.raw<Asking | undefined>(undefined)
   #offer = $state.raw<Offered | undefined>(undefined)
   isMinimapShown = $state(true)

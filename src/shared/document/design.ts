@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { described } from '../model/field.ts'
-import { boxId, type BoxId, intentId, type IntentId, resourceId, type ResourceId } from '../model/id.ts'
+import { boxId, type BoxId, groupingId, type GroupingId, intentId, type IntentId, resourceId, type ResourceId } from '../model/id.ts'
 import { resourceSchema, type Resource } from '../model/index.ts'
 import { type Assumption, type AssumptionId, assumptionId, assumptionSchema } from './assumption.ts'
+import { type Grouping, groupingSchema } from './grouping.ts'
 import { type ReviewEntry, type ReviewId, reviewEntrySchema, reviewId } from './review.ts'
 
 /** Version of the document's shape; raised with a migration in `migrations/`. */
@@ -10,12 +11,25 @@ export const SCHEMA_VERSION = 1
 
 const coordinate = z.number().min(-10_000_000).max(10_000_000)
 
-/** Where something is drawn: absolute canvas coordinates in pixels. Containers have a size, nodes do not. */
+/** What a person has said about a place besides where it is; absent means no. */
+const marks = {
+  /** Not to be moved, resized or deleted by hand; automatic layout leaves it where it is. */
+  locked: z.literal(true).optional(),
+  /** Shown as one small box that stands for all it holds; the stored size is that of the open one. */
+  collapsed: z.literal(true).optional(),
+}
+
+/**
+ * Where something is drawn: absolute canvas coordinates in pixels. Containers have a size, nodes do not. `order` says what lies
+ * in front among siblings: the higher, the further in front; absent counts as 0.
+ */
 export const placementSchema = z.strictObject({
   x: coordinate,
   y: coordinate,
   width: z.number().positive().max(10_000_000).optional(),
   height: z.number().positive().max(10_000_000).optional(),
+  ...marks,
+  order: z.int().min(-1_000_000).max(1_000_000).optional(),
 })
 
 /** Where something is drawn. */
@@ -37,6 +51,7 @@ export const boxSchema = z.strictObject({
   y: coordinate,
   width: z.number().positive().max(10_000_000),
   height: z.number().positive().max(10_000_000),
+  ...marks,
 })
 
 /** A placed group box. */
@@ -81,6 +96,8 @@ export const designSchema = z.strictObject({
   boxes: z.record(boxId, boxSchema),
   /** Absent in designs that assume nothing. */
   assumptions: z.record(assumptionId, assumptionSchema).optional(),
+  /** Absent while nothing is grouped. */
+  groupings: z.record(groupingId, groupingSchema).optional(),
   /** Profile, severities, quotas and waivers; absent where nobody has said anything. */
   review: z.record(reviewId, reviewEntrySchema).optional(),
 })
@@ -95,6 +112,7 @@ export interface Design {
   readonly placements: Readonly<Record<ResourceId, Placement>>
   readonly boxes: Readonly<Record<BoxId, Box>>
   readonly assumptions?: Readonly<Record<AssumptionId, Assumption>>
+  readonly groupings?: Readonly<Record<GroupingId, Grouping>>
   readonly review?: Readonly<Record<ReviewId, ReviewEntry>>
 }
 

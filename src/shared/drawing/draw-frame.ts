@@ -4,7 +4,7 @@ import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
 import { boxCaption, captionOf } from './captions.ts'
 import type { DisplayItem, Ink } from './display-list.ts'
-import { BADGE, isDown, marksOf, pathInk, PILL_WIDTH, strike } from './marks.ts'
+import { BADGE, isDown, marksOf, padlock, pathInk, PILL_WIDTH, strike } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
@@ -98,6 +98,7 @@ export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay
     order: { x: right - BADGE / 2, y: rect.y - BADGE / 2 },
   })
   const used = (overlay.findings?.has(id) ? BADGE + 6 : 0) + (overlay.singlePoints?.has(id) ? PILL_WIDTH + 6 : 0)
-  frame.push(...(style.icon === undefined ? zoneTitle(id, rect, title, detail) : cornerTitle(id, rect, title, detail, titleEnd(scene, id, rect, used) - rect.x - CORNER_SIZE - TITLE.gap)))
-  return { frame, label: [...strike(id, overlay, { x: rect.x + 2, y: rect.y + 2, width: CORNER_SIZE - 4, height: CORNER_SIZE - 4 }), ...marks] }
+  const lock = padlock(id, overlay, { x: right - used - 18, y: rect.y + 7 })
+  frame.push(...(style.icon === undefined ? zoneTitle(id, rect, title, detail) : cornerTitle(id, rect, title, detail, titleEnd(scene, id, rect, used + (lock.length > 0 ? 18 : 0)) - rect.x - CORNER_SIZE - TITLE.gap)))
+  return { frame, label: [...strike(id, overlay, { x: rect.x + 2, y: rect.y + 2, width: CORNER_SIZE - 4, height: CORNER_SIZE - 4 }), ...marks, ...lock] }
 }

@@ -5,7 +5,7 @@ import { iconNameOf } from '../model/variant.ts'
 import { captionOf } from './captions.ts'
 import type { DisplayItem } from './display-list.ts'
 import { iconOf } from './icons/index.ts'
-import { BADGE, marksOf, pathInk, PILL_WIDTH, strike } from './marks.ts'
+import { BADGE, marksOf, padlock, pathInk, PILL_WIDTH, strike } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
@@ -41,5 +41,5 @@ export function drawNode(scene: Scene, resource: Resource, rect: Rect, overlay: 
     singlePoint: { x: x + 8 - PILL_WIDTH, y: y - 6 },
     order: { x: x + ICON_SIZE - BADGE / 2, y: y + ICON_SIZE - BADGE / 2 - 2 },
   })
-  return { node, label: [...struck, ...marks] }
+  return { node, label: [...struck, ...marks, ...padlock(owner, overlay, { x: x - 12, y: y + ICON_SIZE - 13 })] }
 }

@@ -1,5 +1,6 @@
 import type { Design } from '../document/design.ts'
-import { boxOf, isPlaced, membersOf } from '../document/groups.ts'
+import { boxOf, type HolderId, isPlaced, membersOf } from '../document/groups.ts'
+import { orderOf } from '../document/marks.ts'
 import { type DesignIndex, indexOf } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
@@ -10,7 +11,9 @@ import type { DisplayItem, DisplayList } from './display-list.ts'
 import { drawFrame } from './draw-frame.ts'
 import { drawLink } from './draw-link.ts'
 import { drawNode } from './draw-node.ts'
+import { padlock } from './marks.ts'
 import type { Overlay } from './overlay.ts'
+import type { Rect } from './rects.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { isFrame } from './sizes.ts'
 
@@ -26,9 +29,14 @@ function layersIn(scene: Scene, id: string, overlay: Overlay): Layers {
   const rect = scene.rect(id)
   const kind = boxOf(scene.index, id)?.kind ?? resource?.kind
   if (!rect || kind === undefined) return {}
-  if (resource && isAnnotation(resource.kind)) return drawAnnotation(resource, rect)
+  if (resource && isAnnotation(resource.kind)) return withPadlock(drawAnnotation(resource, rect), id, rect, overlay)
   if (isFrame(kind)) return drawFrame(scene, id, rect, overlay)
   return resource && isPlaced(resource) ? drawNode(scene, resource, rect, overlay) : {}
+}
+
+function withPadlock(layers: Layers, owner: string, rect: Rect, overlay: Overlay): Layers {
+  const items = padlock(owner, overlay, { x: rect.x + rect.width - 16, y: rect.y + 6 })
+  return items.length === 0 ? layers : { ...layers, label: items }
 }
 
 /** The items of one resource, link or box, by layer; empty when it has no place. */
@@ -42,19 +50,29 @@ export function drawResource(index: DesignIndex, id: string, overlay: Overlay = 
   return LAYERS.flatMap((layer) => layers[layer] ?? [])
 }
 
-/** Everything that is drawn, in painting order: frames before what they hold, then links, then nodes. */
+/** Siblings from back to front: as a person stacked them, else by id. */
+function stacked(index: DesignIndex, ids: readonly HolderId[]): readonly HolderId[] {
+  return ids.some((id) => orderOf(index, id) !== 0) ? [...ids].sort((a, b) => orderOf(index, a) - orderOf(index, b) || (a < b ? -1 : 1)) : ids
+}
+
+/**
+ * Everything that is drawn, in painting order: frames before what they hold, then links, then nodes. Drawn frames lie behind it
+ * all and notes over it all, except notes that were sent behind the nodes.
+ */
 export function ownersOf(index: DesignIndex): readonly string[] {
-  const behind = index.all('frame').map(({ id }) => id)
+  const behind = stacked(index, index.all('frame').map(({ id }) => id))
+  const notes = stacked(index, index.all('note').map(({ id }) => id))
   const frames: string[] = []
   const nodes: string[] = []
   const visit = (id: string): void => {
     const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
-    if (kind !== undefined && kind !== 'frame') (isFrame(kind) ? frames : nodes).push(id)
-    membersOf(index, id).forEach(visit)
+    if (kind !== undefined && kind !== 'frame' && kind !== 'note') (isFrame(kind) ? frames : nodes).push(id)
+    stacked(index, membersOf(index, id)).forEach(visit)
   }
-  membersOf(index).forEach(visit)
+  stacked(index, membersOf(index)).forEach(visit)
   const links = Object.values(index.design.resources).filter(({ kind }) => definitionOf(kind).appearance === 'link')
-  return [...behind, ...frames, ...links.map(({ id }) => id).sort(), ...nodes]
+  const isUnder = (note: string): boolean => orderOf(index, note) < 0
+  return [...behind, ...frames, ...links.map(({ id }) => id).sort(), ...notes.filter(isUnder), ...nodes, ...notes.filter((note) => !isUnder(note))]
 }
 
 /** The links that change when something moves: those that end at it or at what it holds, or run through it. */

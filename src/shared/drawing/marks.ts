@@ -37,6 +37,15 @@ export function marksOf(owner: string, overlay: Overlay, spots: MarkSpots): Disp
   return items
 }
 
+/** A small closed padlock, its corner at a point, on what is locked. */
+export function padlock(owner: string, overlay: Overlay, { x, y }: Point): DisplayItem[] {
+  if (!overlay.locked?.has(owner)) return []
+  return [
+    { type: 'line', owner, points: [{ x: x + 2.5, y: y + 6 }, { x: x + 2.5, y: y + 1.5 }, { x: x + 7.5, y: y + 1.5 }, { x: x + 7.5, y: y + 6 }], ink: 'muted', width: 1.5 },
+    { type: 'box', owner, x, y: y + 5, width: 10, height: 7, radius: 1.5, fill: 'muted' },
+  ]
+}
+
 /** True when the traced path passes something. */
 export function isOnPath(owner: string, overlay: Overlay): boolean {
   return overlay.path !== undefined && (overlay.path.hops.includes(owner) || overlay.path.links.includes(owner))

@@ -1,5 +1,6 @@
 import type { Placement } from '../document/design.ts'
 import { boxOf, type HolderId, holderOf, membersOf } from '../document/groups.ts'
+import { isLocked } from '../document/marks.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { isAnnotation } from '../model/variant.ts'
@@ -51,7 +52,7 @@ function pushSiblings(index: DesignIndex, places: Places, id: string): void {
     const rect = rectOf(index, mover, places)
     for (const sibling of membersOf(index, holderOf(index, mover))) {
       const other = rectOf(index, sibling, places)
-      if (still.has(sibling) || isLoose(index, sibling) || !rect || !other || isOnBorder(index, sibling) || !overlap(rect, other)) continue
+      if (still.has(sibling) || isLoose(index, sibling) || isLocked(index, sibling) || !rect || !other || isOnBorder(index, sibling) || !overlap(rect, other)) continue
       const right = rect.x + rect.width + GAP.subnet - other.x
       const down = rect.y + rect.height + GAP.subnet - other.y
       shift(index, places, sibling, right <= down ? right : 0, right <= down ? 0 : down)

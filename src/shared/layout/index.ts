@@ -1,6 +1,7 @@
 import type { Design } from '../document/design.ts'
 import type { Edit } from '../document/edit.ts'
 import { boxesOf, boxOf, type HolderId, holderOf, holdersOf, membersOf } from '../document/groups.ts'
+import { isLocked } from '../document/marks.ts'
 import { type DesignIndex, indexOf } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { rectOf } from '../drawing/rects.ts'
@@ -26,14 +27,15 @@ function topDown(index: DesignIndex): HolderId[] {
 }
 
 /**
- * Places resources and group boxes. Notes and frames that have one stay. Without `only`: everything that has no place yet; with it: these, with all they hold,
+ * Places resources and group boxes. Notes and frames that have one stay, and so does what is locked. Without `only`: everything that has no place yet; with it: these, with all they hold,
  * anew, from the corner they have. What has a place and is not asked for stays, except that frames grow around what
  * is new in them and push their neighbours aside. The same design always gives the same places.
  */
 export function layoutDesign(design: Design, only?: Iterable<string>): Edit {
   const index = indexOf(design)
   const hasPlace = (id: HolderId): boolean => boxOf(index, id)?.stored !== undefined || design.placements[id as ResourceId] !== undefined
-  const all = topDown(index).filter((id) => !isLoose(index, id) || !hasPlace(id))
+  const everything = topDown(index)
+  const all = everything.filter((id) => !hasPlace(id) || !(isLoose(index, id) || isLocked(index, id)))
   const asked = only && new Set(only)
   const chosen = new Set<string>()
   for (const id of all) {
@@ -44,7 +46,8 @@ export function layoutDesign(design: Design, only?: Iterable<string>): Edit {
   for (const id of [...all].reverse()) if (membersOf(index, id).some((member) => !fresh.has(member))) fresh.delete(id)
 
   const places: Places = new Map()
-  if (fresh.size === all.length) flatten(canvasBlock(index, membersOf(index).filter((id) => fresh.has(id)), () => true), 0, 0, places)
+  const isLocking = everything.some((id) => isLocked(index, id))
+  if (fresh.size === all.length && !isLocking) flatten(canvasBlock(index, membersOf(index).filter((id) => fresh.has(id)), () => true), 0, 0, places)
   else addTo(index, places, all, fresh, asked !== undefined)
   return placesEdit(index, places)
 }

@@ -1,6 +1,7 @@
 import type { Box, Placement } from '../document/design.ts'
 import type { Change, Edit } from '../document/edit.ts'
 import { boxOf, type DerivedBox } from '../document/groups.ts'
+import { marksOf } from '../document/marks.ts'
 import type { DesignIndex } from '../document/query.ts'
 import { type Rect, rectOf } from '../drawing/rects.ts'
 import { isFrame } from '../drawing/sizes.ts'
@@ -9,14 +10,15 @@ import type { Places } from './fit.ts'
 
 function placementOf(index: DesignIndex, id: string, rect: Rect): Placement {
   const kind = index.get(id as ResourceId)?.kind
-  return kind !== undefined && isFrame(kind) ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : { x: rect.x, y: rect.y }
+  const marks = marksOf(index.design.placements[id as ResourceId])
+  return kind !== undefined && isFrame(kind) ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height, ...marks } : { x: rect.x, y: rect.y, ...marks }
 }
 
 /** A derived box as the design stores it. */
 function storedBox(box: DerivedBox, rect: Rect): Box {
   const { id, kind, OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId } = box
   const said = Object.entries({ OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId }).filter(([, value]) => value !== undefined)
-  return { id, kind, ...Object.fromEntries(said), x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+  return { id, kind, ...Object.fromEntries(said), x: rect.x, y: rect.y, width: rect.width, height: rect.height, ...marksOf(box.stored) }
 }
 
 /** The edit that stores places, of boxes too; what is there already is left out. */

@@ -27,6 +27,15 @@ export const intentId = z
 /** Identity of an intent. */
 export type IntentId = z.infer<typeof intentId>
 
+/** Identity of a grouping, things that are handled as one: `grouping:rest`. */
+export const groupingId = z
+  .string()
+  .regex(/^grouping:[A-Za-z0-9._@/-]{1,200}$/, 'is not a grouping id')
+  .brand('GroupingId')
+
+/** Identity of a grouping. */
+export type GroupingId = z.infer<typeof groupingId>
+
 /** Builds a resource id from a kind and a suffix that the caller guarantees unique; other characters become `-`. */
 export function makeResourceId(kind: string, suffix: string): ResourceId {
   return resourceId.parse(`${kind}:${suffix.replace(/[^A-Za-z0-9._@/-]/g, '-')}`)

@@ -3,6 +3,7 @@ import type { Box } from '../design.ts'
 import { accountBoxId, boxesOf, boxOf, type DerivedBox, type HolderId, membersOf, regionBoxId, zoneBoxId } from '../groups.ts'
 import type { DesignIndex } from '../query.ts'
 import { Draft, type Made } from './draft.ts'
+import { renameInGroupings } from './groupings.ts'
 import type { Frame } from './move.ts'
 import { placeVpc, renameZone } from './region.ts'
 
@@ -53,6 +54,7 @@ export function changeBox(index: DesignIndex, id: BoxId, fields: BoxFields): Mad
   if (box.kind === 'zone' && box.VpcId) {
     const zone = fields.AvailabilityZone ?? box.label
     renameZone(draft, box.VpcId, box.label, zone)
+    renameInGroupings(draft, id, zoneBoxId(box.VpcId, zone))
     return { edit: draft.edit(`Change ${box.label} to ${zone}`), ids: [zoneBoxId(box.VpcId, zone)] }
   }
   const OwnerId = 'OwnerId' in fields ? fields.OwnerId : box.OwnerId
@@ -83,6 +85,7 @@ function moveMember(draft: Draft, member: HolderId, Region: string | undefined, 
 }
 
 function rekey(draft: Draft, box: DerivedBox, next: BoxId, fields: Partial<Box>): void {
+  renameInGroupings(draft, box.id, next)
   if (!box.stored || next === box.id) return
   draft.removeBox(boxId.parse(box.id))
   if (!draft.box(next)) draft.putBox({ ...box.stored, ...fields, id: next })

@@ -2,6 +2,8 @@ import type { ResourceId } from '../../model/id.ts'
 import { definitionOf, type Resource } from '../../model/index.ts'
 import { endsOf } from '../../model/link.ts'
 import type { Box, Placement } from '../design.ts'
+import type { Grouping } from '../grouping.ts'
+import { membersOfGrouping } from '../groupings.ts'
 import { boxOf, type HolderId } from '../groups.ts'
 import type { DesignIndex } from '../query.ts'
 import { withContents } from './remove.ts'
@@ -11,6 +13,8 @@ export interface Clipping {
   readonly resources: readonly Resource[]
   readonly placements: Readonly<Record<ResourceId, Placement>>
   readonly boxes: readonly Box[]
+  /** Those of which two members or more were copied, with these alone. */
+  readonly groupings: readonly Grouping[]
 }
 
 /** Copies things for `pasteClipping`. Links come along when both their ends do, or when they were chosen themselves. */
@@ -27,5 +31,9 @@ export function copyResources(index: DesignIndex, ids: Iterable<HolderId>): Clip
     resources,
     placements: Object.fromEntries(resources.flatMap(({ id }) => (places[id] ? [[id, places[id]]] : []))),
     boxes: [...chosen].flatMap((id) => boxOf(index, id)?.stored ?? []),
+    groupings: Object.values(index.design.groupings ?? {}).flatMap((grouping) => {
+      const members = membersOfGrouping(index, grouping).filter((id) => chosen.has(id))
+      return members.length > 1 ? [{ ...grouping, members }] : []
+    }),
   }
 }

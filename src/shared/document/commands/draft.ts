@@ -1,8 +1,9 @@
 import { resourceSchema, type Resource } from '../../model/index.ts'
-import type { BoxId, IntentId, ResourceId } from '../../model/id.ts'
+import type { BoxId, GroupingId, IntentId, ResourceId } from '../../model/id.ts'
 import type { Box, Placement } from '../design.ts'
 import { type Change, type Collection, COLLECTIONS, type Edit } from '../edit.ts'
 import { equalJson } from '../equal.ts'
+import type { Grouping } from '../grouping.ts'
 import type { DesignIndex } from '../query.ts'
 
 /** Gives a new resource id of the kind, never used before. */
@@ -93,6 +94,19 @@ export class Draft {
     this.#write('boxes', id, undefined)
   }
 
+  grouping(id: GroupingId): Grouping | undefined {
+    return this.#read('groupings', id) as Grouping | undefined
+  }
+
+  /** Adds or changes a grouping; one of fewer than two members goes. */
+  putGrouping(grouping: Grouping): void {
+    this.#write('groupings', grouping.id, grouping.members.length < 2 ? undefined : grouping)
+  }
+
+  removeGrouping(id: GroupingId): void {
+    this.#write('groupings', id, undefined)
+  }
+
   removeIntent(id: IntentId): void {
     this.#write('intents', id, undefined)
   }
@@ -100,7 +114,7 @@ export class Draft {
   /** What was changed, as one edit; without changes its list is empty. */
   edit(label: string): Edit {
     const changes = COLLECTIONS.flatMap((collection) =>
-      [...(this.#touched.get(collection) ?? [])].flatMap(([id, after]) => difference(collection, id, (this.index.design[collection] as Readonly<Record<string, unknown>>)[id], after)),
+      [...(this.#touched.get(collection) ?? [])].flatMap(([id, after]) => difference(collection, id, (this.index.design[collection] as Readonly<Record<string, unknown>> | undefined)?.[id], after)),
     )
     return { label, changes }
   }

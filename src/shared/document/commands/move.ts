@@ -2,6 +2,7 @@ import type { BoxId, ResourceId } from '../../model/id.ts'
 import type { Placement } from '../design.ts'
 import type { Edit } from '../edit.ts'
 import { boxOf, type HolderId } from '../groups.ts'
+import { marksOf } from '../marks.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 import { Draft } from './draft.ts'
 import { withContents } from './remove.ts'
@@ -36,14 +37,14 @@ export function placeBox(draft: Draft, id: HolderId, frame: Frame): void {
   const box = boxOf(draft.index, id)
   if (!box) return
   const { OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId } = box
-  draft.putBox({ id: id as BoxId, kind: box.kind, OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId, x: frame.x, y: frame.y, width: frame.width, height: frame.height })
+  draft.putBox({ id: id as BoxId, kind: box.kind, OwnerId, Region, VpcId, AvailabilityZone, AvailabilityZoneId, x: frame.x, y: frame.y, width: frame.width, height: frame.height, ...marksOf(box.stored) })
 }
 
-/** Gives resources and group boxes the places as they stand. A box needs a width and a height. */
+/** Gives resources and group boxes the places as they stand; what is said of their places besides stays. A box needs a width and a height. */
 export function placeAll(index: DesignIndex, places: ReadonlyMap<HolderId, Placement>, label: string): Edit {
   const draft = new Draft(index)
   for (const [id, place] of places) {
-    if (index.get(id as ResourceId)) draft.place(id as ResourceId, place)
+    if (index.get(id as ResourceId)) draft.place(id as ResourceId, { ...marksOf(index.design.placements[id as ResourceId]), ...place })
     else if (place.width !== undefined && place.height !== undefined) placeBox(draft, id, { ...place, width: place.width, height: place.height })
   }
   return draft.edit(label)

@@ -1,4 +1,4 @@
-import type { ResourceId } from '../../model/id.ts'
+import { groupingId, type ResourceId } from '../../model/id.ts'
 import { definitionOf, type Resource } from '../../model/index.ts'
 import { parentOf } from '../../model/containment.ts'
 import { mapReferences, referencesOf } from '../../model/reference.ts'
@@ -106,6 +106,15 @@ function shareTables(draft: Draft, copies: ReadonlyMap<ResourceId, ResourceId>):
   }
 }
 
+/** What became of a copied thing: a resource's copy, or the zone's box in the copied VPC. Account and Region boxes are not copied. */
+function copyOf(id: HolderId, copies: ReadonlyMap<ResourceId, ResourceId>, clipping: Clipping): HolderId[] | undefined {
+  const copy = copies.get(id as ResourceId)
+  if (copy !== undefined) return [copy]
+  const box = clipping.boxes.find((one) => one.id === id)
+  const [vpc, zone] = [box?.VpcId && copies.get(box.VpcId), box?.AvailabilityZone ?? box?.AvailabilityZoneId]
+  return vpc && zone ? [zoneBoxId(vpc, zone)] : undefined
+}
+
 /**
  * Adds copies of a clipping with new ids and names. References among the copied follow the copies; others stay where the
  * copy stays in its surroundings, else go. A copy that cannot be without something that is not there is left out.
@@ -128,14 +137,18 @@ export function pasteClipping(index: DesignIndex, newId: IdSource, clipping: Cli
     taken.add(name.toLowerCase())
     draft.create({ ...held, ...(isRoot ? freshAddresses(index, held, besides) : {}), id, name })
     const place = clipping.placements[resource.id]
-    if (place) draft.place(id, { ...place, x: place.x + target.dx, y: place.y + target.dy })
+    if (place) draft.place(id, { ...place, x: place.x + target.dx, y: place.y + target.dy, locked: undefined })
     if (isRoot && definitionOf(resource.kind).appearance !== 'setting') chosen.push(id)
   }
   shareTables(draft, copies)
   for (const box of clipping.boxes) {
     const vpc = box.VpcId && copies.get(box.VpcId)
     const zone = box.AvailabilityZone ?? box.AvailabilityZoneId
-    if (vpc && zone) draft.putBox({ ...box, id: zoneBoxId(vpc, zone), VpcId: vpc, x: box.x + target.dx, y: box.y + target.dy })
+    if (vpc && zone) draft.putBox({ ...box, id: zoneBoxId(vpc, zone), VpcId: vpc, x: box.x + target.dx, y: box.y + target.dy, locked: undefined })
+  }
+  for (const grouping of clipping.groupings) {
+    const members = grouping.members.flatMap((member): HolderId[] => copyOf(member, copies, clipping) ?? []).sort()
+    draft.putGrouping({ ...grouping, id: groupingId.parse(newId('grouping')), members })
   }
   const drawn = chosen.filter((id) => draft.placement(id) !== undefined)
   return { edit: draft.edit(`Paste ${copies.size === 1 ? 'one resource' : `${copies.size} resources`}`), ids: drawn.length > 0 ? drawn : chosen }

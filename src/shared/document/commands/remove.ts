@@ -4,6 +4,7 @@ import type { Edit } from '../edit.ts'
 import { boxOf, type HolderId, membersOf } from '../groups.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 import { Draft } from './draft.ts'
+import { leaveGroupings } from './groupings.ts'
 
 /** A group box and everything drawn in it, boxes and resources; a resource alone. */
 export function withContents(index: DesignIndex, ids: Iterable<HolderId>): Set<HolderId> {
@@ -50,6 +51,7 @@ export function removeResources(index: DesignIndex, ids: Iterable<HolderId>): Ed
   }
   const goneBoxes = new Set<string>([...withContents(index, boxes)].filter((id) => boxOf(index, id)))
   for (const box of Object.values(index.design.boxes)) if (goneBoxes.has(box.id) || (box.VpcId && gone.has(box.VpcId))) draft.removeBox(box.id as BoxId)
+  leaveGroupings(draft, new Set<string>([...gone, ...goneBoxes]))
   return draft.edit(`Delete ${nameOf(index, listed, gone.size)}`)
 }
 

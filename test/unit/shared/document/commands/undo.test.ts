@@ -7,15 +7,20 @@ import { connectChoices } from '../../../../../src/shared/document/commands/conn
 import { createResource } from '../../../../../src/shared/document/commands/create.ts'
 import { dropInto } from '../../../../../src/shared/document/commands/drop.ts'
 import { canDrop, holderFor } from '../../../../../src/shared/document/commands/holding.ts'
+import { groupThings, ungroup, whyNoGrouping } from '../../../../../src/shared/document/commands/groupings.ts'
 import { moveBy, resizeContainer } from '../../../../../src/shared/document/commands/move.ts'
 import { pasteClipping } from '../../../../../src/shared/document/commands/paste.ts'
 import { removeResources } from '../../../../../src/shared/document/commands/remove.ts'
 import { routesForLink } from '../../../../../src/shared/document/commands/routes/for-link.ts'
 import { renameDesign, renameResource, setField } from '../../../../../src/shared/document/commands/set-fields.ts'
 import { applyEdit, type Edit, editSchema, invertEdit } from '../../../../../src/shared/document/edit.ts'
-import { boxesOf, type HolderId } from '../../../../../src/shared/document/groups.ts'
+import { boxesOf, type HolderId, membersOf } from '../../../../../src/shared/document/groups.ts'
 import { parseDesign } from '../../../../../src/shared/document/parse.ts'
 import { serializeDesign } from '../../../../../src/shared/document/serialize.ts'
+import { align } from '../../../../../src/shared/layout/align.ts'
+import { distribute } from '../../../../../src/shared/layout/distribute.ts'
+import { setLocked } from '../../../../../src/shared/layout/lock.ts'
+import { restack } from '../../../../../src/shared/layout/stacking.ts'
 import type { ResourceId } from '../../../../../src/shared/model/id.ts'
 import { definitionOf, KINDS } from '../../../../../src/shared/model/index.ts'
 import { DrawingBoard } from './drawing-board.ts'
@@ -55,12 +60,26 @@ function command(board: DrawingBoard, verb: number, a: number, b: number): Edit 
   if (verb === 23) return box ? resizeContainer(index, box, { x: a, y: b, width: 50, height: 60 }) : undefined
   if (verb === 24) return box ? changeBox(index, box, { Region: `eu-test-${b % 4}`, AvailabilityZone: `zone-${b % 3}`, OwnerId: b % 2 ? '123456789012' : undefined }).edit : undefined
   if (verb === 25) return renameResource(index, one, `Name ${b}`)
-  return verb === 26 ? setField(index, one, 'notes', a % 2 ? undefined : `Note ${b}`) : renameDesign(index, `Design ${b}`)
+  if (verb === 26) return setField(index, one, 'notes', a % 2 ? undefined : `Note ${b}`)
+  if (verb <= 31) return arrangement(board, verb, membersOf(index, holders[a % holders.length]), b)
+  return renameDesign(index, `Design ${b}`)
+}
+
+/** Lining up, spacing out, stacking, locking and grouping of some siblings. */
+function arrangement(board: DrawingBoard, verb: number, siblings: readonly HolderId[], b: number): Edit | undefined {
+  const { index } = board
+  const some = siblings.filter((_, at) => ((b >> at % 16) & 1) === 0)
+  if (verb === 27) return align(index, some, (['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const)[b % 6] ?? 'left')
+  if (verb === 28) return distribute(index, some, b % 2 ? 'x' : 'y')
+  if (verb === 29) return restack(index, some, (['forward', 'backward', 'front', 'back'] as const)[b % 4] ?? 'front')
+  if (verb === 30) return setLocked(index, some.slice(0, 3), b % 3 > 0)
+  if (b % 3 === 0) return ungroup(index, some)
+  return whyNoGrouping(index, some) === undefined ? groupThings(index, board.newId, some) : undefined
 }
 
 describe('commands and undo', () => {
   it('200 random commands leave a sound design after each, and undoing all gives back every state byte for byte', () => {
-    const step = fc.tuple(fc.nat(27), fc.nat(100_000), fc.nat(100_000))
+    const step = fc.tuple(fc.nat(32), fc.nat(100_000), fc.nat(100_000))
     fc.assert(
       fc.property(fc.array(step, { minLength: 600, maxLength: 600 }), (steps) => {
         const board = new DrawingBoard()
