@@ -1,4 +1,5 @@
 import { APP } from './app.ts'
+import { ARRANGE } from './arrange.ts'
 import type { Command } from './command.ts'
 import { DESIGN } from './design.ts'
 import { EDIT } from './edit.ts'
@@ -10,7 +11,7 @@ import { PANELS } from './panels.ts'
 import { SELECT } from './select.ts'
 
 /** Everything that a person can do to an open design, once: keys, menus, the palette and the key sheet read this list. */
-export const COMMANDS: readonly Command[] = [...EDIT, ...SELECT, ...INSERT, ...MOVE, ...LOOK, ...PANELS, ...FAILURES, ...DESIGN, ...APP]
+export const COMMANDS: readonly Command[] = [...EDIT, ...SELECT, ...INSERT, ...MOVE, ...ARRANGE, ...LOOK, ...PANELS, ...FAILURES, ...DESIGN, ...APP]
 
 const byId = new Map(COMMANDS.map((command) => [command.id, command]))
 

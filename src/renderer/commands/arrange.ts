@@ -1,0 +1,76 @@
+import { alignSelected, distributeSelected, restackSelected, whyNoAlign, whyNoDistribute, whyNoRestack } from '../canvas/arrange.ts'
+import { groupSelected, ungroupSelected, whyNoGroup, whyNoUngroup } from '../canvas/grouping.ts'
+import { isSelectionLocked, toggleLock, whyNoLock } from '../canvas/locks.ts'
+import type { Command } from './command.ts'
+
+const ALIGNMENTS = [
+  { how: 'left', label: 'Align left', key: 'Alt+A' },
+  { how: 'right', label: 'Align right', key: 'Alt+D' },
+  { how: 'top', label: 'Align top', key: 'Alt+W' },
+  { how: 'bottom', label: 'Align bottom', key: 'Alt+S' },
+  { how: 'centre', label: 'Centre in a column', key: 'Alt+H' },
+  { how: 'middle', label: 'Centre in a row', key: 'Alt+V' },
+] as const
+
+const STACKINGS = [
+  { how: 'forward', label: 'Bring forward', key: 'Mod+]' },
+  { how: 'backward', label: 'Send backward', key: 'Mod+[' },
+  { how: 'front', label: 'Bring to front', key: 'Mod+Shift+]' },
+  { how: 'back', label: 'Send to back', key: 'Mod+Shift+[' },
+] as const
+
+/** Lining up, spacing out, stacking, grouping and locking of what is selected. */
+export const ARRANGE: readonly Command[] = [
+  ...ALIGNMENTS.map(
+    ({ how, label, key }): Command => ({
+      id: `arrange.align-${how}`,
+      label,
+      section: 'Arrange',
+      keys: [key],
+      words: 'align centre line up',
+      whyNot: ({ canvas }) => whyNoAlign(canvas),
+      run: ({ canvas }) => alignSelected(canvas, how),
+    }),
+  ),
+  {
+    id: 'arrange.distribute-x',
+    label: 'Distribute from left to right',
+    section: 'Arrange',
+    keys: ['Alt+Shift+H'],
+    words: 'equal gaps spacing horizontally',
+    whyNot: ({ canvas }) => whyNoDistribute(canvas),
+    run: ({ canvas }) => distributeSelected(canvas, 'x'),
+  },
+  {
+    id: 'arrange.distribute-y',
+    label: 'Distribute from top to bottom',
+    section: 'Arrange',
+    keys: ['Alt+Shift+V'],
+    words: 'equal gaps spacing vertically',
+    whyNot: ({ canvas }) => whyNoDistribute(canvas),
+    run: ({ canvas }) => distributeSelected(canvas, 'y'),
+  },
+  ...STACKINGS.map(
+    ({ how, label, key }): Command => ({
+      id: `arrange.${how}`,
+      label,
+      section: 'Arrange',
+      keys: [key],
+      words: 'z-order stack above below',
+      whyNot: ({ canvas }) => whyNoRestack(canvas),
+      run: ({ canvas }) => restackSelected(canvas, how),
+    }),
+  ),
+  { id: 'arrange.group', label: 'Group', section: 'Arrange', keys: ['Mod+G'], words: 'join together', whyNot: ({ canvas }) => whyNoGroup(canvas), run: ({ canvas }) => groupSelected(canvas) },
+  { id: 'arrange.ungroup', label: 'Ungroup', section: 'Arrange', keys: ['Mod+Shift+G'], words: 'dissolve group', whyNot: ({ canvas }) => whyNoUngroup(canvas), run: ({ canvas }) => ungroupSelected(canvas) },
+  {
+    id: 'arrange.lock',
+    label: 'Lock, or unlock again',
+    section: 'Arrange',
+    keys: ['Mod+Shift+L'],
+    words: 'protect fix pin',
+    whyNot: ({ canvas }) => whyNoLock(canvas),
+    isChecked: ({ canvas }) => isSelectionLocked(canvas),
+    run: ({ canvas }) => toggleLock(canvas),
+  },
+]
