@@ -10,6 +10,12 @@ export class ReadLog {
   readonly to = new Set<ResourceId>()
   /** Kinds of which all were asked for. */
   readonly kinds = new Set<string>()
+
+  /** Takes over what was read elsewhere. */
+  add(other: ReadLog): void {
+    for (const part of ['is', 'in', 'to'] as const) for (const id of other[part]) this[part].add(id)
+    for (const kind of other.kinds) this.kinds.add(kind)
+  }
 }
 
 let reader: ReadLog | undefined

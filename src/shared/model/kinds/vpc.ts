@@ -16,6 +16,7 @@ export const vpc = defineKind({
     ...placeFields,
     CidrBlocks: described(z.array(cidr4()).min(1), 'IPv4 CIDR blocks', 'The first is the primary block.'),
     Ipv6CidrBlocks: described(z.array(cidr6()).default([]), 'IPv6 CIDR blocks'),
+    ownsPublicRange: described(z.boolean().optional(), 'Public blocks are ours', 'Only where a block is publicly routable: whether it belongs to your organisation.'),
     EnableDnsSupport: described(z.boolean().optional(), 'DNS support'),
     EnableDnsHostnames: described(z.boolean().optional(), 'DNS hostnames'),
   }),

@@ -10,6 +10,7 @@ export default defineRule({
   catalogue: 'R-ADDR-09',
   title: 'Peered VPCs overlap',
   severity: 'error',
+  profiles: ['seed-caveats'],
   appliesTo: ['vpc-peering-connection'],
   why: 'A peering between VPCs that share any address fails, even when the shared block is a secondary one that nothing uses. Neither side could tell whose address is meant.',
   remedy: 'Renumber one VPC, or reach single services through PrivateLink or a private NAT gateway.',

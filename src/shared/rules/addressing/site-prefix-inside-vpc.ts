@@ -10,6 +10,7 @@ export default defineRule({
   catalogue: 'R-ADDR-12',
   title: 'On-premises prefix that must be reached lies inside the VPC',
   severity: 'error',
+  profiles: ['seed-caveats'],
   appliesTo: ['site', 'customer-gateway', 'vpc'],
   why: 'Inside a VPC its own blocks always win: packets for them never leave toward a VPN, Direct Connect or transit gateway. Hosts of a site with such addresses cannot be reached.',
   remedy: 'Renumber one side, or translate the addresses on the way.',

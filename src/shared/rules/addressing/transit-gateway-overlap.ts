@@ -6,19 +6,12 @@ import { findOverlaps, type Held } from '../../net/overlap.ts'
 import { formatPrefix } from '../../net/prefix.ts'
 import { file } from '../readings/group.ts'
 import { nameOf } from '../readings/names.ts'
-import { transitTablesOf } from '../readings/transit-tables.ts'
+import { propagatedInto } from '../readings/transit-tables.ts'
 import { type TransitWants, transitWants } from '../readings/transit-wants.ts'
 import { blocksOf } from '../readings/vpc-blocks.ts'
 import { defineRule, type Report } from '../rule.ts'
 
 type Attachment = ResourceOf<'transit-gateway-vpc-attachment'>
-
-/** The tables of its transit gateway that an attachment propagates into. */
-function tablesByAttachment(index: DesignIndex): Map<ResourceId, ResourceId[]> {
-  const tables = new Map<ResourceId, ResourceId[]>()
-  for (const [table, attachments] of transitTablesOf(index).propagating) for (const attachment of attachments) file(tables, attachment, table)
-  return tables
-}
 
 function* checkGateway(index: DesignIndex, gateway: ResourceId, attachments: readonly Attachment[], tables: ReadonlyMap<ResourceId, readonly ResourceId[]>, wants: TransitWants): Generator<Report> {
   const held = attachments.flatMap((holder): Held<Attachment>[] => blocksOf(index.getOf('vpc', holder.VpcId)).map((prefix) => ({ prefix, holder })))
@@ -44,6 +37,7 @@ export default defineRule({
   catalogue: 'R-ADDR-11',
   title: 'VPCs on one transit gateway overlap',
   severity: 'error',
+  profiles: ['seed-caveats'],
   appliesTo: ['vpc', 'transit-gateway-vpc-attachment'],
   why: 'A transit gateway accepts VPCs with overlapping blocks, but takes the route of the first one only. Traffic for the shared addresses goes there without a word, and the other VPC is not reached.',
   remedy: 'Renumber one VPC, or translate its addresses; VPCs that never need each other\'s routes can use separate route tables.',
@@ -56,7 +50,7 @@ export default defineRule({
     const { index } = context
     const byGateway = new Map<ResourceId, Attachment[]>()
     for (const attachment of index.all('transit-gateway-vpc-attachment')) file(byGateway, attachment.TransitGatewayId, attachment)
-    const tables = tablesByAttachment(index)
+    const tables = propagatedInto(index)
     for (const [gateway, attachments] of byGateway) yield* checkGateway(index, gateway, attachments, tables, transitWants(context))
   },
 })

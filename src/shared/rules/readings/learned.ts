@@ -2,7 +2,7 @@ import type { DesignIndex } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { parsePrefixes, type Prefix } from '../../net/prefix.ts'
-import { remember } from './remember.ts'
+import { rememberEach } from './remember.ts'
 import { referrersOf } from './sessions.ts'
 
 /** A prefix that a virtual private gateway learns, and the connection or virtual interface it comes over. */
@@ -32,18 +32,8 @@ function linesOf(index: DesignIndex, gateway: ResourceId): ResourceOf<'virtual-i
   return [gateway, ...new Set(shared)].flatMap((id) => referrersOf(index, 'virtual-interface', id))
 }
 
-const learnings = remember((_index: DesignIndex) => new Map<ResourceId, Learning>())
-
-/** The prefixes that a virtual private gateway propagates: static routes of its VPN connections, and BGP (F-RT-30). */
-export function learnedBy(index: DesignIndex, gateway: ResourceId): Learning {
-  const known = learnings(index).get(gateway)
-  if (known) return known
-  const learning = learn(index, gateway)
-  learnings(index).set(gateway, learning)
-  return learning
-}
-
-function learn(index: DesignIndex, gateway: ResourceId): Learning {
+/** The prefixes that a gateway learns: static routes of its VPN connections, and BGP (F-RT-30). */
+export const learnedBy = rememberEach((index: DesignIndex, gateway: ResourceId): Learning => {
   const known: Learned[] = []
   const unknown: ResourceId[] = []
   const note = (from: ResourceId, device: ResourceId, prefixes: readonly Prefix[] | undefined) => {
@@ -60,4 +50,4 @@ function learn(index: DesignIndex, gateway: ResourceId): Learning {
     note(line.id, line.customerRouter, device && announcedBy(index, device))
   }
   return { known, unknown }
-}
+})

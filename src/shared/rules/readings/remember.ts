@@ -19,3 +19,20 @@ export function remember<K extends object, T>(read: (key: K) => T): (key: K) => 
     return entry.value
   }
 }
+
+/** The same for a reading about one resource: remembered by index and resource, and whoever asks is taken to have read just what it was computed from. */
+export function rememberEach<K extends object, I, T>(read: (key: K, id: I) => T): (key: K, id: I) => T {
+  const known = new WeakMap<K, Map<I, { readonly value: T; readonly log: ReadLog }>>()
+  return (key, id) => {
+    const entries = known.get(key) ?? new Map<I, { readonly value: T; readonly log: ReadLog }>()
+    known.set(key, entries)
+    let entry = entries.get(id)
+    if (!entry) {
+      const log = new ReadLog()
+      entry = { value: reading(log, () => read(key, id)), log }
+      entries.set(id, entry)
+    }
+    currentReader()?.add(entry.log)
+    return entry.value
+  }
+}

@@ -1,6 +1,7 @@
 import type { DesignIndex } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
+import { file } from './group.ts'
 import { remember } from './remember.ts'
 
 /** The transit gateway route tables of a design, by attachment. */
@@ -18,4 +19,11 @@ export const transitTablesOf = remember((index: DesignIndex): TransitTables => {
     associated: new Map(tables.flatMap((table) => table.Associations.map((attachment) => [attachment, table] as const))),
     propagating: new Map(tables.map((table) => [table.id, new Set(table.Propagations)])),
   }
+})
+
+/** The tables that each attachment propagates into. */
+export const propagatedInto = remember((index: DesignIndex): ReadonlyMap<ResourceId, readonly ResourceId[]> => {
+  const tables = new Map<ResourceId, ResourceId[]>()
+  for (const [table, attachments] of transitTablesOf(index).propagating) for (const attachment of attachments) file(tables, attachment, table)
+  return tables
 })

@@ -30,12 +30,17 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>): Gene
 export default defineRule({
   id: 'edge-through-peering',
   catalogue: 'R-RT-08',
+  alsoCovers: ['R-PEER-02', 'R-EDGE-04'],
   title: 'Flow needs a gateway of a peered VPC',
   severity: 'error',
+  profiles: ['seed-caveats'],
   appliesTo: ['vpc-peering-connection', 'route-table'],
   why: 'A peering joins two VPCs and nothing behind them: the internet gateway, NAT gateway, VPN, Direct Connect and gateway endpoints of one are out of reach for the other. AWS drops such packets without a word.',
   remedy: 'Join the VPCs and the gateway with a transit gateway, or give the VPC an exit of its own.',
-  sources: [{ fact: 'F-RT-51', checked: CHECKED }],
+  sources: [
+    { fact: 'F-RT-51', checked: CHECKED },
+    { fact: 'F-EDGE-11', checked: CHECKED },
+  ],
   messages: {
     needed: '{from} can reach {to} only through {needed} behind {way}, and a peering does not lead there.',
     endpoint: '{to} serves its own VPC only: {from} does not reach it across the peering {way}.',

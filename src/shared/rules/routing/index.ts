@@ -10,4 +10,14 @@ import siteRouteMissing from './site-route-missing.ts'
 import staticHidesPropagated from './static-hides-propagated.ts'
 
 /** Rules of this family, in order of id. */
-export const RULES: readonly Rule[] = [blackholeRoute, edgeThroughPeering, edgeThroughVpnGateway, oneGatewayPerVpc, propagatedInsideLocal, returnRouteMissing, routeInsideLocal, siteRouteMissing, staticHidesPropagated]
+export const RULES: readonly Rule[] = [
+  blackholeRoute,
+  edgeThroughPeering,
+  edgeThroughVpnGateway,
+  oneGatewayPerVpc,
+  propagatedInsideLocal,
+  returnRouteMissing,
+  routeInsideLocal,
+  siteRouteMissing,
+  staticHidesPropagated,
+]

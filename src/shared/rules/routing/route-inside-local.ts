@@ -11,9 +11,9 @@ import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule, type Report } from '../rule.ts'
 
 const isAllowedTarget = (index: DesignIndex, route: Route) => {
-  const kind = index.get(route.target)?.kind
-  // What the design does not model (a Gateway Load Balancer endpoint) and what is gone is not judged here.
-  return kind === undefined || (INSIDE_LOCAL_TARGETS.value as readonly string[]).includes(kind)
+  const target = index.get(route.target)
+  if (target?.kind === 'vpc-endpoint') return target.VpcEndpointType === 'GatewayLoadBalancer'
+  return target === undefined || (INSIDE_LOCAL_TARGETS.value as readonly string[]).includes(target.kind) // what is gone is not judged here
 }
 
 function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>): Generator<Report> {
@@ -40,12 +40,13 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>): Gene
 export default defineRule({
   id: 'route-inside-local',
   catalogue: 'R-RT-01',
+  alsoCovers: ['R-ADDR-07'],
   title: 'Static route inside the VPC\'s own block is not allowed',
   severity: 'error',
   appliesTo: ['route-table'],
-  why: 'Addresses of the VPC itself belong to the local route. AWS accepts a static route among them only for the whole block of a subnet (or of the VPC), toward a NAT gateway, a network interface or a Gateway Load Balancer endpoint.',
+  why: 'Addresses of the VPC itself belong to the local route, also those of a block that is added later. AWS accepts a static route among them only for the whole block of a subnet (or of the VPC), toward a NAT gateway, a network interface or a Gateway Load Balancer endpoint.',
   remedy: 'Name the whole CIDR of a subnet and point at a middlebox, or remove the route.',
-  sources: [INSIDE_LOCAL_TARGETS, { fact: 'F-RT-5', checked: CHECKED }],
+  sources: [INSIDE_LOCAL_TARGETS, { fact: 'F-RT-5', checked: CHECKED }, { fact: 'F-ADDR-13', checked: CHECKED }],
   messages: {
     destination: '{table} has a static route for {block}, which is a part of the VPC block {local} but not the block of one of its subnets.',
     target: '{table} sends {block}, which is inside the VPC block {local}, to {target}; only a NAT gateway, network interface or Gateway Load Balancer endpoint may take it.',

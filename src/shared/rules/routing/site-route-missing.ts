@@ -8,6 +8,7 @@ export default defineRule({
   catalogue: 'R-RT-06',
   title: 'Subnets have no route to an on-premises prefix that they must reach',
   severity: 'error',
+  profiles: ['seed-caveats'],
   appliesTo: ['route-table', 'vpc'],
   why: 'A VPN or Direct Connect on a virtual private gateway is of no use to a subnet whose route table does not send the site\'s prefixes to that gateway. Route propagation is off until it is switched on for each table.',
   remedy: 'Switch on route propagation from the virtual private gateway in the table, or add a static route to it.',

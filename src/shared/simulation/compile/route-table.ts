@@ -1,4 +1,4 @@
-import type { ResourceOf } from '../../model/index.ts'
+import type { Resource, ResourceOf } from '../../model/index.ts'
 import { PrefixTable } from '../../net/lookup.ts'
 import { containsPrefix, equalPrefix, parsePrefix, parsePrefixes, type Prefix } from '../../net/prefix.ts'
 import { displayName } from '../../document/query.ts'
@@ -9,11 +9,13 @@ import { vpcPrefixes } from './vpc.ts'
 /** Target kinds that may take a route more specific than local (F-RT-12). */
 const MIDDLEBOX_KINDS: readonly string[] = ['nat-gateway', 'instance', 'network-interface']
 
+const isMiddlebox = (target: Resource) => MIDDLEBOX_KINDS.includes(target.kind) || (target.kind === 'vpc-endpoint' && target.VpcEndpointType === 'GatewayLoadBalancer')
+
 /** Why AWS would not have the route. One whose target is gone was accepted while the target was there (F-RT-25). */
-function refusal(prefix: Prefix, targetKind: string | undefined, locals: readonly Prefix[], subnets: readonly Prefix[]): string | undefined {
+function refusal(prefix: Prefix, target: Resource | undefined, locals: readonly Prefix[], subnets: readonly Prefix[]): string | undefined {
   const inside = locals.find((local) => containsPrefix(local, prefix))
-  if (!inside || ((targetKind === undefined || MIDDLEBOX_KINDS.includes(targetKind)) && (equalPrefix(inside, prefix) || subnets.some((subnet) => equalPrefix(subnet, prefix))))) return undefined
-  return 'AWS refuses a static route inside the VPC unless it covers a whole subnet and points at a NAT gateway or network interface'
+  if (!inside || ((target === undefined || isMiddlebox(target)) && (equalPrefix(inside, prefix) || subnets.some((subnet) => equalPrefix(subnet, prefix))))) return undefined
+  return 'AWS refuses a static route inside the VPC unless it covers a whole subnet and points at a NAT gateway, network interface or Gateway Load Balancer endpoint'
 }
 
 /** Compiles a VPC route table. Routes that name a prefix list become one entry per listed block. */
@@ -32,7 +34,7 @@ export function compileRouteTable(table: ResourceOf<'route-table'>, view: Readin
     for (const cidr of cidrs) {
       const prefix = cidr === undefined ? undefined : parsePrefix(cidr)
       if (!prefix) continue
-      const ignored = refusal(prefix, target?.kind, locals, subnets)
+      const ignored = refusal(prefix, target, locals, subnets)
       entries.add(prefix, { prefix, origin: list ? 'prefix-list' : 'static', target: target?.id, targetText, ...(unknown ? { unknown } : {}), ...(ignored === undefined ? {} : { ignored }) })
     }
   }

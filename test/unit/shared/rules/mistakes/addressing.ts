@@ -1,4 +1,4 @@
-import { all, PEER_NET, set, TGW_NET, tunnels, vpn, VPN_NET, type Mistake } from './making.ts'
+import { all, GATEWAYS, PEER_NET, set, TGW_NET, tunnels, vpn, VPN_NET, type Mistake } from './making.ts'
 
 /** Mistakes that rules of this family are to report. */
 export const MISTAKES: readonly Mistake[] = [
@@ -7,9 +7,24 @@ export const MISTAKES: readonly Mistake[] = [
   { rule: 'vpc-cidr-reserved', sample: VPN_NET, what: 'a multicast block', make: set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '239.1.0.0/16'] }) },
   { rule: 'subnet-cidr', sample: VPN_NET, what: 'a subnet elsewhere', make: set('subnet:app-a', { CidrBlock: '172.16.1.0/24' }) },
   { rule: 'subnet-cidr', sample: VPN_NET, what: 'a subnet on another', make: set('subnet:app-a', { CidrBlock: '10.0.2.128/25' }) },
-  { rule: 'peering-overlap', sample: PEER_NET, what: 'a shared secondary block', make: all(set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '10.4.0.0/16'] }), set('vpc:db', { CidrBlocks: ['10.1.0.0/16', '10.4.0.0/20'] })) },
-  { rule: 'transit-gateway-overlap', sample: TGW_NET, what: 'a shared secondary block', make: all(set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '10.4.0.0/16'] }), set('vpc:db', { CidrBlocks: ['10.1.0.0/16', '10.4.0.0/20'] })) },
+  { rule: 'peering-overlap', sample: PEER_NET, what: 'a secondary block that the other one holds', make: set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '10.1.128.0/20'] }) },
+  { rule: 'transit-gateway-overlap', sample: TGW_NET, what: 'a secondary block that the other one holds', make: set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '10.1.128.0/20'] }) },
   { rule: 'site-prefix-inside-vpc', sample: VPN_NET, what: 'a second prefix inside the VPC', make: set('site:hq', { prefixes: ['192.168.0.0/16', '10.0.200.0/24'] }) },
   { rule: 'tunnel-inside-cidr', sample: VPN_NET, what: 'a /29', make: set(vpn(1), tunnels('169.254.30.0/29')) },
+  { rule: 'host-bits', sample: PEER_NET, what: 'a host bit in a VPC block', make: set('vpc:app', { CidrBlocks: ['10.0.0.1/16'] }) },
+  { rule: 'host-bits', sample: VPN_NET, what: 'a host bit in a prefix of the site', make: set('site:hq', { prefixes: ['192.168.7.0/16'] }) },
+  { rule: 'vpc-cidr-used-internally', sample: 'vpc-cidr-used-internally/good', what: "a secondary block on Docker's range", make: set('vpc:app', { CidrBlocks: ['172.18.0.0/16', '172.17.0.0/16'], Ipv6CidrBlocks: [] }) },
+  { rule: 'secondary-cidr', sample: PEER_NET, what: 'another private range', make: set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '172.16.0.0/16'] }) },
+  { rule: 'secondary-cidr', sample: GATEWAYS, what: 'a block within a block', make: set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '10.0.128.0/20'] }) },
+  { rule: 'subnet-full', sample: 'subnet-full/good', what: 'one planned host more', make: set('subnet:app-a', { plannedHosts: 10 }) },
+  { rule: 'direct-connect-gateway-overlap', sample: 'direct-connect-gateway-overlap/good', what: 'a VPC with a block of the other', make: set('vpc:db', { CidrBlocks: ['10.2.0.0/16', '10.0.128.0/17'] }) },
+  { rule: 'scattered-cidrs', sample: PEER_NET, what: 'a block far from the first', make: set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '10.9.0.0/16'] }) },
+  { rule: 'ipv6-cidr-size', sample: PEER_NET, what: 'a /58', make: set('vpc:app', { Ipv6CidrBlocks: ['2001:db8::/58'] }) },
+  { rule: 'ipv6-cidr-size', sample: 'ipv6-cidr-size/good', what: 'a /66 subnet', make: set('subnet:app-a', { Ipv6CidrBlock: '2001:db8:0:1::/66' }) },
+  { rule: 'connect-inside-cidr', sample: 'connect-inside-cidr/good', what: 'a /30', make: set('transit-gateway-connect-peer:gre', { InsideCidrBlocks: ['169.254.6.0/30'] }) },
+  { rule: 'public-vpc-cidr', sample: 'public-vpc-cidr/good', what: 'a range that is not ours', make: set('vpc:app', { ownsPublicRange: false }) },
+  { rule: 'vpc-cidr-count', sample: 'vpc-cidr-count/good', what: 'one block more', make: set('vpc:app', { CidrBlocks: ['10.0.0.0/16', '10.1.0.0/16', '10.2.0.0/16', '10.3.0.0/16', '10.4.0.0/16', '10.5.0.0/16'] }) },
+  { rule: 'dual-stack-default-route', sample: 'dual-stack-default-route/good', what: 'no IPv6 default route', make: set('route-table:public', { Routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: 'internet-gateway:igw' }] }) },
+  { rule: 'site-prefix-overlap', sample: 'site-prefix-overlap/good', what: 'both sites with one prefix', make: set('site:branch', { prefixes: ['192.168.0.0/17'] }) },
   { rule: 'tunnel-inside-cidr', sample: VPN_NET, what: 'a block used twice', make: all(set(vpn(1), tunnels('169.254.30.0/30')), set(vpn(2), tunnels('169.254.30.0/30'))) },
 ]
