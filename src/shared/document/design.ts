@@ -78,6 +78,22 @@ export const intentSchema = z.strictObject({
   direction: z.enum(['both', 'one-way']),
   protocol: described(z.int().min(0).max(255).optional(), 'Protocol'),
   port: described(z.int().min(0).max(65_535).optional(), 'Port'),
+  /** Of `reach`: it still holds when any one, or any two, of the elements under it fail. */
+  survives: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** Of `reach`: what the flow needs, in Mbps, while everything works. */
+  bandwidthMbps: z.number().positive().max(100_000_000).optional(),
+  /** Of `reach`: what it needs after any one failure, in Mbps. */
+  bandwidthAfterFailureMbps: z.number().positive().max(100_000_000).optional(),
+  /** Of `reach`: everything outside VPCs, Regions and sites is encrypted (IPsec, MACsec, between Regions). */
+  encrypted: z.literal(true).optional(),
+  /** Of `reach`: no packet of it is on the internet. */
+  offInternet: z.literal(true).optional(),
+  /** Of `reach`: `steady`: no part whose latency nobody bounds (the internet); `in-region`: steady, and AWS carries it within one Region. */
+  latencyClass: z.enum(['steady', 'in-region']).optional(),
+  /** Of `reach`: least share of time that it holds, such as 0.9999. */
+  availabilityTarget: z.number().gt(0).lt(1).optional(),
+  /** Of `reach`: most seconds that any one failure may interrupt it. */
+  recoverySeconds: z.number().min(0).max(604_800).optional(),
   /** Suggested intents are simulated and shown, but raise no error until accepted; a dismissed one is not suggested again. */
   status: z.enum(['suggested', 'accepted', 'dismissed']),
 })

@@ -43,6 +43,8 @@ export interface Report {
   readonly severity?: Severity
   /** The accepted intents that make it a mistake. */
   readonly intents?: readonly IntentId[]
+  /** Of a rule that comes after every error: where the trouble shows. */
+  readonly places?: readonly ResourceId[]
 }
 
 /** A quota as it holds for this design: the user's own recorded increase, else AWS's default. */
@@ -89,8 +91,11 @@ export interface Rule {
   /** Profiles besides `everything` that the rule belongs to. */
   readonly profiles?: readonly Exclude<Profile, 'everything'>[]
   readonly appliesTo: readonly Kind[]
-  /** Rules that report the cause: what they blame, or an intent they name, this rule is silent about. */
-  readonly after?: readonly string[]
+  /**
+   * Rules that report the cause: what they blame, or an intent they name, this rule is silent about. `every-error`: any error that speaks
+   * of one of its `places`, or names an intent that it names.
+   */
+  readonly after?: readonly string[] | 'every-error'
   /** Two sentences for the user: why it matters. */
   readonly why: string
   readonly remedy: string

@@ -49,6 +49,8 @@ export interface RouteCandidate {
   /** How the winner won or this one lost, in a network engineer's words. */
   readonly reason: string
   readonly chosen: boolean
+  /** It carries other flows side by side with the chosen one (ECMP). */
+  readonly shares?: true
 }
 
 /** One thing that happened to the packet at a hop. `fact` is the number of the AWS fact behind it. */

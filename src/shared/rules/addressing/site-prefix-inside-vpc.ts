@@ -27,7 +27,7 @@ export default defineRule({
     const seen = new Set<string>()
     for (const { side, vpc, site, collisions, over } of wantedSites(context)) {
       const id = site.id === 'internet' ? vpc.id : site.id
-      const common = { resources: [id, vpc.id, ...over] as const, evidence: [{ what: 'intent', value: side.demand.statement }] }
+      const common = { resources: [id, vpc.id, ...over] as const, intents: [side.demand.intent.id], evidence: [{ what: 'intent', value: side.demand.statement }] }
       const slots = { vpc: displayName(vpc), site: nameOf(index, id) }
       const isNew = (key: string) => !seen.has(key) && seen.add(key)
       if (site.destinations.length === 0 && isNew(`${vpc.id} ${id}`)) yield { message: 'unknown', slots, ...common, verdict: 'cannot-tell', severity: 'advice' }

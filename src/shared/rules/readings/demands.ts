@@ -1,4 +1,5 @@
 import type { Intent } from '../../document/design.ts'
+import type { IntentId } from '../../model/id.ts'
 import { statementOf } from '../../simulation/intents/statement.ts'
 import type { Evidence, RuleContext } from '../rule.ts'
 import { type End, readEnd } from './intent-ends.ts'
@@ -44,6 +45,9 @@ export function sidesOf(demands: readonly Demand[]): Side[] {
     { demand, here: demand.to, there: demand.from, opens: demand.intent.direction === 'both' },
   ])
 }
+
+/** The intents that sides belong to, each once. */
+export const intentsOf = (sides: readonly Side[]): readonly IntentId[] => [...new Set(sides.map(({ demand }) => demand.intent.id))]
 
 /** The intents behind a finding as evidence, the first ten of them. */
 export function brokenIntents(sides: readonly Side[]): Evidence[] {

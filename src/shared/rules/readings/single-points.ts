@@ -13,6 +13,8 @@ export interface SinglePoint {
 export const singlePoints = remember(({ intents, simulation, failed }: RuleContext): readonly SinglePoint[] => {
   const points = new Map<string, { point: SinglePointOfFailure; breaks: { intent: Intent; consequence: string }[] }>()
   for (const intent of intents) {
+    // An intent that asks to survive failures has a rule of its own, which is harsher.
+    if (intent.survives !== undefined) continue
     for (const point of simulation.judge(intent, failed).singlePointsOfFailure) {
       const known = points.get(point.element) ?? { point, breaks: [] }
       points.set(point.element, known)

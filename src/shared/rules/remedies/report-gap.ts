@@ -1,6 +1,6 @@
 import { type DesignIndex, displayName } from '../../document/query.ts'
 import { formatPrefix } from '../../net/prefix.ts'
-import { brokenIntents } from '../readings/demands.ts'
+import { brokenIntents, intentsOf } from '../readings/demands.ts'
 import { sentence } from '../readings/names.ts'
 import type { MissingRoute } from '../readings/missing-routes.ts'
 import type { Report } from '../rule.ts'
@@ -20,6 +20,7 @@ export function reportGap(index: DesignIndex, gap: MissingRoute): Report {
     },
     resources: [(gap.table ?? gap.vpc).id, ...gap.subnets.map((subnet) => subnet.id), ...gateways.map((gateway) => gateway.id)],
     field: 'Routes',
+    intents: intentsOf(gap.sides),
     evidence: brokenIntents(gap.sides),
     fixes: addRoute(index, gap),
   }

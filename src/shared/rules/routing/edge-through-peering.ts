@@ -59,6 +59,7 @@ export default defineRule({
         message: needed === demand.to.id ? 'endpoint' : 'needed',
         slots: { from: name(demand.from.id), to: name(demand.to.id), needed: nameOf(index, needed), way: nameOf(index, way) },
         resources: [way, needed, ...ends],
+        intents: [demand.intent.id],
         evidence: [{ what: 'broken intent', value: demand.statement }],
       }
     }

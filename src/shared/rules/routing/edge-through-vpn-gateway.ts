@@ -26,6 +26,7 @@ export default defineRule({
         message: 'needed',
         slots: { from: from ?? '', to: to ?? '', needed: nameOf(index, needed), way: nameOf(index, way) },
         resources: [way, needed, ...ends],
+        intents: [demand.intent.id],
         evidence: [{ what: 'broken intent', value: demand.statement }],
       }
     }

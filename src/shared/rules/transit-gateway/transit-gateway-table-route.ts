@@ -2,7 +2,7 @@ import { type DesignIndex, displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import type { ResourceId } from '../../model/id.ts'
 import { formatPrefix } from '../../net/prefix.ts'
-import { brokenIntents } from '../readings/demands.ts'
+import { brokenIntents, intentsOf } from '../readings/demands.ts'
 import { nameOf, sentence } from '../readings/names.ts'
 import { propagates, type TransitGap, transitGaps } from '../readings/transit-gaps.ts'
 import { fewFixes } from '../remedies/few-fixes.ts'
@@ -42,6 +42,7 @@ export default defineRule({
         slots: { table: displayName(gap.table), from: name(gap.from), block: formatPrefix(gap.block), attachments: sentence(gap.attachments.map(name)) },
         resources: [gap.table.id, ...gap.attachments, gap.from],
         field: 'Propagations',
+        intents: intentsOf(gap.sides),
         evidence: brokenIntents(gap.sides),
         fixes: offer(gap.table.id, () => repair(index, gap)),
       }

@@ -1,5 +1,6 @@
 import { type DesignIndex, displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
+import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { vpnGatewaysOf } from '../readings/connections.ts'
 import { isIdle } from '../readings/cloud-hub.ts'
@@ -14,6 +15,10 @@ function attach(index: DesignIndex, gateway: ResourceOf<'vpn-gateway'>): Fix[] {
   const [vpc, ...others] = near.filter(({ id }) => vpnGatewaysOf(index, id).length === 0)
   return vpc && others.length === 0 ? [fix(`Attach ${displayName(gateway)} to ${displayName(vpc)}`, setField(gateway, 'VpcAttachments', [{ VpcId: vpc.id }]))] : []
 }
+
+/** The sites whose devices the connections come from. */
+const sitesOf = (index: DesignIndex, connections: readonly ResourceOf<'vpn-connection'>[]): readonly ResourceId[] =>
+  connections.flatMap(({ CustomerGatewayId }) => index.getOf('customer-gateway', CustomerGatewayId)?.site ?? [])
 
 export default defineRule({
   id: 'vpn-gateway-unattached',
@@ -39,7 +44,7 @@ export default defineRule({
       yield {
         message: isBlind ? 'unknown' : 'unattached',
         slots: { gateway: displayName(gateway), connections: sentence(connections.map(displayName)) },
-        resources: [gateway.id, ...connections.map(({ id }) => id)],
+        resources: [gateway.id, ...connections.map(({ id }) => id), ...sitesOf(index, connections)],
         field: 'VpcAttachments',
         ...(isBlind ? { verdict: 'cannot-tell', severity: 'advice' } : { fixes: attach(index, gateway) }),
       }

@@ -15,6 +15,8 @@ interface WayOut {
   readonly device: ResourceId | undefined
   readonly route: Route
   readonly groups: readonly (readonly Route[])[]
+  /** Routes of other devices of the site that are as good: flows may take them as well. */
+  readonly besides?: readonly Route[]
 }
 
 /** True when the site still sends to the device or ISP link, down or not. */
@@ -62,11 +64,13 @@ function bestOf(context: Context, site: ResourceId | undefined, devices: readonl
   const routes = equals.map(({ route }) => route)
   const winner = (routes.some(({ wan }) => wan) ? selectAtSite(routes) : selectOnRouter(routes))[0]
   const local = equals.find(({ device, route }) => device !== undefined && device === here && winner !== undefined && !winner.wan && equallyGood(route, winner))
-  return local ?? equals.find(({ route }) => route === winner)
+  const chosen = local ?? equals.find(({ route }) => route === winner)
+  if (!chosen || chosen.route.wan) return chosen
+  return { ...chosen, besides: equals.flatMap(({ device, route }) => (device !== chosen.device && !route.wan && equallyGood(route, chosen.route) ? [route] : [])) }
 }
 
 function takeWay(context: Context, site: ResourceId | undefined, way: WayOut): Place {
-  if (way.device !== undefined) return takeRoute(context, way.device, way.route, way.groups, 'F-VPN-57')
+  if (way.device !== undefined) return takeRoute(context, way.device, way.route, way.groups, 'F-VPN-57', way.besides)
   if (site === undefined || way.route.next.kind !== 'wan-link') return stop('no-route', 'the route leads nowhere')
   context.journey.visit(site).step(routeStep(context.network, site, way.groups, way.route, 'F-VPN-57'))
   return { at: 'wan-link', id: way.route.next.id, from: site }

@@ -2,14 +2,15 @@ import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { tunnelElement } from '../element-names.ts'
 import { connectInterfaces, isConnectPeerUp } from '../routes/router-sessions.ts'
+import { equallyGood } from '../routes/preference.ts'
 import type { Route } from '../routes/route.ts'
 import { type Context, type Place, stop } from './context.ts'
 import { noteInterface, noteSoftwareVpn, noteTunnel } from './quality.ts'
 import { routeStep } from './route-step.ts'
 
-/** From a router out by a route that leads over a tunnel, a virtual interface or a Connect peer. */
-export function takeRoute(context: Context, router: ResourceId, route: Route, groups: readonly (readonly Route[])[], fact: string): Place {
-  context.journey.visit(router).step(routeStep(context.network, router, groups, route, fact))
+/** From a router out by a route that leads over a tunnel, a virtual interface or a Connect peer; `besides` are equal routes of others at its site. */
+export function takeRoute(context: Context, router: ResourceId, route: Route, groups: readonly (readonly Route[])[], fact: string, besides: readonly Route[] = []): Place {
+  context.journey.visit(router).step(routeStep(context.network, router, [...groups, besides], route, fact, equallyGood))
   if (route.doubt !== undefined) return stop('unknown', route.doubt)
   const { next } = route
   switch (next.kind) {

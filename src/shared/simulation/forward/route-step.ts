@@ -37,7 +37,8 @@ export function routeStep(network: Network, table: ResourceId, groups: readonly 
     group.map((route) => {
       if (route === winner) return candidate(network, route, true, group.length > 1 ? 'preferred among equal prefixes' : groups.length > 1 ? 'longest usable prefix' : 'only route')
       if (!winner || route.prefix.length > winner.prefix.length) return candidate(network, route, false, 'leads back to where the packet came from, or to nothing')
-      return candidate(network, route, false, route.prefix.length < winner.prefix.length ? 'shorter prefix' : shares(winner, route) ? 'equal: other flows take it (ECMP); this trace follows one' : whyLost(winner, route))
+      if (route.prefix.length < winner.prefix.length) return candidate(network, route, false, 'shorter prefix')
+      return shares(winner, route) ? { ...candidate(network, route, false, 'equal: other flows may take it (ECMP); this trace follows one'), shares: true as const } : candidate(network, route, false, whyLost(winner, route))
     }),
   )
   shown.sort((a, b) => Number(b.chosen) - Number(a.chosen))

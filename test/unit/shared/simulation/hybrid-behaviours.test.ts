@@ -201,7 +201,7 @@ describe('a Direct Connect gateway', () => {
 })
 
 describe('equal routes of a transit gateway', () => {
-  it.each([['enable', 'equal: other flows take it (ECMP); this trace follows one'], ['disable', 'equal; one of several is used at a time']] as const)('share the load where ECMP is on (%s)', (VpnEcmpSupport, reason) => {
+  it.each([['enable', 'equal: other flows may take it (ECMP); this trace follows one'], ['disable', 'equal; one of several is used at a time']] as const)('share the load where ECMP is on (%s)', (VpnEcmpSupport, reason) => {
     const sketch = new Sketch()
     const tgw = sketch.add('transit-gateway', 'tgw', { VpnEcmpSupport })
     const { vpc, subnets } = sketch.vpc('prod', '10.0.0.0/16', ['a'], { routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: tgw }] })
