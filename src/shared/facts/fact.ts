@@ -28,6 +28,9 @@ const GUIDES = {
   TGW: 'https://docs.aws.amazon.com/vpc/latest/tgw/',
   S2S: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/',
   DX: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/',
+  PL: 'https://docs.aws.amazon.com/vpc/latest/privatelink/',
+  CVPN: 'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/',
+  EC2: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/',
 } as const
 
 /** Declares a fact read in one of AWS's guides. */

@@ -54,6 +54,9 @@ export const ip = () => z.string().refine((text) => parseAddress(text) !== undef
 /** An autonomous system number as stored; whether it may be used is a rule's business. */
 export const asn = () => z.int().min(0).max(4_294_967_295)
 
+/** A day, ISO 8601. */
+export const day = () => z.string().regex(/^\d{4}-\d\d-\d\d$/, 'is not a day such as 2027-01-31')
+
 /** Region code, such as us-east-1. */
 export const region = () => z.string().regex(/^[a-z0-9-]{1,40}$/, 'is not a Region such as us-east-1')
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cidr, cidr4, commonFields, described, placeFields, ref } from '../field.ts'
+import { cidr, cidr4, commonFields, day, described, placeFields, ref } from '../field.ts'
 import { defineKind } from '../kind.ts'
 
 /**
@@ -26,6 +26,10 @@ export const clientVpnEndpoint = defineKind({
     AuthorizationRules: described(z.array(z.strictObject({ DestinationCidr: cidr(), AccessGroupId: z.string().max(255).optional() })), 'Authorization rules', 'Without a group: all users.'),
     authentication: described(z.enum(['mutual', 'directory', 'saml', 'mutual-and-directory', 'mutual-and-saml']), 'Authentication'),
     directory: ref(['directory'], 'clear', { label: 'Directory' }).optional(),
+    ServerCertificateArn: described(z.string().max(300).optional(), 'Server certificate'),
+    serverCertificateExpires: described(day().optional(), 'Server certificate expires', 'A day such as 2027-01-31.'),
+    revocationListExpires: described(day().optional(), 'Revocation list expires', 'A day such as 2027-01-31.'),
+    peakConnections: described(z.int().min(1).max(1_000_000).optional(), 'Connections at peak'),
     SplitTunnel: described(z.boolean().optional(), 'Split tunnel'),
   }),
   parentField: 'VpcId',

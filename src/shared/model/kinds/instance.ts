@@ -23,6 +23,14 @@ const applianceFields = {
   announcedPrefixes: described(z.array(cidr()).optional(), 'Announced prefixes', "VPN appliance: empty for its VPC's blocks."),
   /** Of a VPN monitor: when one fails or loses its tunnels, routes to it are pointed at another (F-SW-20). */
   watches: described(z.array(ref(['instance'], 'drop-entry')).optional(), 'Watches', 'VPN monitor: the appliances that stand in for each other.'),
+  /** Of a VPN monitor: when it moves routes back (F-SW-20). */
+  restoresRoutes: described(z.enum(['when-all-work', 'when-repaired', 'never']).optional(), 'Moves routes back', 'VPN monitor: once all watched connections work again, as soon as the failed one is repaired, or never.'),
+  /** Of a VPN monitor: what it does besides moving routes. */
+  repairs: described(z.boolean().optional(), 'Repairs instances', 'VPN monitor: stops and restarts or replaces an appliance that failed.'),
+  alerts: described(z.string().max(255).optional(), 'Alerts', 'VPN monitor: who is told of a failure.'),
+  /** Who patches, configures and upgrades it (F-SW-2). */
+  operatedBy: described(z.string().max(255).optional(), 'Operated by', 'Appliance or server: who patches, configures and upgrades it.'),
+  ipsec: described(z.boolean().optional(), 'Supports IPsec', 'VPN appliance: empty counts as yes.'),
   /** Of a remote-access server. */
   clientPool: described(cidr().optional(), 'Pool of remote users', 'Remote-access server: addresses it gives to its users.'),
   translatesClients: described(z.boolean().optional(), 'Translates users', 'Remote-access server: users appear under its own address.'),

@@ -19,6 +19,7 @@ export const loadBalancer = defineKind({
     SubnetIds: described(z.array(ref(['subnet'], 'drop-entry')), 'Subnets', 'One per Availability Zone.'),
     SecurityGroupIds: described(z.array(ref(['security-group'], 'drop-entry')), 'Security groups'),
     CrossZone: described(z.boolean(), 'Cross-zone load balancing', 'Off: a node serves the targets of its own zone only.'),
+    proxyProtocolV2: described(z.boolean().optional(), 'Proxy protocol v2', "Tells the targets the client's own address. Empty counts as off."),
     Listeners: described(z.array(z.strictObject({ Port: z.int().min(1).max(65_535), Protocol: z.enum(['TCP', 'UDP', 'TLS', 'HTTP', 'HTTPS', 'GENEVE']) })), 'Listeners'),
     Targets: described(z.array(z.strictObject({ Id: ref(['instance', 'network-interface'], 'drop-entry'), Port: z.int().min(1).max(65_535).optional() })), 'Targets'),
   }),

@@ -17,6 +17,7 @@ export const remoteAccess = defineKind({
     server: ref(['instance'], 'cascade', { label: 'Remote-access server' }).optional(),
     device: ref(['customer-gateway'], 'cascade', { label: 'Device of a site' }).optional(),
     protocol: described(z.enum(['openvpn', 'ipsec', 'ssl', 'wireguard']).optional(), 'Protocol'),
+    client: described(z.enum(['aws-client', 'other']).optional(), 'Client software', "AWS's own client, or another one."),
   }),
   parents: [],
   ends: [

@@ -16,6 +16,7 @@ export const transitGatewayVpcAttachment = defineKind({
     VpcId: ref(['vpc'], 'cascade', { label: 'VPC' }),
     SubnetIds: described(z.array(ref(['subnet'], 'drop-entry')), 'Attachment subnets', 'One per Availability Zone that sends to the transit gateway.'),
     ApplianceModeSupport: described(z.enum(['enable', 'disable']).optional(), 'Appliance mode'),
+    SecurityGroupReferencingSupport: described(z.enum(['enable', 'disable']).optional(), 'Security group referencing', 'Empty counts as enabled; the transit gateway must allow it too.'),
   }),
   parents: [],
   ends: [[{ field: 'VpcId', kinds: ['vpc'] }], [{ field: 'TransitGatewayId', kinds: ['transit-gateway'] }]],

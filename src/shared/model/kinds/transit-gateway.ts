@@ -20,6 +20,8 @@ export const transitGateway = defineKind({
     DefaultRouteTableAssociation: described(z.enum(['enable', 'disable']), 'Default table association'),
     DefaultRouteTablePropagation: described(z.enum(['enable', 'disable']), 'Default table propagation'),
     SecurityGroupReferencingSupport: described(z.enum(['enable', 'disable']).optional(), 'Security group referencing'),
+    EncryptionSupport: described(z.enum(['enable', 'disable']).optional(), 'Encryption support', 'Encrypts between attached VPCs, with encryption controls of the VPCs.'),
+    MulticastSupport: described(z.enum(['enable', 'disable']).optional(), 'Multicast', 'Only when the gateway is made.'),
     AssociationDefaultRouteTableId: ref(['transit-gateway-route-table'], 'clear', { label: 'Default association table' }).optional(),
     PropagationDefaultRouteTableId: ref(['transit-gateway-route-table'], 'clear', { label: 'Default propagation table' }).optional(),
   }),

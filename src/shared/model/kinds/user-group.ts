@@ -15,6 +15,7 @@ export const userGroup = defineKind({
     ...commonFields,
     site: ref(['site'], 'clear', { label: 'Site', help: 'Empty: remote users, somewhere on the internet.' }).optional(),
     prefix: described(cidr().optional(), 'Their addresses at the site', "Empty: the site's first prefix."),
+    mbpsPerUser: described(z.number().positive().optional(), 'Rate per user (Mbps)', 'What one of them is to get.'),
     AccessGroupId: described(z.string().max(255).optional(), 'Access group', 'As authorization rules of Client VPN endpoints name it.'),
   }),
   parentField: 'site',

@@ -19,6 +19,8 @@ export const vpc = defineKind({
     ownsPublicRange: described(z.boolean().optional(), 'Public blocks are ours', 'Only where a block is publicly routable: whether it belongs to your organisation.'),
     EnableDnsSupport: described(z.boolean().optional(), 'DNS support'),
     EnableDnsHostnames: described(z.boolean().optional(), 'DNS hostnames'),
+    InstanceTenancy: described(z.enum(['default', 'dedicated', 'host']).optional(), 'Tenancy', 'Empty counts as default.'),
+    environment: described(z.enum(['production', 'non-production']).optional(), 'Environment', 'What runs here; rules keep the two apart.'),
   }),
   parents: ['region', 'canvas'],
   defaults: () => ({ CidrBlocks: ['10.0.0.0/16'], Ipv6CidrBlocks: [] }),

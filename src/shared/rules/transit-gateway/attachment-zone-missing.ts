@@ -4,21 +4,12 @@ import type { ResourceOf } from '../../model/index.ts'
 import { file } from '../readings/group.ts'
 import { nameOf, sentence } from '../readings/names.ts'
 import { subnetsByTable } from '../readings/vpc-blocks.ts'
+import { sharesZone, zoneOf } from '../readings/zones.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule, type Report } from '../rule.ts'
 
 type Subnet = ResourceOf<'subnet'>
 type Attachment = ResourceOf<'transit-gateway-vpc-attachment'>
-
-/** True or false when the zones can be compared by name or by id, undefined when they cannot. */
-function sharesZone(a: Subnet, b: Subnet): boolean | undefined {
-  if (a.id === b.id) return true
-  if (a.AvailabilityZoneId !== undefined && b.AvailabilityZoneId !== undefined) return a.AvailabilityZoneId === b.AvailabilityZoneId
-  if (a.AvailabilityZone !== undefined && b.AvailabilityZone !== undefined) return a.AvailabilityZone === b.AvailabilityZone
-  return undefined
-}
-
-const zoneName = (subnet: Subnet) => subnet.AvailabilityZone ?? subnet.AvailabilityZoneId
 
 function* checkAttachment(index: DesignIndex, attachment: Attachment): Generator<Report> {
   const tables = [...subnetsByTable(index, attachment.VpcId)]
@@ -29,7 +20,7 @@ function* checkAttachment(index: DesignIndex, attachment: Attachment): Generator
   for (const sender of senders) {
     const answers = attached.map((subnet) => sharesZone(sender, subnet))
     if (answers.includes(true)) continue
-    const zone = zoneName(sender)
+    const zone = zoneOf(sender)
     if (answers.includes(undefined) || zone === undefined) unclear.push(sender)
     else file(cut, zone, sender)
   }
@@ -42,7 +33,7 @@ function* checkAttachment(index: DesignIndex, attachment: Attachment): Generator
       slots: { subnets: sentence(subnets.map(displayName)), zone, attachment: displayName(attachment), gateway },
       resources: [attachment.id, ...subnets.map(({ id }) => id), attachment.TransitGatewayId],
       field: 'SubnetIds',
-      evidence: attached.map((subnet) => ({ what: 'attachment subnet', value: `${displayName(subnet)} in ${zoneName(subnet) ?? 'no zone'}`, resource: subnet.id })),
+      evidence: attached.map((subnet) => ({ what: 'attachment subnet', value: `${displayName(subnet)} in ${zoneOf(subnet) ?? 'no zone'}`, resource: subnet.id })),
       fixes: added,
     }
   }
@@ -58,6 +49,7 @@ export default defineRule({
   title: 'Subnet\'s Availability Zone has no attachment subnet',
   severity: 'error',
   appliesTo: ['transit-gateway-vpc-attachment', 'subnet'],
+  after: ['one-attachment-per-vpc'],
   why: 'A transit gateway is entered through an interface in the sender\'s own Availability Zone. In a zone without an attachment subnet the route to it is there, and the packets are dropped.',
   remedy: 'Add a subnet of that Availability Zone to the attachment.',
   sources: [

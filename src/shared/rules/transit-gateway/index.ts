@@ -1,7 +1,23 @@
 import type { Rule } from '../rule.ts'
+import applianceModeOff from './appliance-mode-off.ts'
+import attachmentRegion from './attachment-region.ts'
+import attachmentSingleZone from './attachment-single-zone.ts'
+import attachmentSubnetShared from './attachment-subnet-shared.ts'
+import attachmentSubnetUnfit from './attachment-subnet-unfit.ts'
+import attachmentUnassociated from './attachment-unassociated.ts'
 import attachmentZoneMissing from './attachment-zone-missing.ts'
+import connectPeer from './connect-peer.ts'
+import oneAttachmentPerVpc from './one-attachment-per-vpc.ts'
+import securityGroupOverTransit from './security-group-over-transit.ts'
+import transitEncryptionSupport from './transit-encryption-support.ts'
+import transitGatewayAsnShared from './transit-gateway-asn-shared.ts'
+import transitGatewayCidr from './transit-gateway-cidr.ts'
+import transitGatewayPeeredTwice from './transit-gateway-peered-twice.ts'
+import transitGatewayQuota from './transit-gateway-quota.ts'
 import transitGatewayRouteMissing from './transit-gateway-route-missing.ts'
 import transitGatewayTableRoute from './transit-gateway-table-route.ts'
+import transitStaticHidesPropagated from './transit-static-hides-propagated.ts'
+import vpnEcmpOff from './vpn-ecmp-off.ts'
 
 /** Rules of this family, in order of id. */
-export const RULES: readonly Rule[] = [attachmentZoneMissing, transitGatewayRouteMissing, transitGatewayTableRoute]
+export const RULES: readonly Rule[] = [applianceModeOff, attachmentRegion, attachmentSingleZone, attachmentSubnetShared, attachmentSubnetUnfit, attachmentUnassociated, attachmentZoneMissing, connectPeer, oneAttachmentPerVpc, securityGroupOverTransit, transitEncryptionSupport, transitGatewayAsnShared, transitGatewayCidr, transitGatewayPeeredTwice, transitGatewayQuota, transitGatewayRouteMissing, transitGatewayTableRoute, transitStaticHidesPropagated, vpnEcmpOff]

@@ -25,6 +25,8 @@ export const set = (id: string, fields: Fields) => (draft: Draft) => void Object
 export const add = (resource: Fields & { readonly id: string }) => (draft: Draft) => void (draft.resources[resource.id] = resource)
 /** Asks for something to be reached, both ways. */
 export const want = (from: string, to: string) => (draft: Draft) => void (draft.intents['intent:want'] = { id: 'intent:want', from, to, expect: 'reach', direction: 'both', status: 'accepted' })
+/** Takes all intents away: what the mistake means for them is not asked. */
+export const unasked = (draft: Draft) => void (draft.intents = {})
 /** Several steps as one mistake. */
 export const all =
   (...steps: readonly ((draft: Draft) => void)[]) =>
