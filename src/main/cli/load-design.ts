@@ -38,6 +38,12 @@ async function readDesignText(path: string): Promise<Outcome<string> | undefined
   return SAYS_DESIGN.test(text.value) || path.endsWith(DESIGN_FILE_ENDING) ? text : undefined
 }
 
+/** The text of a design file; undefined for a dump, which has none. */
+export async function textOfDesign(path: string): Promise<string | undefined> {
+  const text = await readDesignText(path)
+  return text?.ok ? text.value : undefined
+}
+
 /** Opens what a person calls a design: a `.causeway.json` file, or anything that import reads. */
 export async function loadDesign(path: string, output: Output): Promise<Outcome<Design>> {
   const text = await readDesignText(path)

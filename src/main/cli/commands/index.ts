@@ -3,9 +3,10 @@ import { check } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { patternsCommand } from './patterns.ts'
+import { rulesCommand } from './rules.ts'
 import { serveCommand } from './serve.ts'
 import { simulateCommand } from './simulate.ts'
 import { trace } from './trace.ts'
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, trace, simulateCommand, importCommand, exportCommand, patternsCommand, serveCommand]
+export const COMMANDS: readonly Command[] = [check, rulesCommand, trace, simulateCommand, importCommand, exportCommand, patternsCommand, serveCommand]

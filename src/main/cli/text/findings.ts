@@ -1,4 +1,5 @@
 import type { Design } from '../../../shared/document/design.ts'
+import type { Waiver } from '../../../shared/document/review.ts'
 import { indexOf } from '../../../shared/document/query.ts'
 import { type Finding, RULES, type Severity } from '../../../shared/rules/index.ts'
 import { nameOfId } from './names.ts'
@@ -13,12 +14,20 @@ function detailsOf(design: Design, finding: Finding): string[][] {
     ...(others.length === 0 ? [] : [['with', others.join(', ')]]),
     ...finding.evidence.map(({ what, value }, position) => [position === 0 ? 'because' : '', `${what}: ${value}`]),
     ...RULES.filter(({ id }) => id === finding.rule).map(({ remedy }) => ['remedy', remedy]),
+    ...waiverDetails(finding),
     ...finding.fixes.map(({ label }, position) => [position === 0 ? 'fix' : '', label]),
   ]
 }
 
+const untilWords = ({ expires }: Waiver) => (expires === undefined ? '' : `, until ${expires}`)
+
+function waiverDetails({ waiver, expiredWaiver }: Finding): string[][] {
+  if (waiver) return [['waived', `${waiver.author}: ${waiver.reason}${untilWords(waiver)}`]]
+  return expiredWaiver ? [['waived', `no longer: the waiver of ${expiredWaiver.author} ran out on ${expiredWaiver.expires}`]] : []
+}
+
 function findingText(design: Design, finding: Finding, width: number): string {
-  const doubt = finding.verdict === 'cannot-tell' ? ' (cannot tell)' : ''
+  const doubt = (finding.verdict === 'cannot-tell' ? ' (cannot tell)' : '') + (finding.waiver ? ' (waived)' : '')
   return [
     table([[finding.severity.padEnd(7), finding.message + doubt]], { indent: '', width }),
     table(detailsOf(design, finding), { indent: '         ', width }),
@@ -32,7 +41,8 @@ export function findingsText(design: Design, findings: readonly Finding[], summa
   const sorted = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
   const total = summary.error + summary.warning + summary.advice
   const sum = `${count(summary.error, 'error')}, ${count(summary.warning, 'warning')}, ${summary.advice} advice`
-  const hidden = total - findings.length
-  const end = total === 0 ? 'Nothing found: no errors, no warnings, no advice.' : sum + (hidden === 0 ? '' : ` (${hidden} not listed)`)
+  const waived = findings.filter(({ waiver }) => waiver !== undefined).length
+  const hidden = total - (findings.length - waived)
+  const end = total === 0 && waived === 0 ? 'Nothing found: no errors, no warnings, no advice.' : sum + (waived === 0 ? '' : `, ${waived} waived`) + (hidden === 0 ? '' : ` (${hidden} not listed)`)
   return [...sorted.map((finding) => findingText(design, finding, width)), end].join('\n\n')
 }
