@@ -5,7 +5,7 @@ import { fieldInfo } from '../../../src/shared/model/field.ts'
 import { makeResourceId } from '../../../src/shared/model/id.ts'
 import { definitionOf, type Kind, KINDS, type Resource, resourceSchema } from '../../../src/shared/model/index.ts'
 
-const TEXTS = ['', 'a', 'prod vpc', '10.0.0.0/16', '10.1.2.3/24', '0.0.0.0/0', '192.168.7.0/28', '2001:db8::/56', '2001:db8:0:3::/64', '::/0', '10.0.0.9', '203.0.113.5', '2001:db8::5', 'us-east-1', '123456789012', '-1', 'tcp', '6', '58', 'on', '1e3', 'com.amazonaws.us-east-1.s3', 'pl-0a1b2c3d', 'é ☃\n# x: !Ref y', '__proto__', 'constructor', '169.254.10.0/30']
+const TEXTS = ['', 'a', 'prod vpc', '10.0.0.0/16', '10.1.2.3/24', '0.0.0.0/0', '192.168.7.0/28', '2001:db8::/56', '2001:db8:0:3::/64', '::/0', '10.0.0.9', '203.0.113.5', '2001:db8::5', 'us-east-1', '123456789012', '-1', 'tcp', '6', '58', 'on', '1e3', 'com.amazonaws.us-east-1.s3', 'pl-0a1b2c3d', 'é ☃\n# x: !Ref y', '__proto__', 'constructor', '169.254.10.0/30', '2026-11-28']
 const WHOLE = [-1, 0, 1, 2, 22, 100, 443, 1000, 1500, 4095, 32_767, 64_512, 65_535, 2_147_483_648, 4_294_967_295]
 
 interface Definition {

@@ -18,6 +18,7 @@ export const carrierCircuit = defineKind({
     ConnectionId: ref(['direct-connect-connection', 'direct-connect-lag'], 'cascade', { label: 'Connection' }).optional(),
     colocation: ref(['site'], 'cascade', { label: 'Colocation' }).optional(),
     provider: described(z.string().max(255).optional(), 'Carrier'),
+    conduit: described(z.string().max(255).optional(), 'Conduit or building entry', 'Circuits with the same name here are cut together.'),
     bandwidthMbps: described(z.number().positive().optional(), 'Bandwidth (Mbps)'),
     mtuBytes: described(z.int().min(576).max(9216).optional(), 'MTU (bytes)'),
     encrypted: described(z.boolean().optional(), 'Encrypted'),

@@ -29,6 +29,10 @@ export const customerGateway = defineKind({
     vendor: described(z.string().max(100).optional(), 'Vendor'),
     ipsec: described(z.boolean().optional(), 'Supports IPsec', 'Empty counts as yes.'),
     bfd: described(z.boolean().optional(), 'Supports BFD'),
+    behindNat: described(z.boolean().optional(), 'Behind NAT', 'Then its public address is that of the translating device (F-VPN-40).'),
+    natTraversal: described(z.boolean().optional(), 'NAT traversal', 'It wraps IPsec in UDP 4500.'),
+    firewallPasses: described(z.array(z.enum(['udp-500', 'udp-4500', 'esp'])).optional(), 'Firewall lets through', 'Both ways with the AWS addresses. Empty: there is no firewall in front of it, or nobody has said.'),
+    acceptsAsymmetric: described(z.boolean().optional(), 'Takes asymmetric traffic', 'Replies may come in over another tunnel than requests went out.'),
     powerDomain: ref(['power-domain'], 'clear', { label: 'Power domain' }).optional(),
     /** Addresses that it gives to remote users; they are announced only when the announced prefixes hold them. */
     remoteUserPool: described(cidr().optional(), 'Pool of remote users', 'Addresses it gives to users who dial in.'),

@@ -24,6 +24,7 @@ export const directConnectConnection = defineKind({
     JumboFrameCapable: described(z.boolean().optional(), 'Jumbo frames'),
     /** Same value: same AWS router (F-DX-7). */
     AwsLogicalDeviceId: described(z.string().max(100).optional(), 'AWS device'),
+    HasLogicalRedundancy: described(z.enum(['yes', 'no', 'unknown']).optional(), 'Logical redundancy', 'What AWS says: whether a second BGP session can end on another AWS router.'),
   }),
   parents: ['canvas'],
   defaults: () => ({ Bandwidth: '1Gbps' }),

@@ -31,6 +31,9 @@ export const virtualInterface = defineKind({
     holdSeconds: described(z.int().min(3).max(65_535).optional(), 'BGP hold time (seconds)', 'Empty counts as 90.'),
     /** Local preference community on what the customer announces: 7224:7100 low, 7200 medium, 7300 high (F-DX-50). */
     localPreference: described(z.enum(['7224:7100', '7224:7200', '7224:7300']).optional(), 'Local preference community'),
+    /** What the designer intends; what AWS does follows from communities, AS paths and prefix lengths (F-DX-52). */
+    intendedRole: described(z.enum(['active', 'passive']).optional(), 'Intended role', 'Active carries traffic while it is up, passive only without the active ones.'),
+    lastFailoverTest: described(z.string().regex(/^\d{4}-\d\d-\d\d$/, 'is not a day such as 2027-01-31').optional(), 'Last failover test', 'The day on which its BGP session was last taken down on purpose.'),
   }),
   parents: [],
   ends: [

@@ -1,15 +1,7 @@
 import { z } from 'zod'
-import { cidr, commonFields, described, fieldInfo, ip, ref } from '../field.ts'
+import { cidr, commonFields, described, fieldInfo, ref } from '../field.ts'
 import { defineKind } from '../kind.ts'
-
-/** One of the two tunnels of a VPN connection (F-VPN-2). */
-export const vpnTunnel = z.strictObject({
-  OutsideIpAddress: described(ip().optional(), 'AWS outside address'),
-  TunnelInsideCidr: described(cidr().optional(), 'Inside CIDR'),
-  /** False: the customer device does not use this tunnel (R-VPN-01). */
-  configured: described(z.boolean(), 'Configured on the device'),
-  DPDTimeoutSeconds: described(z.int().min(30).max(3600).optional(), 'DPD timeout (seconds)'),
-})
+import { vpnTunnel } from '../vpn-tunnel.ts'
 
 /**
  * A Site-to-Site VPN connection from a customer gateway device to a VGW or a transit gateway. On a transit gateway
@@ -34,6 +26,9 @@ export const vpnConnection = defineKind({
     TransportTransitGatewayAttachmentId: ref(['direct-connect-gateway-association'], 'clear', { label: 'Transport attachment' }).optional(),
     EnableAcceleration: described(z.boolean().optional(), 'Acceleration'),
     TunnelBandwidth: described(z.enum(['standard', 'large']).optional(), 'Tunnel bandwidth'),
+    TunnelInsideIpVersion: described(z.enum(['ipv4', 'ipv6']).optional(), 'Inside IP version', 'One family per connection. Empty: that of the inside CIDRs, else IPv4.'),
+    /** What the designer expects; the simulation shares load where AWS does, whatever is said here (F-VPN-13). */
+    sharesLoad: described(z.boolean().optional(), 'Shares load (ECMP)', "What is expected of it: that traffic is spread over its tunnels and those of the site's other connections."),
     /** True when CloudWatch alarms watch its tunnels (patterns D3). */
     monitored: described(z.boolean().optional(), 'Tunnels are watched'),
     TransitGatewayAttachmentId: z.string().max(100).optional().register(fieldInfo, { hidden: true }),

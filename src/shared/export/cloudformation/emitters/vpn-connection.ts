@@ -5,6 +5,7 @@ import { emitTunnelAlarm } from '../alarm.ts'
 import type { Emission } from '../emission.ts'
 import { canonical, defineEmitter, isIpv6, nameTags } from '../emitter.ts'
 import { prefixWord } from '../names.ts'
+import { statedOptions } from '../tunnel-options.ts'
 import { refTo, type Value } from '../value.ts'
 
 type Vpn = ResourceOf<'vpn-connection'>
@@ -14,15 +15,17 @@ const INSIDE = [
   { pool: parsePrefix('fd00::/8'), length: 126, property: 'TunnelInsideIpv6Cidr' },
 ] as const
 
-/** Inside addresses of the tunnels, where the design has ones that AWS accepts (F-ADDR-40, F-ADDR-41). Pre-shared keys are never written (F-CFN-113). */
+/** Options and inside addresses of the tunnels, where the design has ones that AWS accepts (F-ADDR-40, F-ADDR-41). Pre-shared keys are never written (F-CFN-113). */
 function tunnelOptions(vpn: Vpn, to: Emission): Value[] | undefined {
   const options = vpn.TunnelOptions.map((tunnel, number) => {
     const block = tunnel.TunnelInsideCidr === undefined ? undefined : parsePrefix(tunnel.TunnelInsideCidr)
-    if (!block) return {}
+    const { options: stated, refused } = statedOptions(tunnel)
+    for (const name of refused) to.skip(vpn, `${name} of tunnel ${number + 1} is left out, AWS's default holds: it is outside what AWS takes`)
+    if (!block) return stated
     const fit = INSIDE.find(({ pool, length }) => pool && containsPrefix(pool, block) && block.length === length)
-    if (fit) return { [fit.property]: formatPrefix(block) }
+    if (fit) return { [fit.property]: formatPrefix(block), ...stated }
     to.skip(vpn, `the inside CIDR ${formatPrefix(block)} of tunnel ${number + 1} is left out, AWS chooses one: it takes a /30 of 169.254.0.0/16 or a /126 of fd00::/8`)
-    return {}
+    return stated
   })
   const last = options.findLastIndex((option) => Object.keys(option).length > 0)
   return last < 0 ? undefined : options.slice(0, last + 1)
