@@ -29,12 +29,25 @@ export function announced(world: World, router: Router): Prefix[] {
   return listed.length > 0 ? listed : ownPrefixes(world, router)
 }
 
-/** True for a prefix of a site beyond the WAN while the router's site does not reach that one. */
-export function isCutOff(world: World, router: Router, prefix: Prefix): boolean {
+/** True for a prefix that is, to the bit, a network of another site or a block of another VPC: no summary of several. */
+export function isForeign(world: World, router: Router, prefix: Prefix): boolean {
+  const equals = (others: readonly Prefix[]) => others.some((other) => equalPrefix(other, prefix))
+  return !equals(ownPrefixes(world, router)) && (world.all('site').some((site) => equals(prefixes(site.prefixes))) || world.all('vpc').some(({ id }) => equals(world.vpcBlocks(id))))
+}
+
+/** Whether the router's site reaches a site with exactly this network over lines of the customer's own. */
+export function isBeyondLines(world: World, router: Router, prefix: Prefix): boolean {
   const site = siteOf(router)
-  if (site === undefined || ownPrefixes(world, router).some((mine) => equalPrefix(mine, prefix))) return false
-  const has = (id: string) => prefixes(world.get('site', id)?.prefixes ?? []).some((other) => equalPrefix(other, prefix))
-  return sitesBeyond(world, site, false).some(has) && !sitesBeyond(world, site, true).some(has)
+  return site !== undefined && sitesBeyond(world, site).some((id) => prefixes(world.get('site', id)?.prefixes ?? []).some((other) => equalPrefix(other, prefix)))
+}
+
+/** Whether the table of an appliance's subnet, as it is written, sends the prefix to a gateway that leads to other private networks. */
+export function isSentOn(world: World, router: Router, prefix: Prefix): boolean {
+  const subnet = router.kind === 'instance' ? world.get('subnet', router.SubnetId) : undefined
+  const routes = (subnet && world.tableOf(subnet))?.Routes ?? []
+  const entries = routes.flatMap((route) => prefixes([...(world.get('prefix-list', route.DestinationPrefixListId)?.Entries ?? []).map(({ Cidr }) => Cidr), route.DestinationCidrBlock, route.DestinationIpv6CidrBlock]).map((block) => ({ block, listed: route.DestinationPrefixListId !== undefined, kind: world.any(route.target)?.kind })))
+  const [longest] = entries.filter(({ block }) => containsPrefix(block, prefix)).sort((a, b) => b.block.length - a.block.length || Number(a.listed) - Number(b.listed))
+  return longest?.kind === 'transit-gateway' || longest?.kind === 'core-network' || longest?.kind === 'vpn-gateway'
 }
 
 /** The first rule of the router's policy that fits decides; undefined when none does. */

@@ -3,9 +3,10 @@ import { type Address } from '../../src/shared/net/address.ts'
 import { containsPrefix, equalPrefix, formatPrefix, type Prefix } from '../../src/shared/net/prefix.ts'
 import { best, longest, PLAIN, type Route } from './choose.ts'
 import { visibleAttachments } from './core-network.ts'
-import { announced, isCutOff, ownPrefixes, policy, type Router, siteOf } from './routers.ts'
+import { announced, isBeyondLines, isForeign, isSentOn, policy, type Router, siteOf } from './routers.ts'
 import { coreAsn, type Session, sessionsOf } from './sessions.ts'
 import { fits, type Heard, isBranch, MOST_LEARNED, type Offer } from './told.ts'
+import { deviceUp } from './up.ts'
 import { tableCandidates, tableOf } from './transit.ts'
 import { prefixes, type World } from './world.ts'
 
@@ -61,17 +62,32 @@ export class Routes {
   }
 
   private tells(me: Router, asn: number, neighbor: string, neighborAsn: number | undefined): Heard[] {
-    const own = ownPrefixes(this.world, me)
-    const known = best(this.routesOf(undefined, me).filter(({ path }) => !path.includes(asn))) // else it is an echo
+    const known = this.knownAtSite(me, asn)
     return announced(this.world, me).flatMap((prefix) => {
       const rule = policy(me, 'out', neighbor, prefix)
       if (rule?.action === 'deny') return []
-      const learned = own.some((mine) => equalPrefix(mine, prefix)) ? undefined : known.find((route) => !route.isStatic && equalPrefix(route.prefix, prefix))
-      if (!learned && isCutOff(this.world, me, prefix)) return []
-      const passed = (learned?.path ?? []).map((one) => (me.overrideAs === true && one === neighborAsn ? asn : one))
+      const source = this.behindAnnouncement(me, prefix, known)
+      if (!source) return []
+      const passed = source.path.map((one) => (me.overrideAs === true && one === neighborAsn ? asn : one))
       const times = Array.from({ length: rule?.prepend ?? 0 }, () => asn)
-      return [{ prefix, path: [asn, ...times, ...passed], med: rule?.med, community: rule?.community, ...(learned?.unsure ? { unsure: true } : {}) }]
+      return [{ prefix, path: [asn, ...times, ...passed], med: rule?.med, community: rule?.community, ...(source.unsure ? { unsure: true } : {}) }]
     })
+  }
+
+  /** Networks of others are told only while they are known; everything else is the router's own to say. */
+  private behindAnnouncement(me: Router, prefix: Prefix, known: readonly Route[]): Pick<Route, 'path' | 'unsure'> | undefined {
+    const plain = { path: [] }
+    if (!isForeign(this.world, me, prefix) || isBeyondLines(this.world, me, prefix)) return plain
+    return known.find((route) => equalPrefix(route.prefix, prefix)) ?? (isSentOn(this.world, me, prefix) ? plain : undefined)
+  }
+
+  /** What a router has itself, or the other routers of its site tell it, but for its own echoes; of equally good ways its own. */
+  private knownAtSite(me: Router, asn: number): Route[] {
+    const site = siteOf(me)
+    const others = site === undefined ? [] : this.world.all('customer-gateway').filter((other) => other.site === site && other.id !== me.id && deviceUp(this.world, other))
+    const told = others.flatMap((other) => best(this.routesOf(undefined, other)).map((route) => ({ ...route, path: other.BgpAsn === asn ? route.path : [other.BgpAsn, ...route.path] })))
+    const isMine = ({ session }: Route) => session?.router.id === me.id || session?.peer?.id === me.id
+    return best([...this.routesOf(undefined, me), ...told].filter(({ path }) => !path.includes(asn)), isMine)
   }
 
   /** What an appliance tells a route server. */

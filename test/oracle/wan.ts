@@ -15,9 +15,9 @@ export function wanLines(world: World): WanLine[] {
   return [...links, ...circuits].filter(({ ends: [a, b] }) => a !== b).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Sites that are joined with a site by lines, over any number of them; `live`: by lines that are up. */
-export function sitesBeyond(world: World, site: string, live: boolean): string[] {
-  const lines = wanLines(world).filter(({ up }) => up || !live)
+/** Sites that are joined with a site by lines that are up, over any number of them. */
+export function sitesBeyond(world: World, site: string): string[] {
+  const lines = wanLines(world).filter(({ up }) => up)
   const found = [site]
   for (const one of found) for (const { ends } of lines) if (ends.includes(one)) for (const end of ends) if (!found.includes(end)) found.push(end)
   return found.slice(1)

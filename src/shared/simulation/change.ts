@@ -53,8 +53,8 @@ function prefixesOf(before: Fragment | undefined, after: Fragment | undefined): 
     }
     case 'router': {
       if (before?.kind !== kind || after?.kind !== kind) return 'all'
-      const rest = ({ announced: _, own: __, ...others }: typeof after) => others
-      return equalJson(rest(before), rest(after)) ? [...symmetricDifference(before.announced, after.announced), ...symmetricDifference(before.own, after.own)] : 'all'
+      const rest = ({ announced: _, own: __, sentOn: ___, ...others }: typeof after) => others
+      return equalJson(rest(before), rest(after)) ? (['announced', 'own', 'sentOn'] as const).flatMap((list) => symmetricDifference(before[list], after[list])) : 'all'
     }
     case 'vpn-gateway': {
       if (before?.kind !== kind || after?.kind !== kind) return 'all'

@@ -35,7 +35,7 @@ export class Network {
   readonly associatedTables: ReadonlyMap<string, ResourceId>
   /** Attachment -> the tables it propagates into. */
   readonly propagatedTables: ReadonlyMap<ResourceId, readonly ResourceId[]>
-  readonly #joinedSites = new Map<ResourceId, readonly ResourceId[]>()
+  #networks: ReadonlySet<string> | undefined
   /** Every prefix that any speaker could have a route for. */
   readonly knownPrefixes: PrefixTable<Prefix>
 
@@ -80,17 +80,10 @@ export class Network {
     return this
   }
 
-  /** The sites that the customer's own lines join to a site, directly or by way of others. */
-  joinedSites(site: ResourceId | undefined): readonly ResourceId[] {
-    if (site === undefined) return []
-    let joined = this.#joinedSites.get(site)
-    if (!joined) {
-      const seen = new Set([site])
-      for (const one of seen) for (const { to } of this.fragment('site', one)?.wanLinks ?? []) seen.add(to)
-      joined = [...seen].filter((other) => other !== site)
-      this.#joinedSites.set(site, joined)
-    }
-    return joined
+  /** True when the prefix is exactly a network of a site or a block of a VPC, and so not a summary of several. */
+  isNetwork(prefix: Prefix): boolean {
+    this.#networks ??= new Set([...this.compilation.values()].flatMap(({ fragment }) => (fragment.kind === 'site' || fragment.kind === 'vpc' ? fragment.prefixes.map(formatPrefix) : [])))
+    return this.#networks.has(formatPrefix(prefix))
   }
 
   /** Every prefix of a family that could be propagated from a VGW: what its routers are to announce, and static routes. */

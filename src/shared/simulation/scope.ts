@@ -18,7 +18,7 @@ export const SCOPES: readonly Scope[] = [
     kinds: ['site', 'customer-gateway', 'isp-link', 'server', 'power-domain', 'wan-link', 'carrier-circuit'],
     models: [
       'Longest prefix over all routers of a site and its lines to other sites; own network first, then Direct Connect before VPN unless a policy sets local preference',
-      'WAN links and colocation circuits exchange all that sites reach, free of loops; a listed prefix of another site is announced only while the lines to it work',
+      'WAN links and colocation circuits exchange all that sites reach, free of loops',
       'Shared fate of devices, ISP links, power domains, circuits',
     ],
     leavesOut: ["The site's own LAN, its firewalls and internal routing are taken to work", 'Quality of ISP and carrier lines (loss, delay) is not judged'],
@@ -28,11 +28,12 @@ export const SCOPES: readonly Scope[] = [
     kinds: ['customer-gateway', 'vpn-gateway', 'transit-gateway', 'direct-connect-gateway', 'virtual-interface', 'vpn-connection', 'software-vpn', 'transit-gateway-connect-peer'],
     models: [
       'Sessions that come up only with the ASN that the other side expects',
+      'A listed network of somebody else is announced only while the router, or another one of its site, knows it; a listed summary always, as a static aggregate',
       'Loop detection, AS path length, local preference, prepending, MED of one neighbouring AS, Direct Connect communities, prefix filters, accepting or overriding ASNs',
       "AWS's own order per gateway; exchanges that never come to rest are cut off, and everything that rests on them cannot be told",
       'Prefix limits: a Direct Connect session goes down; over VPN, and in VPC tables with more than 100 propagated routes, the answer is "cannot tell"',
     ],
-    leavesOut: ['Filters by AS path, aggregation other than a listed summary, iBGP and route reflection', 'Where two devices announce the same summary that is neither\'s own, BGP has several stable outcomes; one of them is shown'],
+    leavesOut: ['Filters by AS path, aggregation other than a listed summary, iBGP but for what a site\'s routers are to announce, route reflection', 'Where local preferences leave BGP several stable outcomes, one of them is shown'],
   },
   {
     topic: 'Site-to-Site VPN',

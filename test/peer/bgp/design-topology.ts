@@ -40,10 +40,11 @@ export function topologyOf(design: Design, universe: readonly string[]): Transla
   const fitting = (rule: Rule, among: readonly string[]) => among.filter((prefix) => fits(rule, prefix))
 
   function deviceRouter(device: Device): Router {
-    const own = siteOf(device)
-    const listed = announcedBy(device).map((prefix): Network => (own.includes(prefix) ? { prefix } : { prefix, set: ['weight 0', 'local-preference 0'] }))
+    const foreign = foreignTo(design, device)
+    // Its own networks, and summaries as static aggregates; what is exactly somebody else's it has to hear of.
+    const listed = announcedBy(device).filter((prefix) => !foreign.includes(prefix)).map((prefix): Network => ({ prefix }))
     const reached = statics(device.id).flatMap((vpn) => blocksOf(get('vpn-gateway', vpn.VpnGatewayId)?.VpcAttachments[0]?.VpcId))
-    const viaStatic = reached.filter((prefix) => !announcedBy(device).includes(prefix)).map((prefix): Network => ({ prefix, set: ['weight 0', 'local-preference 1000'] }))
+    const viaStatic = reached.map((prefix): Network => ({ prefix, set: ['weight 0', 'local-preference 1000'] }))
     return { name: device.id, asn: device.BgpAsn, networks: distinct([...listed, ...viaStatic]) }
   }
 
@@ -76,9 +77,9 @@ export function topologyOf(design: Design, universe: readonly string[]): Transla
       ...(rule?.community === undefined ? usual.filter((set) => set.startsWith('community')) : [`community ${rule.community}`]),
     ]
     const announced = announcedBy(device)
-    const summaries = announced.filter((prefix) => !siteOf(device).includes(prefix))
-    // A summary is the device's own as long as it hears of it from nobody but itself.
-    const echo: readonly Term[] = device.allowOwnAs === true && summaries.length > 0 ? [{ permit: false, prefixes: summaries, through: device.BgpAsn }] : []
+    const passedOn = announced.filter((prefix) => foreignTo(design, device).includes(prefix))
+    // What it announced itself and hears again it does not pass on.
+    const echo: readonly Term[] = device.allowOwnAs === true && passedOn.length > 0 ? [{ permit: false, prefixes: passedOn, through: device.BgpAsn }] : []
     const term = (rule: Rule, among: readonly string[], set: (rule: Rule) => readonly string[]): Term[] => {
       const prefixes = fitting(rule, among)
       return prefixes.length === 0 ? [] : [rule.action === 'deny' ? { permit: false, prefixes } : { permit: true, prefixes, set: set(rule) }]
@@ -133,6 +134,14 @@ export function topologyOf(design: Design, universe: readonly string[]): Transla
     },
     keys: links.map(({ key }) => key),
   }
+}
+
+/** Networks of other sites and blocks of VPCs: what a device announces of them it must have heard. */
+export function foreignTo(design: Design, device: Device): readonly string[] {
+  const resources = Object.values(design.resources)
+  const networks = resources.flatMap((resource) => (resource.kind === 'site' ? resource.prefixes : resource.kind === 'vpc' ? [...resource.CidrBlocks, ...resource.Ipv6CidrBlocks] : []))
+  const site = resources.find(({ id }) => id === device.site)
+  return networks.filter((prefix) => site?.kind !== 'site' || !site.prefixes.includes(prefix))
 }
 
 function fits(rule: Rule, text: string): boolean {

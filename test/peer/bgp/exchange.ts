@@ -75,6 +75,7 @@ function partiesOf(topology: Topology): { readonly speakers: Speaker[]; readonly
   const speakers = topology.routers.map((router): Speaker => ({
     id: idOf(router.name),
     asn: router.asn,
+    owns: (prefix) => router.networks.some((network) => network.prefix === formatPrefix(prefix)),
     allowsOwnAs: sidesOf(topology, router.name).some(({ end }) => end.allowOwnAs !== undefined),
     originate: (prefix) => router.networks.filter((network) => network.prefix === formatPrefix(prefix)).map((network) => own(prefix, network)),
     select: (routes) => select(routes as readonly Held[]),

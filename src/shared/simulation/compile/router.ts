@@ -1,7 +1,8 @@
-import type { Resource, ResourceOf } from '../../model/index.ts'
-import { parsePrefixes } from '../../net/prefix.ts'
+import type { Kind, Resource, ResourceOf } from '../../model/index.ts'
+import { containsPrefix, parsePrefixes, type Prefix } from '../../net/prefix.ts'
 import { announcedBy, compilePolicy } from './announcement.ts'
 import type { RouterFragment, SoftwareVpnFragment } from './fragment.ts'
+import { effectiveTable } from './subnet.ts'
 import { applianceUnderlay, deviceUnderlay, type Underlay } from './underlay.ts'
 import type { ReadingView } from './view.ts'
 import { vpcPrefixes } from './vpc.ts'
@@ -32,6 +33,7 @@ export function compileDevice(device: Device, view: ReadingView): RouterFragment
     vpc: undefined,
     own,
     announced: announcedBy(device, view),
+    sentOn: [],
     ...linksOf(device, view),
     policy: compilePolicy(device.bgpPolicy),
     allowOwnAs: device.allowOwnAs === true,
@@ -39,11 +41,29 @@ export function compileDevice(device: Device, view: ReadingView): RouterFragment
   }
 }
 
+/** Gateways through which a table leads out of the VPC to other private networks. */
+const WAYS_OUT: readonly (Kind | undefined)[] = ['transit-gateway', 'core-network', 'vpn-gateway']
+
+/** The listed prefixes that the table of the appliance's subnet sends through a gateway: the longest route that covers one decides. */
+function sentOn(instance: Instance, listed: readonly Prefix[], view: ReadingView): Prefix[] {
+  const subnet = listed.length === 0 ? undefined : view.getOf('subnet', instance.SubnetId)
+  const table = subnet && effectiveTable(subnet, view)
+  const entries = (table?.Routes ?? []).flatMap((route) => {
+    const cidrs = view.getOf('prefix-list', route.DestinationPrefixListId)?.Entries.map(({ Cidr }) => Cidr) ?? [route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? '']
+    return parsePrefixes(cidrs).map((prefix) => ({ prefix, isListed: route.DestinationPrefixListId !== undefined, kind: view.get(route.target)?.kind }))
+  })
+  return listed.filter((prefix) => {
+    const covering = entries.filter((entry) => containsPrefix(entry.prefix, prefix)).sort((a, b) => b.prefix.length - a.prefix.length || Number(a.isListed) - Number(b.isListed))
+    return WAYS_OUT.includes(covering[0]?.kind)
+  })
+}
+
 /** Compiles an instance that is a VPN appliance: it announces its own list, else the blocks of its VPC. Other instances, and stopped ones, are no routers. */
 export function compileAppliance(instance: Instance, view: ReadingView): RouterFragment | undefined {
   if (instance.role !== 'vpn-appliance' || instance.stopped === true) return undefined
   const vpc = view.getOf('vpc', view.getOf('subnet', instance.SubnetId)?.VpcId)
   const own = vpcPrefixes(vpc)
+  const listed = parsePrefixes(instance.announcedPrefixes ?? [])
   return {
     kind: 'router',
     asn: instance.BgpAsn ?? 0,
@@ -51,7 +71,8 @@ export function compileAppliance(instance: Instance, view: ReadingView): RouterF
     site: undefined,
     vpc: vpc?.id,
     own,
-    announced: instance.announcedPrefixes !== undefined && instance.announcedPrefixes.length > 0 ? parsePrefixes(instance.announcedPrefixes) : own,
+    announced: listed.length > 0 ? listed : own,
+    sentOn: sentOn(instance, listed, view),
     ...linksOf(instance, view),
     policy: compilePolicy(instance.bgpPolicy),
     allowOwnAs: instance.allowOwnAs === true,

@@ -83,6 +83,12 @@ function* freeFromEnd(prefixes: readonly Prefix[], hosts: ReadonlyMap<string, Ho
   }
 }
 
+/** The route table of a subnet: the one associated with it, else the VPC's main one (F-RT-1). */
+export function effectiveTable(subnet: ResourceOf<'subnet'>, view: ReadingView): ResourceOf<'route-table'> | undefined {
+  const tables = view.childrenOf('route-table', subnet.VpcId)
+  return tables.find((table) => table.Associations.some((association) => association.SubnetId === subnet.id)) ?? tables.find((table) => table.Associations.some((association) => association.Main === true))
+}
+
 /** Compiles a subnet with its hosts, its effective route table (F-RT-1) and its network ACL. */
 export function compileSubnet(subnet: ResourceOf<'subnet'>, view: ReadingView): SubnetFragment {
   const hosts = new Map<string, HostInterface>()
@@ -102,16 +108,14 @@ export function compileSubnet(subnet: ResourceOf<'subnet'>, view: ReadingView): 
     const host: HostInterface = { owner, kind, subnet: subnet.id, addresses, publicAddress: undefined, securityGroups, sourceDestCheck: true }
     for (const text of addresses) if (!hosts.has(text)) hosts.set(text, host)
   }
-  const tables = view.childrenOf('route-table', subnet.VpcId)
   const lists = view.childrenOf('network-acl', subnet.VpcId)
-  const table = tables.find((entry) => entry.Associations.some((association) => association.SubnetId === subnet.id)) ?? tables.find((entry) => entry.Associations.some((association) => association.Main === true))
   const acl = lists.find((entry) => entry.Associations.some((association) => association.SubnetId === subnet.id)) ?? lists.find((entry) => entry.IsDefault === true)
   return {
     kind: 'subnet',
     vpc: subnet.VpcId,
     prefixes: blocks,
     hosts,
-    table: table?.id,
+    table: effectiveTable(subnet, view)?.id,
     acl: acl?.id,
   }
 }

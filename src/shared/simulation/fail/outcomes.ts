@@ -35,7 +35,7 @@ export function elementsOf({ forward, return: back }: Trace): ReadonlySet<Elemen
   return new Set([...forward.elements, ...(back?.elements ?? [])])
 }
 
-/** The flows that depend on each element. An element can change no others, because losing an unused alternative changes no choice. */
+/** The flows that depend on each element. An element can change no others: losing an unused alternative changes no choice, and what can all the same is among the elements of a path (`RouteView.swaying`). */
 export function dependents(baseline: readonly Outcome[]): ReadonlyMap<ElementId, ReadonlySet<Pair>> {
   const found = new Map<ElementId, Set<Pair>>()
   for (const { pair, trace } of baseline) {

@@ -10,7 +10,6 @@ import { type End, receiversOf, sendersOf, standsAt } from './ends.ts'
 import { Journey } from './journey.ts'
 import { CLIENT_PORT, type Packet } from './packet.ts'
 import { EVERY_PACKET, type Packets } from './possible.ts'
-import { relayedElements } from '../relays.ts'
 import { type Misdelivery, walk } from './walk.ts'
 
 function unknownPath(network: Network, at: ResourceId | 'internet', detail: string): Path {
@@ -104,6 +103,22 @@ export interface Followed {
 
 const ended = (trace: Trace, { possible }: Pick<Packet, 'possible'> = { possible: [] }): Followed => ({ trace, passing: trace.works ? possible : [], tried: [trace] })
 
+/** Routes that tell a journey what may sway the choices that it asks for. */
+function noting(routing: RouteView, journey: Journey): RouteView {
+  const depend = (address: Address) => journey.depend(routing.swaying(address))
+  return {
+    lookup: (speaker, address) => {
+      depend(address)
+      return routing.lookup(speaker, address)
+    },
+    propagated: (gateway, address) => {
+      depend(address)
+      return routing.propagated(gateway, address)
+    },
+    swaying: (address) => routing.swaying(address),
+  }
+}
+
 function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Plan | Problem): Followed {
   const { network } = health
   if ('problem' in planned) {
@@ -123,9 +138,11 @@ function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Pla
     reply: false,
     senderGroups: planned.senderGroups,
   }
-  const relayed = relayedElements(network, [planned.source, planned.destination])
   const ask = (other: Flow) => traceFlow(routing, health, other)
-  const context = (packetOnWay: Packet): Context => ({ network, health, routing, journey: new Journey(network).depend(relayed), packet: packetOnWay, standIns: planned.standIns, translations, tracked, users: planned.users, ask, zone: undefined })
+  const context = (packetOnWay: Packet): Context => {
+    const journey = new Journey(network)
+    return { network, health, routing: noting(routing, journey), journey, packet: packetOnWay, standIns: planned.standIns, translations, tracked, users: planned.users, ask, zone: undefined }
+  }
   const [meant, sender] = [flow.to, flow.from].map((end) => (end === undefined ? undefined : standsAt(network, end)))
   const out = walk(context(packet), planned.start, misdelivery(network, meant))
   const start = out.landed ? replyStart(out.landed) : undefined

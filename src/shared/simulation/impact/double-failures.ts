@@ -42,7 +42,7 @@ function survivor({ pair }: Outcome, failed: readonly ElementId[], tracer: Trace
 
 /**
  * Pairs that may do more than either element alone: the first is on a path in use, the second on the path taken when the first is
- * gone. Nothing else can, because losing an unused alternative changes no choice.
+ * gone. Nothing else can: losing an unused alternative changes no choice, and what can all the same is among the elements of a path.
  */
 function* suspects(simulation: Simulation, flows: readonly Outcome[], failed: readonly ElementId[], tracer: Tracer): Slices<Suspects[]> {
   const { elements } = simulation.network

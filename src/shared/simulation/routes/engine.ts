@@ -29,8 +29,7 @@ export class RouteExchange {
   }
 
   /**
-   * Path-vector exchange for one prefix to its fixed point. A route whose AS path holds the receiver's own ASN is dropped
-   * (RFC 4271 loop detection). Prefixes do not influence each other, so each is settled alone.
+   * Path-vector exchange for one prefix to its fixed point. Prefixes do not influence each other, so each is settled alone.
    */
   settle(prefix: Prefix): PrefixRoutes {
     const held = new Map<ResourceId, readonly Route[]>()
@@ -38,9 +37,8 @@ export class RouteExchange {
     const restless = new Set<ResourceId>()
     let work = 0
     const update = (speaker: Speaker): void => {
-      const learned = (this.#incoming.get(speaker.id) ?? []).flatMap((session) => session.export(held.get(session.from) ?? []))
-      const usable = speaker.allowsOwnAs === true ? learned : learned.filter((route) => !route.asPath.includes(speaker.asn))
-      const best = speaker.select([...speaker.originate(prefix), ...usable])
+      const learned = (this.#incoming.get(speaker.id) ?? []).flatMap((session) => this.#taken(session, held.get(session.from) ?? []))
+      const best = speaker.select([...speaker.originate(prefix), ...learned])
       if (sameRoutes(held.get(speaker.id) ?? [], best)) return
       held.set(speaker.id, best)
       queue.push(speaker.id)
@@ -56,6 +54,64 @@ export class RouteExchange {
       }
     }
     return { routes: held, settled: true, cycle: [] }
+  }
+
+  /**
+   * True when a loss can only take routes away: whatever of its routes a speaker loses, what it tells then is no better for
+   * anybody than what it told before. Then losing what is not in use changes no choice. It is not so where a speaker prefers what
+   * is worse for others (a longer AS path for its local preference), or where its best route hides another from a neighbour that
+   * drops it as a loop or told it itself.
+   */
+  isSteady(prefix: Prefix, { routes, settled }: PrefixRoutes): boolean {
+    if (!settled) return false
+    let choice: boolean | undefined
+    const hasChoice = () => (choice ??= this.#hasChoice(prefix, routes))
+    for (const [id, held] of routes) {
+      const own = held.filter(({ next }) => next.kind === 'here')
+      const others = held.filter(({ next }) => next.kind !== 'here')
+      for (let lost = 1; lost <= others.length; lost++) {
+        if (this.#draws(prefix, routes, id, held, [...own, ...others.slice(lost)], hasChoice, new Set([id]))) return false
+      }
+    }
+    return true
+  }
+
+  /** A session's routes that its receiver takes: not those whose AS path holds its own ASN (RFC 4271 loop detection). */
+  #taken(session: Session, routes: readonly Route[]): readonly Route[] {
+    const receiver = this.#speakers.get(session.to)
+    const told = session.export(routes)
+    return receiver === undefined || receiver.allowsOwnAs === true ? told : told.filter((route) => !route.asPath.includes(receiver.asn))
+  }
+
+  /** True when somebody hears anything better of a speaker, or of whom it tells, when it has these routes instead of those. */
+  #draws(prefix: Prefix, routes: ReadonlyMap<ResourceId, readonly Route[]>, id: ResourceId, before: readonly Route[], after: readonly Route[], hasChoice: () => boolean, passed: ReadonlySet<ResourceId>): boolean {
+    return (this.#outgoing.get(id) ?? []).some((session) => {
+      const receiver = this.#speakers.get(session.to)
+      if (!receiver || receiver.owns(prefix)) return false
+      const [was] = this.#taken(session, before)
+      const [is] = this.#taken(session, after)
+      if (!is || sameRoute(is, was)) return false
+      if (!was) return true
+      if ((is.asPath.length < was.asPath.length || receiver.select([was, is])[0] === is) && hasChoice()) return true
+      if (passed.has(receiver.id)) return false
+      const held = routes.get(receiver.id) ?? []
+      return this.#draws(prefix, routes, receiver.id, held, receiver.select([...held.filter((route) => !sameRoute(route, was)), is]), hasChoice, new Set([...passed, receiver.id]))
+    })
+  }
+
+  /** True when somebody, or the routers of a site together, may choose between routes from different speakers. */
+  #hasChoice(prefix: Prefix, routes: ReadonlyMap<ResourceId, readonly Route[]>): boolean {
+    const sources = new Map<ResourceId, Set<ResourceId>>()
+    for (const speaker of this.#speakers.values()) {
+      if (speaker.owns(prefix)) continue
+      const group = speaker.chooseWith ?? speaker.id
+      const found = sources.get(group) ?? new Set()
+      sources.set(group, found)
+      if (speaker.originate(prefix).some(({ next }) => next.kind !== 'here')) found.add(speaker.id)
+      for (const session of this.#incoming.get(speaker.id) ?? []) if (this.#taken(session, routes.get(session.from) ?? []).length > 0) found.add(session.from)
+      if (found.size > 1) return true
+    }
+    return false
   }
 }
 

@@ -3,6 +3,8 @@ import type { Address } from '../../net/address.ts'
 import { formatPrefix, type Prefix } from '../../net/prefix.ts'
 import { currentDependence, depending } from '../dependence.ts'
 import type { Health } from '../health.ts'
+import type { ElementId } from '../types.ts'
+import { carriersOf, type Swaying } from './carriers.ts'
 import { type PrefixRoutes, RouteExchange } from './engine.ts'
 import type { Route } from './route.ts'
 import { sessionsOf } from './sessions.ts'
@@ -16,17 +18,20 @@ export interface RouteView {
   lookup(speaker: ResourceId, address: Address): readonly (readonly Route[])[]
   /** The routes of a gateway that VPC route tables show as propagated from it. */
   propagated(gateway: ResourceId, address: Address): readonly (readonly Route[])[]
+  /** The elements whose loss may change the choice among routes to an address though they are not in use. */
+  swaying(address: Address): readonly ElementId[]
 }
 
 /**
  * Models: BGP and static routes between routers, sites, VGWs, transit gateway tables, Direct Connect gateways, route servers and
  * segments, with policies, communities, MED and prefix limits; each prefix is settled alone and only when somebody asks for it.
- * Does not model: iBGP, route reflection, AS path filters, timers (see time/).
+ * Does not model: iBGP beyond what the routers of a site are to announce, route reflection, AS path filters, timers (see time/).
  */
 export class Routing implements RouteView {
   readonly health: Health
   readonly #exchange: RouteExchange
   readonly #settled = new Map<string, ReadonlyMap<ResourceId, readonly Route[]>>()
+  readonly #swaying = new Map<string, Swaying | undefined>()
   /** Prefixes whose routes never came to rest, and the speakers that kept changing. */
   readonly unsettled = new Map<string, readonly ResourceId[]>()
 
@@ -60,9 +65,24 @@ export class Routing implements RouteView {
   lookup(speaker: ResourceId, address: Address): readonly (readonly Route[])[] {
     currentDependence()?.addresses.set(`${address.family}/${address.value}`, address)
     return this.health.network.covering(address).flatMap((prefix) => {
-      const routes = this.routesFor(speaker, prefix)
+      const routes = this.routesFor(speaker, prefix).filter(({ beside }) => beside === undefined)
       return routes.length > 0 ? [routes] : []
     })
+  }
+
+  swaying(address: Address): readonly ElementId[] {
+    const { network } = this.health
+    return network.covering(address).flatMap((prefix) => {
+      const key = formatPrefix(prefix)
+      if (!this.#swaying.has(key)) this.#swaying.set(key, depending(undefined, () => this.#swayingOf(prefix)))
+      const found = this.#swaying.get(key)
+      return found ? [...found.tunnels, ...found.resources.flatMap((id) => network.elements.reliesOn(id))] : []
+    })
+  }
+
+  #swayingOf(prefix: Prefix): Swaying | undefined {
+    const result = this.#exchange.settle(prefix)
+    return this.#exchange.isSteady(prefix, result) ? undefined : carriersOf(this.health, result.routes)
   }
 
   propagated(gateway: ResourceId, address: Address): readonly (readonly Route[])[] {

@@ -45,6 +45,8 @@ export interface Route {
   readonly next: NextHop
   readonly key: string
   readonly wan?: WanPath
+  /** The router of the same site that learned it and told this one. It leads to that router and is passed on to neighbours alone. */
+  readonly beside?: ResourceId
   /** Why it cannot be told whether the route is really there. */
   readonly doubt?: string
 }
@@ -55,6 +57,10 @@ export interface Speaker {
   readonly asn: number
   /** Takes routes whose AS path holds its own ASN. */
   readonly allowsOwnAs?: boolean
+  /** Speakers that choose among all that any of them has: the routers of a site. */
+  readonly chooseWith?: ResourceId | undefined
+  /** True when the prefix is its own, so that nothing that others tell of it matters to it. */
+  owns(prefix: Prefix): boolean
   /** Routes it has without learning them. */
   originate(prefix: Prefix): readonly Route[]
   /** The routes it uses out of all it has, best first; what comes first is what it tells others. */

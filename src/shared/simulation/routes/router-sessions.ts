@@ -1,5 +1,6 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
+import { equalPrefix } from '../../net/prefix.ts'
 import type { Health } from '../health.ts'
 import type { NextHop, Route, Session } from './route.ts'
 import { overrun } from './policy.ts'
@@ -60,8 +61,31 @@ export function connectPeerSessions(health: Health, peer: ResourceOf<'transit-ga
   return [...(isConnectPeerUp(health, peer, transit.id) ? up : []), ...(isConnectPeerUp(health, peer, peer.peer) ? down : [])]
 }
 
-/** What leads a router on towards AWS or over tunnels: neither its own network nor another site's. */
-const leadsOn = ({ type }: Route) => type !== 'site' && type !== 'wan'
+/** What leads a router itself on towards AWS or over tunnels: neither its own network, nor another site's, nor another router's way. */
+const leadsOn = ({ type, beside }: Route) => type !== 'site' && type !== 'wan' && beside === undefined
+
+/** What the routers of a site tell each other of prefixes that one of them is to announce: as over iBGP, with the other's ASN before the path where they differ. */
+export function besideSessions(health: Health, site: ResourceId): Session[] {
+  const { network } = health
+  const devices = network.fragment('site', site)?.devices ?? []
+  if (devices.length < 2) return []
+  return devices.flatMap((to) => {
+    const me = network.fragment('router', to)
+    if (!me?.announced.some((prefix) => network.isNetwork(prefix) && !me.own.some((own) => equalPrefix(own, prefix)))) return []
+    return devices.filter((from) => from !== to && health.isUp(from, site)).map((from): Session => {
+      const asn = network.fragment('router', from)?.asn
+      return {
+        from,
+        to,
+        export: (routes) => {
+          const best = routes.find(leadsOn)
+          if (!best) return []
+          return [{ ...best, asPath: asn === undefined || asn === me.asn ? best.asPath : [asn, ...best.asPath], next: { kind: 'router', id: from }, key: `${from} ${best.key}`, beside: from }]
+        },
+      }
+    })
+  })
+}
 
 /** What sites that are joined by the customer's own lines tell each other and their routers. */
 export function siteSessions(health: Health, id: ResourceId): Session[] {
@@ -78,7 +102,7 @@ export function siteSessions(health: Health, id: ResourceId): Session[] {
       },
     },
     // Only what is another site's own: what leads on to AWS is not for a router to announce there.
-    { from: id, to: device, export: (routes) => (routes[0]?.wan?.toSite === true ? [routes[0]] : []) },
+    { from: id, to: device, export: (routes) => routes.filter(({ wan }) => wan?.toSite === true).slice(0, 1) },
   ])
   const lines = site.wanLinks.flatMap((link): Session[] => {
     const tell: Session['export'] = (routes) => {

@@ -33,6 +33,7 @@ function vpnGatewaySpeaker(health: Health, id: ResourceId): Speaker | undefined 
       }
       return routes
     },
+    owns: (prefix) => holds(gateway.vpcPrefixes, prefix),
     select: selectOnVpnGateway,
   }
 }
@@ -50,6 +51,7 @@ function transitTableSpeaker(health: Health, id: ResourceId): Speaker | undefine
       health.isUp(gateway.id, gateway.id)
         ? table.fixed.exact(prefix).map((fixed) => route(prefix, fixed.origin, fixed.attachment === undefined ? { kind: fixed.unknown ? 'unknown' : 'blackhole' } : { kind: 'attachment', id: fixed.attachment }, fixed.attachment ?? 'blackhole'))
         : [],
+    owns: () => false,
     select: selectOnTransitGateway,
   }
 }
@@ -88,6 +90,8 @@ function routerSpeaker(health: Health, id: ResourceId): Speaker | undefined {
     id,
     asn: router.asn,
     allowsOwnAs: router.allowOwnAs,
+    chooseWith: router.site,
+    owns: (prefix) => holds(router.own, prefix),
     originate: (prefix) => (health.isUp(id, id) ? [...(holds(router.announced, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []), ...staticRoutes(health, id, router, prefix)] : []),
     select: selectOnRouter,
   }
@@ -97,7 +101,7 @@ function routerSpeaker(health: Health, id: ResourceId): Speaker | undefined {
 function siteSpeaker(health: Health, id: ResourceId): Speaker | undefined {
   const site = health.network.fragment('site', id)
   if (!site || site.wanLinks.length === 0) return undefined
-  return { id, asn: -1, originate: (prefix) => (holds(site.prefixes, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []), select: selectAtSite }
+  return { id, asn: -1, originate: (prefix) => (holds(site.prefixes, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []), owns: (prefix) => holds(site.prefixes, prefix), select: selectAtSite }
 }
 
 function directConnectGatewaySpeaker(health: Health, id: ResourceId): Speaker | undefined {
@@ -109,13 +113,14 @@ function directConnectGatewaySpeaker(health: Health, id: ResourceId): Speaker | 
     asn: gateway.asn,
     originate: (prefix) =>
       gateway.associations.filter((association) => announcesTo(health, association, prefix)).map((association) => route(prefix, 'allowed', { kind: 'association', id: association }, association)),
+    owns: () => false,
     select: selectOnDirectConnectGateway,
   }
 }
 
 function routeServerSpeaker(health: Health, id: ResourceId): Speaker | undefined {
   const server = health.network.fragment('route-server', id)
-  return server && { id, asn: server.asn, originate: () => [], select: selectOnRouter }
+  return server && { id, asn: server.asn, originate: () => [], owns: () => false, select: selectOnRouter }
 }
 
 /** A segment has the blocks of its VPCs, whoever else it meets (F-CWAN-4). */
@@ -126,6 +131,7 @@ function segmentSpeaker(health: Health, id: ResourceId): Speaker | undefined {
     id,
     asn: segment.asn,
     originate: (prefix) => segment.blocks.flatMap((block) => (equalPrefix(block.prefix, prefix) && block.attachment !== undefined ? [route(prefix, 'vpc', { kind: 'attachment', id: block.attachment }, block.attachment)] : [])),
+    owns: () => false,
     select: selectOnTransitGateway,
   }
 }

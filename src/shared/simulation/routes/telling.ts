@@ -3,6 +3,7 @@ import { equalPrefix } from '../../net/prefix.ts'
 import type { RouterFragment } from '../compile/fragment.ts'
 import type { Network } from '../network.ts'
 import { DEFAULT_PREFERENCE, ruleFor } from './policy.ts'
+import { equallyGood } from './preference.ts'
 import type { NextHop, Route, RouteType, Session } from './route.ts'
 
 /** What a route is like for its receiver. */
@@ -35,28 +36,32 @@ export interface Neighbor {
   readonly doubt?: string | undefined
 }
 
-/** True when the prefix is another site's that this router's site reaches over the customer's own network alone. */
-function isOfJoinedSite(network: Network, router: RouterFragment, route: Route): boolean {
-  const site = network.fragment('site', router.site)
-  return site !== undefined && site.wanLinks.length > 0 && network.joinedSites(router.site).some((other) => network.fragment('site', other)?.prefixes.some((prefix) => equalPrefix(prefix, route.prefix)) === true)
+/**
+ * What stands behind an announcement. Its own networks a router always announces, and summaries, which are exactly nobody's: a static
+ * aggregate. A prefix that is exactly a network of somebody else it announces while it knows it: reached over the customer's own
+ * lines, it is told like the site's own; learned by BGP, by the router itself or another one of its site, it is passed on with its
+ * AS path, so the gateway that it came from, and any with the same ASN, drops it (patterns B6); by a static route as its own.
+ */
+function behind(network: Network, router: RouterFragment, listed: Route, routes: readonly Route[]): Route | undefined {
+  if (router.own.some((prefix) => equalPrefix(prefix, listed.prefix)) || !network.isNetwork(listed.prefix)) return listed
+  const overLines = routes.find(({ type }) => type === 'wan')
+  if (overLines) return overLines
+  // A path through its own ASN is what it announced itself, come back: it would take turns with its echo.
+  const known = routes.filter(({ type, asPath }) => type !== 'site' && !asPath.includes(router.asn))
+  const [best] = known
+  const itself = best && known.find((route) => route.beside === undefined && equallyGood(route, best))
+  return itself ?? best ?? (router.sentOn.some((prefix) => equalPrefix(prefix, listed.prefix)) ? listed : undefined)
 }
 
-/**
- * What a router tells a neighbour: the prefixes it is to announce. One that is not its own but learned by BGP is passed on with its
- * AS path, so the gateway that it came from, and any with the same ASN, drops it (patterns B6); one of a site that is joined by the
- * customer's own lines only while they work; any other is a summary of the router's own.
- */
+/** What a router tells a neighbour: of the prefixes it is to announce those that it has. */
 export function fromRouter(network: Network, router: RouterFragment, neighbor: Neighbor, to: Told): Session['export'] {
   return (routes) => {
     const listed = routes.find((route) => route.type === 'site')
     if (!listed) return []
     const rule = ruleFor(router, 'out', neighbor.link, listed.prefix)
     if (rule === 'deny') return []
-    const isOwn = router.own.some((prefix) => equalPrefix(prefix, listed.prefix))
-    // A path through its own ASN is what it announced itself, come back: its own route wins, else it would take turns with its echo.
-    const learned = isOwn ? undefined : routes.find(({ asPath }) => asPath.length > 0 && !asPath.includes(router.asn))
-    if (!isOwn && learned === undefined && !routes.some(({ type }) => type === 'wan') && isOfJoinedSite(network, router, listed)) return []
-    const source = learned ?? listed
+    const source = behind(network, router, listed, routes)
+    if (!source) return []
     const path = router.overrideAs ? source.asPath.map((asn) => (asn === neighbor.asn ? router.asn : asn)) : source.asPath
     const community = rule?.community ?? neighbor.community
     const doubt = source.doubt ?? neighbor.doubt

@@ -46,6 +46,7 @@ export class Views {
     const routes: RouteView = {
       lookup: (speaker, address) => (isTable(speaker) ? tables : current).lookup(speaker, address),
       propagated: (gateway, address) => tables.propagated(gateway, address),
+      swaying: (address) => current.swaying(address),
     }
     return { routes, health }
   }

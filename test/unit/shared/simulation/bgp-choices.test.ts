@@ -18,7 +18,7 @@ describe('BGP choices', () => {
   it('follow a route whose local preference alone changed', () => {
     const id = (name: string) => makeResourceId('router', name)
     const own: Route = { prefix: SITE, type: 'site', asPath: [], localPreference: 100, next: { kind: 'here' }, key: '' }
-    const speaker = (name: string, asn: number, routes: readonly Route[] = []): Speaker => ({ id: id(name), asn, originate: () => routes, select: (all) => [...all].sort((a, b) => b.localPreference - a.localPreference) })
+    const speaker = (name: string, asn: number, routes: readonly Route[] = []): Speaker => ({ id: id(name), asn, originate: () => routes, owns: () => false, select: (all) => [...all].sort((a, b) => b.localPreference - a.localPreference) })
     const session = (from: string, to: string, localPreference: number | undefined): Session => ({ from: id(from), to: id(to), export: ([best]) => (best ? [{ ...best, key: to === 'd' ? 'c' : from, asPath: [7], localPreference: localPreference ?? best.localPreference }] : []) })
     // c hears by way of b later than from a, and likes it better; what d hears has the same path.
     const exchange = new RouteExchange([speaker('a', 1, [own]), speaker('b', 2), speaker('c', 3), speaker('d', 4)], [session('a', 'c', 100), session('a', 'b', 100), session('b', 'c', 200), session('c', 'd', undefined)])
@@ -80,7 +80,7 @@ describe('an exchange that never comes to rest', () => {
     const id = (name: string) => makeResourceId('router', name)
     const own: Route = { prefix: SITE, type: 'site', asPath: [], localPreference: 100, next: { kind: 'here' }, key: '' }
     // Each of three prefers the way by its neighbour to its own, but only while that neighbour goes straight (Griffin, Shepherd, Wilfong: "bad gadget").
-    const speaker = (name: string, asn: number, routes: readonly Route[] = []): Speaker => ({ id: id(name), asn, originate: () => routes, select: (all) => [...all].sort((a, b) => b.localPreference - a.localPreference || a.asPath.length - b.asPath.length) })
+    const speaker = (name: string, asn: number, routes: readonly Route[] = []): Speaker => ({ id: id(name), asn, originate: () => routes, owns: () => false, select: (all) => [...all].sort((a, b) => b.localPreference - a.localPreference || a.asPath.length - b.asPath.length) })
     const straight = (to: string): Session => ({ from: id('o'), to: id(to), export: (routes) => routes.slice(0, 1).map((route) => ({ ...route, asPath: [1], key: 'o' })) })
     const ring = (from: string, to: string, asn: number): Session => ({ from: id(from), to: id(to), export: ([best]) => (best?.key === 'o' ? [{ ...best, asPath: [asn, ...best.asPath], localPreference: 200, key: from }] : []) })
     const exchange = new RouteExchange([speaker('o', 1, [own]), speaker('a', 2), speaker('b', 3), speaker('c', 4), speaker('bystander', 5)], [straight('a'), straight('b'), straight('c'), straight('bystander'), ring('b', 'a', 3), ring('c', 'b', 4), ring('a', 'c', 2)])
