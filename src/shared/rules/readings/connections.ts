@@ -3,12 +3,20 @@ import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import type { End, SiteEnd, VpcEnd } from './intent-ends.ts'
 import { referrersOf, sessionsOf } from './sessions.ts'
+import { chainBetween } from './transit-chains.ts'
 
 /** Something drawn that joins two ends. `target`: what a VPC route toward the other end names. */
 export type Connection =
   | { readonly type: 'peering'; readonly target: ResourceId }
   | { readonly type: 'vpn-gateway'; readonly target: ResourceId }
-  | { readonly type: 'transit'; readonly target: ResourceId; readonly here: readonly ResourceId[]; readonly there: readonly ResourceId[] }
+  | {
+      readonly type: 'transit'
+      readonly target: ResourceId
+      readonly here: readonly ResourceId[]
+      readonly there: readonly ResourceId[]
+      /** The other end is on another transit gateway, behind the peering in `there`. */
+      readonly isPeered?: true
+    }
 
 /** The VPC on the other side of an active peering; undefined when the peering does not join the VPC to another. */
 export function peerAcross(peering: ResourceOf<'vpc-peering-connection'>, vpc: ResourceId): ResourceId | undefined {
@@ -31,7 +39,7 @@ export function vpnGatewaysOf(index: DesignIndex, vpc: ResourceId): ResourceOf<'
 }
 
 /** The attachments of an end by transit gateway: VPC attachments, VPN connections, Direct Connect gateway associations. */
-function attachmentsOf(index: DesignIndex, end: VpcEnd | SiteEnd): Map<ResourceId, ResourceId[]> {
+export function attachmentsOf(index: DesignIndex, end: VpcEnd | SiteEnd): Map<ResourceId, ResourceId[]> {
   const found = new Map<ResourceId, ResourceId[]>()
   const pairs =
     end.type === 'vpc'
@@ -51,15 +59,22 @@ function privateGateways(index: DesignIndex, here: VpcEnd | SiteEnd, there: VpcE
   return [...new Set(joined.filter((gateway) => attached.has(gateway)))]
 }
 
+/** The way over peered transit gateways, as the first of them sees it. */
+function peered(index: DesignIndex, near: ReadonlyMap<ResourceId, readonly ResourceId[]>, far: ReadonlyMap<ResourceId, readonly ResourceId[]>): Connection[] {
+  const [first] = chainBetween(index, [...near.keys()], new Set(far.keys())) ?? []
+  return first?.by === undefined ? [] : [{ type: 'transit', target: first.gateway, here: near.get(first.gateway) ?? [], there: [first.by], isPeered: true }]
+}
+
 /** What is drawn between two ends that could carry traffic if every route were there; empty for the internet. */
 export function connectionsBetween(index: DesignIndex, here: End, there: End): Connection[] {
   if (here.type === 'internet' || there.type === 'internet') return []
   const peerings: Connection[] =
     here.type === 'vpc' && there.type === 'vpc' ? peersOf(index, here.vpc.id).filter((peer) => peer.vpc === there.vpc.id).map(({ peering }) => ({ type: 'peering', target: peering.id })) : []
-  const far = attachmentsOf(index, there)
-  const transits = [...attachmentsOf(index, here)].flatMap(([target, attachments]): Connection[] => {
+  const [near, far] = [attachmentsOf(index, here), attachmentsOf(index, there)]
+  const shared = [...near].flatMap(([target, attachments]): Connection[] => {
     const others = far.get(target)
     return others ? [{ type: 'transit', target, here: attachments, there: others }] : []
   })
+  const transits = shared.length > 0 ? shared : peered(index, near, far)
   return [...peerings, ...privateGateways(index, here, there).map((target): Connection => ({ type: 'vpn-gateway', target })), ...transits]
 }

@@ -34,13 +34,14 @@ function isInUse(index: DesignIndex, side: Side, transit: Transit, connections: 
   return (here.type === 'vpc' && sends(here.vpc.id, blocksTo(there))) || (there.type === 'vpc' && sends(there.vpc.id, blocksTo(here)))
 }
 
-/** True when the attachment brings its routes by propagation; a static VPN brings none (F-TGW-27). */
+/** True when the attachment brings its routes by propagation; a static VPN and a peering bring none (F-TGW-27). */
 export function propagates(index: DesignIndex, attachment: ResourceId): boolean {
   const carrier = index.get(attachment)
-  return !(carrier?.kind === 'vpn-connection' && carrier.StaticRoutesOnly)
+  return !((carrier?.kind === 'vpn-connection' && carrier.StaticRoutesOnly) || carrier?.kind === 'transit-gateway-peering-attachment')
 }
 
-function hasRoute(index: DesignIndex, table: ResourceOf<'transit-gateway-route-table'>, block: Prefix, attachments: readonly ResourceId[]): boolean {
+/** True when the table has a static or propagated route for some of the block to one of the attachments. */
+export function hasRoute(index: DesignIndex, table: ResourceOf<'transit-gateway-route-table'>, block: Prefix, attachments: readonly ResourceId[]): boolean {
   const propagating = transitTablesOf(index).propagating.get(table.id)
   if (attachments.some((attachment) => propagating?.has(attachment) && propagates(index, attachment))) return true
   return table.Routes.some((route) => {
@@ -52,7 +53,7 @@ function hasRoute(index: DesignIndex, table: ResourceOf<'transit-gateway-route-t
 function* gapsOf(index: DesignIndex, side: Side): Generator<TransitGap> {
   const connections = connectionsBetween(index, side.here, side.there)
   for (const transit of connections) {
-    if (transit.type !== 'transit' || !isInUse(index, side, transit, connections)) continue
+    if (transit.type !== 'transit' || transit.isPeered || !isInUse(index, side, transit, connections)) continue
     for (const from of transit.here) {
       const table = transitTablesOf(index).associated.get(from)
       if (!table) continue

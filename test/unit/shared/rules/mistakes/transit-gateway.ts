@@ -23,4 +23,11 @@ export const MISTAKES: readonly Mistake[] = [
   { rule: 'transit-encryption-support', sample: 'connect-peer/good', what: 'encryption support on', make: set(TGW, { EncryptionSupport: 'enable' }) },
   { rule: 'attachment-subnet-unfit', sample: TGW_NET, what: 'a subnet moved to a Local Zone', make: set('subnet:app-b', { AvailabilityZone: 'us-east-1-bos-1a' }) },
   { rule: 'attachment-region', sample: TGW_NET, what: 'a gateway of another Region', make: all(set('vpc:db', { Region: 'eu-west-1' }), unasked) },
+  { rule: 'transit-peering-static-route', sample: 'transit-peering-static-route/good', what: 'no static route on the near side', make: set(HUB, { Routes: [] }) },
+  { rule: 'transit-over-three-gateways', sample: 'transit-over-three-gateways/good', what: 'no static route at the last gateway', make: set('transit-gateway-route-table:third', { Routes: [] }) },
+  { rule: 'transit-gateways-unpeered', sample: 'transit-gateways-unpeered/good', what: 'the peering not accepted', make: set('transit-gateway-peering-attachment:local', { State: 'pendingAcceptance' }) },
+  { rule: 'private-dns-over-transit-peering', sample: 'private-dns-over-transit-peering/good', what: 'the private name on', make: set('vpc-endpoint:kms', { PrivateDnsEnabled: true }) },
+  { rule: 'segment-sharing-missing', sample: 'segment-sharing-missing/good', what: 'sharing taken away', make: set('core-network-segment:production', { SharedSegments: [] }) },
+  { rule: 'transit-peering-mtu', sample: 'transit-peering-mtu/good', what: 'one subnet moved to the peering', make: set(MAIN, { Routes: [{ DestinationCidrBlock: '10.1.0.0/16', target: 'vpc-peering-connection:app-db' }, { DestinationCidrBlock: '192.168.0.0/16', target: TGW }] }) },
+  { rule: 'environments-share-table', sample: 'environments-share-table/good-blackholes', what: 'the blackhole routes taken away', make: set(HUB, { Routes: [] }) },
 ]
