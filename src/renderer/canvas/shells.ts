@@ -1,9 +1,7 @@
 import type { Node } from '@xyflow/svelte'
 import { definitionOf } from '../../shared/model/index.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
-import { labelPoint } from '../../shared/drawing/draw-link.ts'
 import type { Overlay } from '../../shared/drawing/index.ts'
-import type { Point } from '../../shared/drawing/display-list.ts'
 import type { Rect } from '../../shared/drawing/rects.ts'
 import type { Area } from './grid.ts'
 import { kindWords, spokenName, spokenPlace } from './spoken.ts'
@@ -43,9 +41,8 @@ export function mountedIds(stage: Stage, near: Area, inUse: Iterable<string>): S
 
 /** The hit area of a link's shell: around its label. */
 function linkRect(stage: Stage, id: string): Rect | undefined {
-  const lines = stage.itemsOf(id).flatMap((item) => (item.type === 'line' ? [item.points as readonly Point[]] : []))
-  const spot = labelPoint(lines)
-  return spot && { x: spot.at.x - LINK_SIZE / 2, y: spot.at.y - LINK_SIZE / 2, width: LINK_SIZE, height: LINK_SIZE }
+  const at = stage.labelOf(id)?.at
+  return at && { x: at.x - LINK_SIZE / 2, y: at.y - LINK_SIZE / 2, width: LINK_SIZE, height: LINK_SIZE }
 }
 
 /** Svelte Flow writes `tabIndex` itself, so that spelling wins; `aria-description` is in WAI-ARIA 1.3 and in browsers, but not yet in Svelte's types. */

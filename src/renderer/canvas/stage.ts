@@ -2,8 +2,10 @@ import { boxOf, holdersOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import { boundsOf } from '../../shared/drawing/bounds.ts'
 import type { DisplayItem } from '../../shared/drawing/display-list.ts'
-import { drawLayers, type Layers, LAYERS, linksWith, type Moved, type Overlay, ownersOf } from '../../shared/drawing/index.ts'
+import { drawLayers, type Layers, LAYERS, type Moved, type Overlay, ownersOf } from '../../shared/drawing/index.ts'
+import type { Label } from '../../shared/drawing/labels.ts'
 import { rectOf, type Rect, unionOf } from '../../shared/drawing/rects.ts'
+import { sceneOf } from '../../shared/drawing/scene.ts'
 import { isFrame } from '../../shared/drawing/sizes.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { type Area, SpatialGrid } from './grid.ts'
@@ -65,7 +67,7 @@ export class Stage {
       return
     }
     const owners = new Set<string>(moved.keys())
-    for (const id of moved.keys()) for (const link of linksWith(this.index, id)) owners.add(link)
+    for (const link of sceneOf(this.index, moved).affected) owners.add(link)
     // A box without a place of its own surrounds what it holds, so it changes with it.
     for (const id of moved.keys()) for (const holder of holdersOf(this.index, id)) if (boxOf(this.index, holder) && !boxOf(this.index, holder)?.stored) owners.add(holder)
     this.#motion = { moved, owners, layers: new Map() }
@@ -101,6 +103,12 @@ export class Stage {
   itemsOf(id: string): readonly DisplayItem[] {
     const layers = this.layersOf(id)
     return LAYERS.flatMap((layer) => layers[layer] ?? [])
+  }
+
+  /** Where the label of a link stands now. */
+  labelOf(id: string): Label | undefined {
+    const link = this.index.get(id as ResourceId)
+    return link && sceneOf(this.index, this.#motion?.moved).labelOf(link)
   }
 
   /** What touches an area, from back to front. */

@@ -77,14 +77,7 @@ export function ownersOf(index: DesignIndex): readonly string[] {
 
 /** The links that change when something moves: those that end at it or at what it holds, or run through it. */
 export function linksWith(index: DesignIndex, id: string): readonly ResourceId[] {
-  const found = new Set<ResourceId>()
-  const scene = sceneOf(index)
-  const visit = (member: string): void => {
-    for (const link of scene.linksAt(member as ResourceId)) found.add(link.id)
-    membersOf(index, member).forEach(visit)
-  }
-  visit(id)
-  return [...found]
+  return [...sceneOf(index).linksWithin(id)] as ResourceId[]
 }
 
 /** Draws a design: every placed resource and box, every link between two of them. Pure; the same design gives the same list. */

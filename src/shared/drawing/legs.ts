@@ -1,14 +1,18 @@
 import type { ResourceId } from '../model/id.ts'
-import type { Resource } from '../model/index.ts'
+import type { Kind, Resource } from '../model/index.ts'
 import { endsOf, viaOf } from '../model/link.ts'
 
-/** A straight run of a link between two things: all of it, or up to and from the node it runs through. */
+/** A run of a line between two things: all of it, or up to and from the node it runs through. */
 export interface Leg {
   /** Unique in the design. */
   readonly key: string
-  readonly link: Resource
+  /** What is drawn: the link. */
+  readonly owner: string
+  readonly kind: Kind
   readonly from: ResourceId
   readonly to: ResourceId
+  /** Its place among the legs of its owner. */
+  readonly at: number
 }
 
 /** The legs of a link, in order; none when an end is not set. */
@@ -17,5 +21,10 @@ export function legsOf(link: Resource): Leg[] {
   if (from === undefined || to === undefined) return []
   const via = viaOf(link)
   const stops = via === undefined || via === from || via === to ? [from, to] : [from, via, to]
-  return stops.slice(1).map((stop, at) => ({ key: `${link.id}#${at}`, link, from: stops[at] ?? from, to: stop }))
+  return stops.slice(1).map((stop, at) => ({ key: `${link.id}#${at}`, owner: link.id, kind: link.kind, from: stops[at] ?? from, to: stop, at }))
+}
+
+/** Legs that run as one trunk where they share a way: the attachments of one transit gateway. Undefined for the others. */
+export function trunkOf(leg: Leg): string | undefined {
+  return leg.kind === 'transit-gateway-vpc-attachment' ? `${leg.kind} ${leg.from.startsWith('transit-gateway:') ? leg.from : leg.to}` : undefined
 }

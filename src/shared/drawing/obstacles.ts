@@ -1,70 +1,125 @@
-import { holderOf, isPlaced } from '../document/groups.ts'
+import { boxesOf, boxOf, holderOf, holdersOf, isPlaced } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { isAnnotation } from '../model/variant.ts'
-import type { Point } from './display-list.ts'
-import { outlineOf } from './outline.ts'
-import { type Moved, overlap, type Rect, rectOf } from './rects.ts'
+import { boxCaption, captionOf } from './captions.ts'
+import { Cells } from './cells.ts'
+import type { View } from './centre.ts'
+import { bodyOf } from './outline.ts'
+import { encloses, isOnBorder, type Rect } from './rects.ts'
+import { CORNER_SIZE, isFrame } from './sizes.ts'
+import { textWidth } from './text.ts'
 
-/** Side of the grid's cells. */
-const CELL = 480
+/** Something that lines go around. `title`: the title of a frame, which they go around where that is easy. */
+export interface Obstacle {
+  readonly id: string
+  readonly rect: Rect
+  readonly title: boolean
+  readonly isFrame: boolean
+  readonly holder: string | undefined
+  /** It lies wholly in what holds it, so whoever goes around that goes around it too. */
+  readonly isSheltered: boolean
+}
 
-/** How close a line may pass. */
-const CLEARANCE = 6
+/** What a leg may run through: the frames around its ends. */
+export interface Passage {
+  readonly from: string
+  readonly to: string
+  readonly open: ReadonlySet<string>
+  /** Frames that it may run through but had better not: the VPC of a gateway that stands on its border. */
+  readonly reluctant: ReadonlySet<string>
+}
 
-/** What links should go around: VPCs, sites and the nodes beside them, found by place. */
+/** What a leg between two things may run through. */
+export function passageOf(index: DesignIndex, from: string, to: string): Passage {
+  const [first, second] = [holdersOf(index, from), holdersOf(index, to)]
+  const reluctant = new Set<string>()
+  for (const [end, others, other] of [[from, second, to], [to, first, from]] as const) {
+    const holder = isOnBorder(index, end) ? holderOf(index, end) : undefined
+    if (holder !== undefined && holder !== other && !others.includes(holder)) reluctant.add(holder)
+  }
+  return { from, to, open: new Set<string>([...first, ...second]), reluctant }
+}
+
+const TITLE = { size: 12, detail: 10, height: 30, zone: 28 } as const
+
+/** Where a frame's title stands. */
+function titleRect(index: DesignIndex, id: string, rect: Rect): Rect {
+  const box = boxOf(index, id)
+  const resource = index.get(id as ResourceId)
+  const { title, detail } = box ? boxCaption(box) : resource ? captionOf(resource) : { title: '', detail: '' }
+  if (box?.kind === 'zone') {
+    const width = Math.min(rect.width - 16, textWidth(title, TITLE.size, true) + (detail === '' ? 0 : 6 + textWidth(detail, TITLE.detail)))
+    return { x: rect.x + (rect.width - width) / 2, y: rect.y + 6, width, height: TITLE.zone - 6 }
+  }
+  const width = CORNER_SIZE + 8 + Math.max(textWidth(title, TITLE.size, true), textWidth(detail, TITLE.detail))
+  return { x: rect.x, y: rect.y, width: Math.min(rect.width, width), height: TITLE.height + 2 }
+}
+
+/** Everything on the canvas that lines go around and labels stay off, found by place. */
 export class Obstacles {
-  readonly #cells = new Map<string, { readonly id: string; readonly rect: Rect }[]>()
+  readonly #index: DesignIndex
+  readonly #cells = new Cells<Obstacle>()
+  readonly #under: Obstacles | undefined
+  readonly #replaced: ReadonlySet<string>
 
-  /** Collects the obstacles of a design; what lies in subnets is shielded by its VPC, unless links lead in there. */
-  constructor(index: DesignIndex, moved?: Moved) {
-    for (const resource of Object.values(index.design.resources)) {
-      if (!isPlaced(resource) || resource.kind === 'subnet' || isAnnotation(resource.kind)) continue
-      const holder = holderOf(index, resource.id)
-      if (holder !== undefined && index.get(holder as ResourceId)?.kind === 'subnet' && index.links(resource.id).length === 0) continue
-      const rect = rectOf(index, resource.id, moved)
-      if (rect) this.#add(resource.id, outlineOf(resource.kind, rect))
+  /** Collects the obstacles of a design; over those of `under`, only what is in `replaced` is looked at. */
+  constructor(index: DesignIndex, rectOf: (id: string) => Rect | undefined, under?: Obstacles, replaced: ReadonlySet<string> = new Set()) {
+    this.#index = index
+    this.#under = under
+    this.#replaced = replaced
+    if (under) for (const id of replaced) this.#add(id, rectOf)
+    else {
+      for (const { id } of boxesOf(index)) this.#add(id, rectOf)
+      for (const resource of Object.values(index.design.resources)) if (isPlaced(resource)) this.#add(resource.id, rectOf)
     }
   }
 
-  #add(id: string, rect: Rect): void {
-    for (const key of cellsOf(rect)) {
-      const cell = this.#cells.get(key)
-      if (cell) cell.push({ id, rect })
-      else this.#cells.set(key, [{ id, rect }])
-    }
+  #add(id: string, rectOf: (id: string) => Rect | undefined): void {
+    const resource = this.#index.get(id as ResourceId)
+    const kind = boxOf(this.#index, id)?.kind ?? resource?.kind
+    const rect = rectOf(id)
+    if (kind === undefined || !rect || (resource && isAnnotation(resource.kind))) return
+    const holder = holderOf(this.#index, id)
+    const around = holder === undefined ? undefined : rectOf(holder)
+    const body = bodyOf(kind, rect)
+    const isSheltered = around !== undefined && encloses(around, body)
+    this.#cells.add({ id, rect: body, title: false, isFrame: isFrame(kind), holder, isSheltered }, body)
+    if (!isFrame(kind)) return
+    const title = titleRect(this.#index, id, rect)
+    this.#cells.add({ id, rect: title, title: true, isFrame: false, holder: id, isSheltered: true }, title)
   }
 
-  /** How badly a path runs over what it should go around; 0 when it is clear. `free` are the frames around its ends. */
-  cost(points: readonly Point[], free: ReadonlySet<string>): number {
-    let cost = 0
-    for (let at = 1; at < points.length; at++) {
-      const [a, b] = [points[at - 1], points[at]]
-      if (!a || !b) continue
-      const strip = { x: Math.min(a.x, b.x) - CLEARANCE, y: Math.min(a.y, b.y) - CLEARANCE, width: Math.abs(a.x - b.x) + 2 * CLEARANCE, height: Math.abs(a.y - b.y) + 2 * CLEARANCE }
-      const seen = new Set<string>()
-      for (const key of cellsOf(strip)) {
-        for (const { id, rect } of this.#cells.get(key) ?? []) {
-          if (seen.has(id) || free.has(id)) continue
-          seen.add(id)
-          cost += crossing(strip, rect)
-        }
-      }
-    }
-    return cost
+  /** Calls back with every obstacle that touches an area until it is answered true; says whether it was. */
+  some(area: Rect, isWanted: (obstacle: Obstacle) => boolean): boolean {
+    if (this.#cells.some(area, isWanted)) return true
+    return this.#under?.some(area, (obstacle) => !this.#replaced.has(obstacle.id) && isWanted(obstacle)) ?? false
   }
-}
 
-/** Touching the clearance of an obstacle counts a little, running through it by how far. */
-function crossing(strip: Rect, rect: Rect): number {
-  if (!overlap(strip, rect)) return 0
-  const width = Math.min(strip.x + strip.width, rect.x + rect.width) - Math.max(strip.x, rect.x)
-  const height = Math.min(strip.y + strip.height, rect.y + rect.height) - Math.max(strip.y, rect.y)
-  return Math.min(width, height) <= CLEARANCE ? 0 : 300 + Math.max(width, height)
-}
+  /** The obstacles of a leg that touch an area, its ends not among them. */
+  facing(area: Rect, passage: Passage, isWanted: (obstacle: Obstacle, isSoft: boolean) => boolean): boolean {
+    const { open, from, to, reluctant } = passage
+    return this.some(area, (obstacle) => {
+      const { id, holder, title, isSheltered } = obstacle
+      if (title) return open.has(id) && id !== from && id !== to && isWanted(obstacle, true)
+      if (id === from || id === to) return false
+      if (open.has(id)) return reluctant.has(id) && isWanted(obstacle, true)
+      if (isSheltered && holder !== undefined && !open.has(holder)) return false
+      return isWanted(obstacle, false)
+    })
+  }
 
-function* cellsOf(rect: Rect): Generator<string> {
-  for (let x = Math.floor(rect.x / CELL); x <= Math.floor((rect.x + rect.width) / CELL); x++) {
-    for (let y = Math.floor(rect.y / CELL); y <= Math.floor((rect.y + rect.height) / CELL); y++) yield `${x},${y}`
+  /** What lies beside an area for a leg: boxes that it goes around, and frames around its ends whose borders are there. */
+  viewOf(area: Rect, passage: Passage): View {
+    const [boxes, frames]: [Rect[], Rect[]] = [[], []]
+    this.some(area, ({ id, title, rect }) => {
+      if (!title && passage.open.has(id)) frames.push(rect)
+      return false
+    })
+    this.facing(area, passage, ({ id, rect }) => {
+      if (!passage.reluctant.has(id)) boxes.push(rect)
+      return false
+    })
+    return { boxes, frames }
   }
 }

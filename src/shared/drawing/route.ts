@@ -52,6 +52,7 @@ function facing(from: Port, to: Port, stagger: number): Point[][] {
   const nudge = small(stagger)
   const bend = (x: number): Point[] => [a, { x, y: a.y }, { x, y: b.y }, b]
   if (da === db) return [bend(da > 0 ? Math.max(a.x, b.x) + STUB + Math.abs(stagger) : Math.min(a.x, b.x) - STUB - Math.abs(stagger))]
+  if (a.y === b.y && (b.x - a.x) * da >= 0 && (b.x - a.x) * da < 2 * STUB) return [[a, b]]
   if ((b.x - a.x) * da >= 2 * STUB) {
     const reach = Math.abs(b.x - a.x) / 2 - STUB / 2
     const shift = Math.max(-reach, Math.min(reach, stagger))

@@ -1,54 +1,44 @@
-import { holdersOf } from '../document/groups.ts'
+import { boxOf, holderOf, holdersOf, membersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { type Kind, KIND_DEFINITIONS, type Resource } from '../model/index.ts'
 import { viaOf } from '../model/link.ts'
-import { across, aligned, type End, runOf, staggerOf } from './align.ts'
+import { channelOf } from './centre.ts'
 import type { Point } from './display-list.ts'
-import { lanesOf, type Turn } from './lanes.ts'
-import { type Leg, legsOf } from './legs.ts'
-import { Obstacles } from './obstacles.ts'
-import { outlineOf, type Side } from './outline.ts'
+import { type LegEnd, type Route, routeOf } from './leg-route.ts'
+import { type Label, Labels } from './labels.ts'
+import { type Leg, legsOf, trunkOf } from './legs.ts'
+import { Obstacles, type Passage, passageOf } from './obstacles.ts'
+import { bodyOf, outlineOf, reachOf } from './outline.ts'
 import { type Moved, type Rect, rectOf } from './rects.ts'
-import { candidates, lengthOf, simplified } from './route.ts'
-import { isFrame } from './sizes.ts'
+import { type Range, Spread, type Track } from './spread.ts'
 
-interface Choice {
-  readonly fromSide: Side
-  readonly toSide: Side
-  readonly shape: number
-  readonly points: readonly Point[]
-}
+const LINK_KINDS = KIND_DEFINITIONS.filter(({ appearance }) => appearance === 'link').map(({ kind }) => kind as Kind)
 
-const SIDES: readonly Side[] = ['right', 'left', 'top', 'bottom']
-
-/** Distance between links side by side, and the most they may spread on a node's icon. */
-const SPACING = { parallel: 14, icon: 36 } as const
-
-/** Distance between lanes around frames, and between their ports. */
-const LANE = { distance: 28, ports: 10 } as const
-
-/** Designs read from left to right: links leave at the sides, a node's even more so, unless that is a long way round. */
-const sideways = (kind: Kind, side: Side): number => (across(side) ? 0 : isFrame(kind) ? 30 : 140)
+/** How far a line may be pushed aside by those beside it. */
+const SIGHT = 96
 
 /**
  * Where everything is and how links run: one design with one set of moved places. Answers are computed when asked for and
- * remembered, so drawing one link costs what its two ends have to say, not the whole design.
+ * remembered. Over moved places only the links are routed anew that hang on what moves or that it now lies on; the others are those
+ * of the design as it stands.
  */
 export class Scene {
   readonly index: DesignIndex
   readonly moved: Moved | undefined
-  #obstacles: Obstacles | undefined
+  readonly #under: Scene | undefined
   readonly #rects = new Map<string, Rect | undefined>()
-  readonly #legsAt = new Map<string, readonly Leg[]>()
-  readonly #choices = new Map<string, Choice | undefined>()
-  #lanes: ReadonlyMap<string, number> | undefined
-  readonly #slots = new Map<string, ReadonlyMap<string, number>>()
+  readonly #routes = new Map<string, Route | undefined>()
+  #obstacles: Obstacles | undefined
+  #affected: ReadonlySet<string> | undefined
+  #spread: Spread | undefined
+  #labels: Labels | undefined
 
   /** Use `sceneOf`, which remembers. */
-  constructor(index: DesignIndex, moved: Moved | undefined) {
+  constructor(index: DesignIndex, moved: Moved | undefined, under?: Scene) {
     this.index = index
     this.moved = moved
+    this.#under = under
   }
 
   /** Where something is drawn. */
@@ -57,22 +47,38 @@ export class Scene {
     return this.#rects.get(id)
   }
 
+  /** What lines go around. */
+  get obstacles(): Obstacles {
+    this.#obstacles ??= this.#under ? new Obstacles(this.index, (id) => this.rect(id), this.#under.obstacles, this.#replaced()) : new Obstacles(this.index, (id) => this.rect(id))
+    return this.#obstacles
+  }
+
+  /** What is elsewhere than in the design as it stands: what moves, and the boxes that surround it. */
+  #replaced(): Set<string> {
+    const replaced = new Set<string>(this.moved?.keys())
+    for (const id of this.moved?.keys() ?? []) for (const holder of holdersOf(this.index, id)) if (boxOf(this.index, holder) && !boxOf(this.index, holder)?.stored) replaced.add(holder)
+    return replaced
+  }
+
   /** The paths of a link from end to end, one per leg; empty when an end has no place. */
   paths(link: Resource): readonly (readonly Point[])[] {
-    return legsOf(link).map((leg) => this.#path(leg)).filter((points) => points.length > 1)
+    if (this.#under && !this.affected.has(link.id)) return this.#under.paths(link)
+    return legsOf(link).map((leg) => this.#lines().pathOf(leg.key)).filter((points) => points.length > 1)
   }
 
-  /** Where a link stands among those between the same two things, counted from the middle; 0 for a lone one. */
-  rankOf(link: Resource): number {
-    const [leg] = legsOf(link)
-    if (!leg) return 0
-    const keys = this.#beside(leg)
-    return keys.indexOf(leg.key) - (keys.length - 1) / 2
+  /** Where the label of a link stands; undefined for a link that is not drawn. */
+  labelOf(link: Resource): Label | undefined {
+    return this.#under && !this.affected.has(link.id) ? this.#under.labelOf(link) : this.#allLabels().of(link.id)
   }
 
-  /** The legs between the same two things, this one among them. */
-  #beside(leg: Leg): string[] {
-    return this.#legs(leg.from).filter((other) => (other.from === leg.from && other.to === leg.to) || (other.from === leg.to && other.to === leg.from)).map(({ key }) => key).sort()
+  #allLabels(): Labels {
+    this.#labels ??= new Labels(this.#links(), { obstacles: this.obstacles, pathsOf: (link) => this.paths(link), stretches: this.#lines().stretches(), under: this.#under && this.#under.#allLabels(), replaced: this.affected })
+    return this.#labels
+  }
+
+  /** All links that this scene routes itself. */
+  #links(): readonly Resource[] {
+    return this.#under ? [...this.affected].flatMap((id) => this.index.get(id as ResourceId) ?? []) : LINK_KINDS.flatMap((kind) => this.index.all(kind))
   }
 
   /** The links that start, end or pass at a resource. */
@@ -81,123 +87,87 @@ export class Scene {
     return [...new Set([...this.index.links(id), ...passing])]
   }
 
-  #legs(id: ResourceId): readonly Leg[] {
-    let legs = this.#legsAt.get(id)
-    if (!legs) {
-      legs = this.linksAt(id).flatMap(legsOf).filter((leg) => leg.from === id || leg.to === id)
-      this.#legsAt.set(id, legs)
+  /** The links at something and at all that it holds. */
+  linksWithin(id: string): Set<string> {
+    const found = new Set<string>()
+    const visit = (member: string): void => {
+      for (const link of this.linksAt(member as ResourceId)) found.add(link.id)
+      membersOf(this.index, member).forEach(visit)
     }
-    return legs
+    visit(id)
+    return found
   }
 
-  #end(id: ResourceId): End | undefined {
+  /** The links that run otherwise than in the design as it stands; none without moved places. */
+  get affected(): ReadonlySet<string> {
+    this.#affected ??= this.#findAffected()
+    return this.#affected
+  }
+
+  #findAffected(): Set<string> {
+    const found = new Set<string>()
+    if (!this.#under || !this.moved) return found
+    for (const id of this.moved.keys()) for (const link of this.linksAt(id as ResourceId)) found.add(link.id)
+    const lines = this.#under.#lines()
+    for (const id of this.#replaced()) {
+      const holder = holderOf(this.index, id)
+      if (holder !== undefined && this.moved.has(holder)) continue
+      const rect = this.rect(id)
+      for (const owner of rect ? lines.ownersIn(rect) : []) {
+        const link = this.index.get(owner as ResourceId)
+        if (link && legsOf(link).some(({ from, to }) => ![from, to, ...holdersOf(this.index, from), ...holdersOf(this.index, to)].includes(id as ResourceId))) found.add(owner)
+      }
+    }
+    return found
+  }
+
+  #end(id: ResourceId, other: ResourceId): LegEnd | undefined {
     const kind = this.index.get(id)?.kind
     const rect = this.rect(id)
-    return kind && rect ? { kind, outline: outlineOf(kind, rect) } : undefined
+    return kind && rect ? { kind, body: bodyOf(kind, rect), outline: outlineOf(kind, rect), holds: holdersOf(this.index, other).includes(id) } : undefined
   }
 
-  /** Sides and shape of a leg, as if it were alone. */
-  #choice(leg: Leg): Choice | undefined {
-    if (this.#choices.has(leg.key)) return this.#choices.get(leg.key)
-    const [from, to] = [this.#end(leg.from), this.#end(leg.to)]
-    let best: Choice | undefined
-    if (from && to && leg.from !== leg.to) {
-      this.#obstacles ??= new Obstacles(this.index, this.moved)
-      const free = new Set<string>([...holdersOf(this.index, leg.from), ...holdersOf(this.index, leg.to)])
-      for (const end of [leg.from, leg.to]) if (this.#isGatewayOnBorder(end)) for (const holder of holdersOf(this.index, end).slice(0, 1)) free.delete(holder)
-      const options: { readonly choice: Choice; readonly length: number }[] = []
-      for (const fromSide of SIDES) {
-        for (const toSide of SIDES) {
-          const [a, b] = aligned({ ...from, side: fromSide, offset: 0, crowd: 1 }, { ...to, side: toSide, offset: 0, crowd: 1 })
-          const bias = sideways(from.kind, fromSide) + sideways(to.kind, toSide)
-          for (const [shape, path] of candidates(a, b).entries()) {
-            const points = simplified(path)
-            options.push({ choice: { fromSide, toSide, shape, points }, length: lengthOf(points) + bias })
-          }
-        }
-      }
-      options.sort((a, b) => a.length - b.length)
-      let cost = Infinity
-      for (const option of options) {
-        if (option.length >= cost) break
-        const total = option.length + this.#obstacles.cost(option.choice.points, free)
-        if (total < cost) [best, cost] = [option.choice, total]
-      }
+  #route(leg: Leg): Route | undefined {
+    if (this.#routes.has(leg.key)) return this.#routes.get(leg.key)
+    const [from, to] = [this.#end(leg.from, leg.to), this.#end(leg.to, leg.from)]
+    const route = from && to && leg.from !== leg.to ? routeOf(from, to, this.obstacles, passageOf(this.index, leg.from, leg.to), trunkOf(leg) !== undefined) : undefined
+    this.#routes.set(leg.key, route)
+    return route
+  }
+
+  /** All lines, spread where they would run over each other. */
+  #lines(): Spread {
+    if (!this.#spread) {
+      const tracks = this.#links().flatMap(legsOf).flatMap((leg): Track[] => {
+        const route = this.#route(leg)
+        return route ? [{ leg, points: route.points }] : []
+      })
+      this.#spread = new Spread(tracks, (track, at) => this.#rangeOf(track, at), this.#under && this.#under.#lines(), this.#under ? this.affected : undefined)
     }
-    this.#choices.set(leg.key, best)
-    return best
+    return this.#spread
   }
 
-  #isGatewayOnBorder(id: ResourceId): boolean {
-    const kind = this.index.get(id)?.kind
-    return kind === 'vpn-gateway' || kind === 'internet-gateway'
-  }
-
-  /** Where along a node's side, or among the links between the same two frames, each leg ends: offsets from the middle by leg. */
-  #slotsAt(id: ResourceId, side: Side): ReadonlyMap<string, number> {
-    const key = `${id} ${side}`
-    const known = this.#slots.get(key)
-    if (known) return known
-    const groups = new Map<string, { readonly keys: string[]; readonly at: number }>()
-    for (const leg of this.#legs(id)) {
-      const choice = this.#choice(leg)
-      if (!choice || (leg.from === id ? choice.fromSide : choice.toSide) !== side) continue
-      const at = turnOf(leg.from === id ? choice.points : [...choice.points].reverse(), side)
-      const bus = leg.link.kind === 'transit-gateway-vpc-attachment' ? 'bus' : leg.key
-      const group = groups.get(bus)
-      if (group) group.keys.push(leg.key)
-      else groups.set(bus, { keys: [leg.key], at })
+  /** How far a piece of a line may move: its ends along their sides, the others between what is beside them. */
+  #rangeOf({ leg, points }: Track, at: number): Range {
+    const [a, b] = [points[at], points[at + 1]]
+    if (!a || !b) return [0, 0]
+    const [from, to] = [this.#end(leg.from, leg.to), this.#end(leg.to, leg.from)]
+    const passage: Passage = passageOf(this.index, leg.from, leg.to)
+    const area = { x: Math.min(a.x, b.x) - SIGHT, y: Math.min(a.y, b.y) - SIGHT, width: Math.abs(a.x - b.x) + 2 * SIGHT, height: Math.abs(a.y - b.y) + 2 * SIGHT }
+    const { boxes, frames } = this.obstacles.viewOf(area, passage)
+    const isFirst = at === 0
+    const isLast = at === points.length - 2
+    const bodies = [...(from && !isFirst && !from.holds ? [from.body] : []), ...(to && !isLast && !to.holds ? [to.body] : [])]
+    let [low, high] = channelOf(a, b, { boxes: [...boxes, ...bodies], frames }, SIGHT)
+    const route = this.#route(leg)
+    for (const [end, side, own] of [[from, route?.from, isFirst], [to, route?.to, isLast]] as const) {
+      if (!end || !own || side === undefined) continue
+      const [least, most] = reachOf(end.kind, end.body, side)
+      low = Math.max(low, least)
+      high = Math.min(high, most)
     }
-    const order = [...groups.values()].sort((a, b) => a.at - b.at || ((a.keys[0] ?? '') < (b.keys[0] ?? '') ? -1 : 1))
-    const spacing = Math.min(SPACING.parallel, SPACING.icon / Math.max(1, order.length - 1))
-    const slots = new Map<string, number>()
-    for (const [rank, { keys }] of order.entries()) for (const leg of keys) slots.set(leg, (rank - (order.length - 1) / 2) * spacing)
-    this.#slots.set(key, slots)
-    return slots
+    return [low, high]
   }
-
-  /** Which lane a link takes that leaves one frame and comes back to another at the same side; 0 is the closest. */
-  #lane(key: string): number {
-    this.#lanes ??= lanesOf(KIND_DEFINITIONS.filter(({ appearance }) => appearance === 'link').flatMap(({ kind }) => this.index.all(kind as Kind)).flatMap(legsOf).flatMap((leg): Turn[] => {
-      const [from, to] = [this.#end(leg.from), this.#end(leg.to)]
-      if (!from || !to || !isFrame(from.kind) || !isFrame(to.kind)) return []
-      const choice = this.#choice(leg)
-      return choice?.fromSide === choice?.toSide && choice ? [{ key: leg.key, side: choice.fromSide, from: from.outline, to: to.outline }] : []
-    }))
-    return this.#lanes.get(key) ?? 0
-  }
-
-  #path(leg: Leg): readonly Point[] {
-    const choice = this.#choice(leg)
-    const [from, to] = [this.#end(leg.from), this.#end(leg.to)]
-    if (!choice || !from || !to) return []
-    const { fromSide, toSide, shape } = choice
-    const frames = [isFrame(from.kind), isFrame(to.kind)]
-    const lane = frames[0] && frames[1] && fromSide === toSide ? this.#lane(leg.key) : undefined
-    const slot = (id: ResourceId, side: Side): number => this.#slotsAt(id, side).get(leg.key) ?? 0
-    const beside = frames[0] && frames[1] ? 2 * SPACING.parallel * this.rankOf(leg.link) : 0
-    // Outer lanes start and end further out, so that lanes nest.
-    const isFirst = across(fromSide) ? from.outline.y < to.outline.y : from.outline.x < to.outline.x
-    const nest = lane === undefined ? undefined : LANE.ports * lane * (isFirst ? -1 : 1)
-    const fromOffset = nest ?? (frames[0] ? beside : slot(leg.from, fromSide))
-    const toOffset = nest === undefined ? (frames[1] ? beside : slot(leg.to, toSide)) : -nest
-    const [a, b] = aligned(
-      { ...from, side: fromSide, offset: frames[0] && !frames[1] ? toOffset : fromOffset, crowd: this.#slotsAt(leg.from, fromSide).size },
-      { ...to, side: toSide, offset: frames[1] && !frames[0] ? fromOffset : toOffset, crowd: this.#slotsAt(leg.to, toSide).size },
-    )
-    const isBus = leg.link.kind === 'transit-gateway-vpc-attachment' && fromSide !== toSide
-    const nested = Math.abs(fromOffset) > Math.abs(toOffset) ? staggerOf(fromOffset, b.along - a.along, 1) : staggerOf(toOffset, a.along - b.along, -1)
-    // A bus bends near its hub, so that the labels near the VPCs keep their room.
-    const stagger = lane !== undefined ? lane * LANE.distance : isBus ? 0.22 * runOf(a, b) : nested
-    return simplified(candidates(a, b, stagger)[shape] ?? [])
-  }
-}
-
-/** Where a path turns to after it has left a side; links leave in that order, so that they do not cross at once. */
-function turnOf(points: readonly Point[], side: Side): number {
-  const along = (point: Point | undefined): number => (across(side) ? point?.y : point?.x) ?? 0
-  const start = along(points[0])
-  return along(points.find((point) => along(point) !== start) ?? points[0])
 }
 
 const scenes = new WeakMap<object, Scene>()
@@ -207,7 +177,7 @@ export function sceneOf(index: DesignIndex, moved?: Moved): Scene {
   const key = moved ?? index
   const known = scenes.get(key)
   if (known && known.index === index) return known
-  const scene = new Scene(index, moved)
+  const scene = moved ? new Scene(index, moved, sceneOf(index)) : new Scene(index, undefined)
   scenes.set(key, scene)
   return scene
 }

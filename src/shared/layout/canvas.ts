@@ -1,8 +1,9 @@
-import { boxOf, membersOf } from '../document/groups.ts'
+import { boxOf, type HolderId, holdersOf, membersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import { annotationSize } from '../drawing/annotations.ts'
 import { GAP, minimumSize } from '../drawing/sizes.ts'
 import type { ResourceId } from '../model/id.ts'
+import { endsOf } from '../model/link.ts'
 import { type Block, frameOf } from './block.ts'
 import { levelled } from './level.ts'
 import { byName } from './order.ts'
@@ -15,6 +16,16 @@ const COLUMN_OF_VPCS = 4
 /** Room at a Region's side for a peering that goes around the VPCs between. */
 const LANE = 24
 
+/** Room at a Region's other side for each VPN between its VPCs, whose gateways stand there; more than so many share it. */
+const TUNNEL_LANE = 18
+const MOST_LANES = 8
+
+/** The VPNs that join two things in a box. */
+function tunnelsWithin(index: DesignIndex, id: string): number {
+  const isWithin = (end: string | undefined): boolean => end !== undefined && holdersOf(index, end).includes(id as HolderId)
+  return [...index.all('vpn-connection'), ...index.all('software-vpn')].filter((link) => endsOf(link)?.every(isWithin)).length
+}
+
 /** A Region or account: gateways in a column at the left, VPCs and Regions at the right. */
 function boxBlock(index: DesignIndex, id: string, kind: 'account' | 'region', chosen: Chosen): Block {
   const members = membersOf(index, id).filter(chosen).sort(byName(index))
@@ -26,7 +37,8 @@ function boxBlock(index: DesignIndex, id: string, kind: 'account' | 'region', ch
   const inner = beside([stack(gateways, GAP.block), body], side ? GAP.column - 40 : 0)
   const peerings = new Set(members.flatMap((member) => index.links(member as ResourceId)).filter(({ kind: link }) => link === 'vpc-peering-connection')).size
   const right = 28 + (holders.length > 2 ? Math.min(4, peerings) * LANE : 0)
-  return frameOf(id, inner, { ...INSET, left: 28, right, top: INSET.top + 8, bottom: 28 }, minimumSize(kind))
+  const left = 28 + Math.min(MOST_LANES, tunnelsWithin(index, id)) * TUNNEL_LANE
+  return frameOf(id, inner, { ...INSET, left, right, top: INSET.top + 8, bottom: 28 }, minimumSize(kind))
 }
 
 /** Anything with a place, with all it holds. */

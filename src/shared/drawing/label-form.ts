@@ -1,0 +1,92 @@
+import type { Resource } from '../model/index.ts'
+import { captionOf } from './captions.ts'
+import { styleOf } from './link-style.ts'
+import type { Point } from './display-list.ts'
+import type { Rect } from './rects.ts'
+import { fitText, textWidth } from './text.ts'
+
+/** Side of a link's icon. */
+export const LINK_ICON = 26
+const DISC = LINK_ICON / 2 + 3
+/** Size of the letters and distance of the lines. */
+export const LABEL = { size: 10, line: 13 } as const
+const SHORT = 64
+const MOST = 220
+
+/** A line of a label, relative to the point that it stands at. */
+export interface LabelLine extends Point {
+  readonly text: string
+  readonly ink: 'text' | 'muted'
+  readonly anchor: 'middle' | 'start' | 'end'
+}
+
+/** One way to write a label: what of it is shown, and how much worse that is than all of it. */
+export interface LabelForm {
+  readonly icon: boolean
+  readonly lines: readonly LabelLine[]
+  readonly cost: number
+  /** What it covers, relative to its point. */
+  readonly rects: readonly Rect[]
+}
+
+/** What `maskOf` clears above and below the baseline. */
+const MASK = { above: LABEL.size, below: LABEL.size * 0.35 } as const
+/** From the middle of small letters down to their baseline. */
+const BASELINE = 3.5
+
+function rectOf({ text, x, y, anchor }: LabelLine): Rect {
+  const width = textWidth(text, LABEL.size) + 4
+  return { x: anchor === 'middle' ? x - width / 2 : anchor === 'start' ? x - 2 : x - width + 2, y: y - MASK.above, width, height: MASK.above + MASK.below }
+}
+
+function form(icon: boolean, lines: readonly LabelLine[], cost: number): LabelForm {
+  const disc = { x: -DISC, y: -DISC, width: 2 * DISC, height: 2 * DISC }
+  return { icon, lines, cost, rects: [...(icon ? [disc] : []), ...lines.map(rectOf)] }
+}
+
+/** Where the text of a label stands: on the line, below its icon, or beside an upright line. */
+type Stand = 'on' | 'below' | 'right' | 'left'
+
+function stood(texts: readonly { readonly text: string; readonly ink: 'text' | 'muted' }[], stand: Stand, icon: boolean): LabelLine[] {
+  const side = (icon ? DISC : 0) + 5
+  return texts.map(({ text, ink }, row): LabelLine => {
+    if (stand === 'below') return { text, ink, x: 0, y: LINK_ICON / 2 + 14 + row * LABEL.line, anchor: 'middle' }
+    const y = BASELINE + (row - (texts.length - 1) / 2) * LABEL.line
+    if (stand === 'on') return { text, ink, x: 0, y, anchor: 'middle' }
+    return { text, ink, x: stand === 'right' ? side : -side, y, anchor: stand === 'right' ? 'start' : 'end' }
+  })
+}
+
+const forms = new WeakMap<Resource, { readonly level: readonly LabelForm[]; readonly upright: readonly LabelForm[] }>()
+
+/** The ways to write a link's label on a level or an upright piece, best first; the last one leaves it out. */
+export function formsOf(link: Resource): { readonly level: readonly LabelForm[]; readonly upright: readonly LabelForm[] } {
+  const known = forms.get(link)
+  if (known) return known
+  const { title, detail } = captionOf(link)
+  const hasIcon = styleOf(link).icon === true
+  const name = { text: fitText(title, LABEL.size, MOST), ink: 'text' as const }
+  const more = { text: fitText(detail, LABEL.size, MOST), ink: 'muted' as const }
+  const both = { text: fitText(title !== '' && detail !== '' ? `${title} · ${detail}` : title || detail, LABEL.size, MOST), ink: 'text' as const }
+  const short = { text: fitText(title || detail, LABEL.size, SHORT), ink: 'text' as const }
+  const full = [name, more].filter(({ text }) => text !== '')
+  const unique = [both, name, short].filter(({ text }, at, all) => text !== '' && all.findIndex((other) => other.text === text) === at)
+  const plain = unique.map((text, at) => ({ text, cost: [0, 12, 34][[both, name, short].indexOf(text)] ?? at * 20 }))
+  const made = (isLevel: boolean): LabelForm[] => {
+    const beside: readonly Stand[] = isLevel ? ['on'] : ['on', 'right', 'left']
+    const all: LabelForm[] = []
+    if (hasIcon) {
+      for (const stand of isLevel ? (['below'] as const) : (['right', 'left', 'below'] as const)) {
+        all.push(form(true, stood(full, stand, true), stand === 'below' ? 0 : 2))
+        if (full.length > 1) all.push(form(true, stood([name], stand, true), 8))
+      }
+    }
+    for (const { text, cost } of plain) for (const [at, stand] of beside.entries()) all.push(form(false, stood([text], stand, false), cost + (hasIcon ? 16 : 0) + at * 3))
+    if (hasIcon) all.push(form(true, [], 60))
+    all.push(form(false, [], unique.length === 0 ? 0 : 140))
+    return all.sort((a, b) => a.cost - b.cost)
+  }
+  const found = { level: made(true), upright: made(false) }
+  forms.set(link, found)
+  return found
+}
