@@ -17,3 +17,12 @@ export const INTERFACE_PREFIXES = readIn('F-DX-31', 'DX', 'prefix-controls', 100
 
 /** Propagated routes that a VPC route table takes; which of more are installed is not documented (F-RT-41). */
 export const PROPAGATED_ROUTES = readIn('F-RT-40', 'VPC', 'amazon-vpc-limits', 100)
+
+/** Kinds that a route of an edge table may point at, besides `local`; an instance stands for its interface. A Gateway Load Balancer endpoint may be too. */
+export const EDGE_TARGETS = readIn('F-RT-21', 'VPC', 'gateway-route-tables', ['network-interface', 'instance'])
+
+/** The only IPv6 destination that a NAT gateway may be the target of: IPv4 hosts as NAT64 shows them. */
+export const NAT64_PREFIX = readIn('F-ADDR-23', 'VPC', 'nat-gateway-nat64-dns64', '64:ff9b::/96')
+
+/** Share of a limit that nobody can raise from which on there is a warning. Causeway's own. */
+export const NEARLY_FULL = 0.8

@@ -1,7 +1,7 @@
 import type { DesignIndex } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { overlaps, parsePrefix, type Prefix } from '../../net/prefix.ts'
+import { containsPrefix, overlaps, parsePrefix, type Prefix } from '../../net/prefix.ts'
 import type { RuleContext } from '../rule.ts'
 import { type Connection, connectionsBetween } from './connections.ts'
 import { brokenDemands, type Side, sidesOf } from './demands.ts'
@@ -46,7 +46,9 @@ export function hasRoute(index: DesignIndex, table: ResourceOf<'transit-gateway-
   if (attachments.some((attachment) => propagating?.has(attachment) && propagates(index, attachment))) return true
   return table.Routes.some((route) => {
     const prefix = parsePrefix(route.DestinationCidrBlock)
-    return route.attachment !== undefined && attachments.includes(route.attachment) && prefix !== undefined && overlaps(prefix, block)
+    if (route.attachment === undefined || prefix === undefined) return false
+    // A route to a VPC on the way (an inspection VPC) hands the packets on: what becomes of them there is not this table's doing.
+    return attachments.includes(route.attachment) ? overlaps(prefix, block) : index.get(route.attachment)?.kind === 'transit-gateway-vpc-attachment' && containsPrefix(prefix, block)
   })
 }
 

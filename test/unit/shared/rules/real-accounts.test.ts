@@ -14,14 +14,17 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   // Its VPN connection has one tunnel only, as its one line of telemetry says.
   'direct-connect-gateway': ['single-customer-gateway cgw-dx-test', 'tunnel-not-configured vpn-dx-test'],
   'larger-account': [],
-  'nat-gateway': [],
-  'public-private-subnet': ['single-customer-gateway cgw-0e0d620a3ae284684'],
+  // One subnet has no table of its own, two have.
+  'nat-gateway': ['implicit-main-table vpc-0008a7b45e3ddf1dd'],
+  // Its default route leads to a virtual private gateway whose static VPN names 19.168.0.0/16 alone.
+  'public-private-subnet': ['route-beyond-gateway rtb-002f0eabf583bf991', 'single-customer-gateway cgw-0e0d620a3ae284684', 'implicit-main-table vpc-0b966fdeb36d5e43f'],
   // Subnet A2 is in a zone without an attachment subnet, and its table routes to the transit gateway.
   'transit-gateway': ['attachment-zone-missing tgw-attach-07f5ec59e9f540021'],
   'vpc-endpoint-gateway': [],
   // Its default route leads to an internet gateway that is gone.
   'vpc-peering': ['blackhole-route rtb-017c36290c9baf017'],
-  'vpn-gateway': ['single-customer-gateway cgw-07affe708bb0e5fb6'],
+  // What its BGP device announces is not in the account.
+  'vpn-gateway': ['single-customer-gateway cgw-07affe708bb0e5fb6', 'route-beyond-gateway rtb-0d20fcae075afe460'],
 }
 
 describe.skipIf(skipped !== '')(`the rules on real accounts${skipped}`, () => {

@@ -1,0 +1,41 @@
+import { displayName } from '../../document/query.ts'
+import { CHECKED } from '../../facts/fact.ts'
+import { NEARLY_FULL, PROPAGATED_ROUTES } from '../../facts/routing.ts'
+import { formatPrefix } from '../../net/prefix.ts'
+import { learnedBy } from '../readings/learned.ts'
+import { nameOf, sentence } from '../readings/names.ts'
+import { defineRule } from '../rule.ts'
+
+const most = PROPAGATED_ROUTES.value
+
+export default defineRule({
+  id: 'propagated-route-count',
+  catalogue: 'R-RT-12',
+  title: 'More routes are propagated than a route table takes',
+  severity: 'error',
+  appliesTo: ['route-table', 'vpn-gateway'],
+  why: `A route table takes ${most} propagated routes of an address family, and nobody can raise that. Which of more are installed is not documented, so none of them can be relied on.`,
+  remedy: 'Announce summaries or a default route instead.',
+  sources: [PROPAGATED_ROUTES, { fact: 'F-RT-41', checked: CHECKED }],
+  messages: {
+    many: '{table} is to take {count} IPv{family} routes from {gateways} and takes {most}: which of them it has nobody can say.',
+    near: '{table} takes {count} IPv{family} routes from {gateways}, and {most} is the limit that nobody can raise.',
+  },
+  checkEach: {
+    *'route-table'(table, { index }) {
+      const gateways = table.PropagatingVgws.filter((id) => index.getOf('vpn-gateway', id)?.VpcAttachments.some(({ VpcId }) => VpcId === table.VpcId))
+      for (const family of [4, 6] as const) {
+        const known = gateways.flatMap((id) => learnedBy(index, id).known.filter(({ prefix }) => prefix.family === family))
+        const count = new Set(known.map(({ prefix }) => formatPrefix(prefix))).size
+        if (count <= most * NEARLY_FULL) continue
+        yield {
+          message: count > most ? 'many' : 'near',
+          slots: { gateways: sentence(gateways.map((id) => nameOf(index, id))), count, family, table: displayName(table), most },
+          resources: [table.id, ...gateways],
+          field: 'PropagatingVgws',
+          ...(count > most ? {} : { severity: 'warning' }),
+        }
+      }
+    },
+  },
+})
