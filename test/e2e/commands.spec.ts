@@ -48,3 +48,49 @@ test('from an empty library to a connected design with the keyboard alone', asyn
   await page.keyboard.press('Enter')
   await expect(hand.thing(/Customer gateway 1/)).toHaveAttribute('aria-pressed', 'true')
 })
+
+test('menus offer what fits what they are opened for, by pointer and by key', async ({ page }) => {
+  const hand = new CanvasHand(page)
+  await hand.newDesign()
+  const menu = page.getByRole('menu')
+  const item = (name: string | RegExp) => page.getByRole('menuitem', { name })
+
+  // The bare canvas: what is inserted goes where the menu was.
+  await hand.canvas.click({ button: 'right', position: { x: 420, y: 190 } })
+  await expect(page.getByRole('menu', { name: 'What to do with the canvas' })).toBeVisible()
+  await expect(item('Paste')).toBeDisabled()
+  await item(/^Insert$/).hover()
+  await item(/^VPC$/).click()
+  await expect(hand.frame(/VPC 1/)).toBeFocused()
+
+  // A container, from the keyboard: the second menu opens to the right.
+  await page.keyboard.press('Shift+F10')
+  await expect(page.getByRole('menu', { name: 'What to do with the selection' })).toBeVisible()
+  await page.keyboard.type('ins')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('menu', { name: 'Insert' })).toBeVisible()
+  await page.keyboard.type('sub')
+  await page.keyboard.press('Enter')
+  await expect(menu).toHaveCount(0)
+  await expect(hand.frame(/Subnet 1/)).toHaveAttribute('aria-description', /in VPC 1/)
+
+  // Several things: one menu for all, and Escape gives the focus back.
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Shift+F10')
+  await expect(item(/^Duplicate.*Ctrl\+D/)).toBeVisible()
+  await expect(item('Rename')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(menu).toHaveCount(0)
+
+  // Another right click moves the menu; a box for the name opens from it.
+  await hand.canvas.click({ button: 'right', position: { x: 640, y: 430 } })
+  await hand.frame(/VPC 1/).click({ button: 'right', position: { x: 40, y: 12 } })
+  await item('Rename').click()
+  await expect(page.getByRole('textbox', { name: /Name of VPC 1/ })).toBeFocused()
+  await page.keyboard.type('Prod')
+  await page.keyboard.press('Enter')
+  await expect(hand.frame(/VPC Prod/)).toBeVisible()
+  await hand.canvas.click({ button: 'right', position: { x: 20, y: 20 } })
+  await page.getByRole('menuitemcheckbox', { name: 'Overview map' }).click()
+  await expect(page.getByRole('img', { name: 'Overview map' })).toBeHidden()
+})

@@ -106,17 +106,17 @@ export function insert(view: CanvasView, wanted: Wanted, at?: Point, over?: stri
   if (id) offerRoutes(view, id as ResourceId)
 }
 
-/** Opens the menu of a thing, and of everything selected with it: at a point, else in its middle. False when there is nothing to open it for. */
-export function askMenu(view: CanvasView, id: SelectableId | undefined, at?: Point): boolean {
+/** Opens the menu of a thing, and of everything selected with it, or of the bare canvas: at a point, else in its middle. */
+export function askMenu(view: CanvasView, id: SelectableId | undefined, at?: Point): void {
   const bounds = id === undefined ? undefined : view.stage.boundsOf(id)
   if (id === undefined || !bounds) {
-    view.asking = undefined
-    return false
+    view.session.select([])
+    view.asking = { kind: 'menu', at: at ?? view.camera.centre }
+    return
   }
   if (!view.session.selection.has(id)) selectWhole(view, id)
   view.focused = id
   view.asking = { kind: 'menu', at: at ?? { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 } }
-  return true
 }
 
 /** Offers the routes that a new link or attached gateway needs. */

@@ -34,6 +34,12 @@ export type Section = (typeof SECTIONS)[number]
  */
 export type Heard = 'canvas' | 'around' | 'editor' | 'always'
 
+/** What a menu on the canvas is opened for: the bare canvas, one thing of some form, or several things. */
+export type MenuTarget = 'canvas' | 'node' | 'link' | 'frame' | 'box' | 'many'
+
+/** The menus of everything that can be selected. */
+export const ON_THINGS: readonly MenuTarget[] = ['node', 'link', 'frame', 'box', 'many']
+
 /**
  * One thing that a person can do. Keys, menus, the command palette, the top bar and the key sheet all read it here.
  * `D` is what it needs of the desk: commands that need no open design also work in the library.
@@ -55,6 +61,8 @@ export interface Command<D = Desk> {
   readonly words?: string
   /** Its line of the key sheet, where several commands share one. */
   readonly sheet?: { readonly does: string; readonly keys: string }
+  /** The menus on the canvas that have it. */
+  readonly menus?: readonly MenuTarget[]
   /** Why it cannot be done now, as one sentence; undefined when it can. */
   readonly whyNot?: (desk: D) => string | undefined
   /** For what is on or off. */

@@ -3,7 +3,7 @@ import type { DesignIndex } from '../../shared/document/query.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { definitionOf } from '../../shared/model/index.ts'
 import { clipboard } from '../state/clipboard.svelte.ts'
-import { type Command, needsSelection } from './command.ts'
+import { type Command, needsSelection, ON_THINGS } from './command.ts'
 import { renameFocused } from './focused.ts'
 
 function startsLinks(index: DesignIndex, id: ResourceId): boolean {
@@ -35,13 +35,14 @@ export const EDIT: readonly Command[] = [
     whyNot: ({ session }) => (session.history.redoLabel === undefined ? 'There is nothing to redo.' : undefined),
     run: ({ session }) => session.redo(),
   },
-  { id: 'edit.cut', label: 'Cut', section: 'Edit', keys: ['Mod+X'], whyNot: needsSelection, run: ({ canvas }) => cutSelected(canvas) },
-  { id: 'edit.copy', label: 'Copy', section: 'Edit', keys: ['Mod+C'], whyNot: needsSelection, run: ({ canvas }) => void copySelected(canvas) },
+  { id: 'edit.cut', label: 'Cut', section: 'Edit', keys: ['Mod+X'], menus: ON_THINGS, whyNot: needsSelection, run: ({ canvas }) => cutSelected(canvas) },
+  { id: 'edit.copy', label: 'Copy', section: 'Edit', keys: ['Mod+C'], menus: ON_THINGS, whyNot: needsSelection, run: ({ canvas }) => void copySelected(canvas) },
   {
     id: 'edit.paste',
     label: 'Paste',
     section: 'Edit',
     keys: ['Mod+V'],
+    menus: ['canvas', 'frame'],
     whyNot: () => (clipboard.clipping ? undefined : 'Nothing was cut or copied yet.'),
     run: ({ canvas }) => paste(canvas),
   },
@@ -50,16 +51,18 @@ export const EDIT: readonly Command[] = [
     label: 'Duplicate',
     section: 'Edit',
     keys: ['Mod+D'],
+    menus: ['node', 'link', 'frame', 'many'],
     icon: 'copy',
     whyNot: ({ session }) => ([...session.selection].some((id) => session.index.get(id as ResourceId)) ? undefined : 'Select a resource to duplicate.'),
     run: ({ canvas }) => duplicate(canvas),
   },
-  { id: 'edit.delete', label: 'Delete', section: 'Edit', keys: ['Delete', 'Backspace'], icon: 'trash', words: 'remove', whyNot: needsSelection, run: ({ canvas }) => deleteSelected(canvas) },
+  { id: 'edit.delete', label: 'Delete', section: 'Edit', keys: ['Delete', 'Backspace'], menus: ON_THINGS, icon: 'trash', words: 'remove', whyNot: needsSelection, run: ({ canvas }) => deleteSelected(canvas) },
   {
     id: 'edit.rename',
     label: 'Rename',
     section: 'Edit',
     keys: ['F2'],
+    menus: ['node', 'link', 'frame', 'box'],
     icon: 'pencil',
     words: 'edit label name',
     whyNot: ({ session }) => (session.selection.size === 1 ? undefined : 'Select the one thing to rename.'),
@@ -70,6 +73,7 @@ export const EDIT: readonly Command[] = [
     label: 'Connect…',
     section: 'Edit',
     keys: ['C'],
+    menus: ['node', 'frame'],
     icon: 'route',
     words: 'link draw join attach',
     whyNot: ({ canvas }) => (canvas.onlySelected && startsLinks(canvas.index, canvas.onlySelected) ? undefined : 'Select the one resource that the link starts from.'),

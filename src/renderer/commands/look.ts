@@ -1,21 +1,22 @@
 import { ZOOM } from '../canvas/camera.svelte.ts'
-import { type Command, needsSelection } from './command.ts'
+import { type Command, needsSelection, ON_THINGS } from './command.ts'
 
 /** What changes how the canvas is looked at. */
 export const LOOK: readonly Command[] = [
   { id: 'view.zoom-in', label: 'Zoom in', section: 'Look', keys: ['Mod++', 'Mod+='], heard: 'editor', icon: 'plus', run: ({ canvas: { camera } }) => camera.zoomTo(camera.viewport.zoom * ZOOM.step) },
   { id: 'view.zoom-out', label: 'Zoom out', section: 'Look', keys: ['Mod+-'], heard: 'editor', icon: 'minus', run: ({ canvas: { camera } }) => camera.zoomTo(camera.viewport.zoom / ZOOM.step) },
   { id: 'view.full-size', label: 'Zoom to 100 %', section: 'Look', keys: ['Mod+0', 'Shift+0'], heard: 'editor', words: 'actual size', run: ({ canvas }) => canvas.camera.zoomTo(1) },
-  { id: 'view.fit', label: 'Zoom to everything', section: 'Look', keys: ['Shift+1'], heard: 'editor', words: 'fit to window', run: ({ canvas }) => canvas.fit() },
-  { id: 'view.fit-selection', label: 'Zoom to the selection', section: 'Look', keys: ['Shift+2'], heard: 'editor', words: 'fit', whyNot: needsSelection, run: ({ canvas }) => canvas.fitSelection() },
+  { id: 'view.fit', label: 'Zoom to everything', section: 'Look', keys: ['Shift+1'], menus: ['canvas'], heard: 'editor', words: 'fit to window', run: ({ canvas }) => canvas.fit() },
+  { id: 'view.fit-selection', label: 'Zoom to the selection', section: 'Look', keys: ['Shift+2'], menus: ON_THINGS, heard: 'editor', words: 'fit', whyNot: needsSelection, run: ({ canvas }) => canvas.fitSelection() },
   {
     id: 'view.minimap',
     label: 'Overview map',
     section: 'Look',
     keys: ['M'],
+    menus: ['canvas'],
     words: 'mini-map minimap toggle',
     isChecked: ({ canvas }) => canvas.isMinimapShown,
     run: ({ canvas }) => (canvas.isMinimapShown = !canvas.isMinimapShown),
   },
-  { id: 'view.grid', label: 'Grid', section: 'Look', keys: ["Mod+'"], icon: 'grid', words: 'toggle', isChecked: ({ canvas }) => canvas.isGridShown, run: ({ canvas }) => (canvas.isGridShown = !canvas.isGridShown) },
+  { id: 'view.grid', label: 'Grid', section: 'Look', keys: ["Mod+'"], menus: ['canvas'], icon: 'grid', words: 'toggle', isChecked: ({ canvas }) => canvas.isGridShown, run: ({ canvas }) => (canvas.isGridShown = !canvas.isGridShown) },
 ]

@@ -1,5 +1,5 @@
 import { DOCK_TABS, type DockTab } from '../panels/view.svelte.ts'
-import type { Command } from './command.ts'
+import { type Command, ON_THINGS } from './command.ts'
 
 const TITLES: Readonly<Record<DockTab, string>> = { problems: 'Problems', intents: 'Intents', trace: 'Trace', failures: 'Failures', timeline: 'Timeline' }
 const KEYS: Partial<Readonly<Record<DockTab, string>>> = { problems: 'Mod+Shift+M' }
@@ -23,7 +23,20 @@ export const PANELS: readonly Command[] = [
   ),
   { id: 'panel.matrix', label: 'Matrix of who reaches whom…', section: 'Panels', icon: 'grid', words: 'reachability panel', run: ({ panels }) => (panels.isMatrixOpen = true) },
   { id: 'panel.assumptions', label: 'Assumptions…', section: 'Panels', words: 'availability sla timers', run: ({ panels }) => (panels.isAssumptionsOpen = true) },
-  { id: 'panel.properties', label: 'Properties', section: 'Panels', keys: ['Mod+Enter'], heard: 'editor', icon: 'sliders', words: 'inspector panel', run: ({ focusProperties }) => focusProperties() },
+  { id: 'panel.properties', label: 'Properties', section: 'Panels', keys: ['Mod+Enter'], menus: ON_THINGS, heard: 'editor', icon: 'sliders', words: 'inspector panel', run: ({ focusProperties }) => focusProperties() },
+  {
+    id: 'trace.from',
+    label: 'Trace a flow from here…',
+    section: 'Panels',
+    icon: 'route',
+    menus: ['node', 'frame'],
+    words: 'path packet',
+    whyNot: ({ canvas, panels }) => {
+      const resource = canvas.index.get(canvas.onlySelected)
+      return resource && panels.canTrace(resource) ? undefined : 'Select the one resource that a flow can start at.'
+    },
+    run: ({ canvas, panels }) => canvas.onlySelected && panels.traceFrom(canvas.onlySelected),
+  },
   { id: 'panel.canvas', label: 'Go to the canvas', section: 'Panels', run: ({ focusCanvas }) => focusCanvas() },
   { id: 'find.open', label: 'Find…', section: 'Panels', keys: ['Mod+F'], heard: 'always', icon: 'search', words: 'search', run: ({ panels }) => (panels.isFindOpen = true) },
   ...([1, -1] as const).map(

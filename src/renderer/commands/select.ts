@@ -1,8 +1,30 @@
+import { isPlaced, membersOf } from '../../shared/document/groups.ts'
+import type { ResourceId } from '../../shared/model/id.ts'
+import { definitionOf } from '../../shared/model/index.ts'
+import { endsOf } from '../../shared/model/link.ts'
 import { askMenu, selectAll } from '../canvas/actions.ts'
+import type { SelectableId } from '../state/session.svelte.ts'
 import type { Command, Desk } from './command.ts'
 import { canEnter, canLeave, enter, focusNeighbour, leave, neighbour } from './focused.ts'
 
 const atOf = ({ canvas, session }: Desk) => canvas.focused ?? [...session.selection].at(-1)
+
+/** What is directly inside the selected frames. */
+function contentsOf({ canvas, session }: Desk): readonly SelectableId[] {
+  return [...session.selection].flatMap((id) => membersOf(canvas.index, id))
+}
+
+/** Everything drawn that is of a kind that is selected. */
+function alikeOf({ canvas, session }: Desk): readonly ResourceId[] {
+  const kinds = new Set([...session.selection].flatMap((id) => canvas.index.get(id as ResourceId)?.kind ?? []))
+  return Object.values(canvas.index.design.resources).filter((resource) => kinds.has(resource.kind) && (isPlaced(resource) || definitionOf(resource.kind).appearance === 'link')).map(({ id }) => id)
+}
+
+/** What the selected links join. */
+function endsOfLinks({ canvas, session }: Desk): readonly ResourceId[] {
+  const links = [...session.selection].flatMap((id) => canvas.index.get(id as ResourceId) ?? [])
+  return links.flatMap((link) => endsOf(link) ?? []).filter((end) => end !== undefined)
+}
 
 /** What changes the selection, or what the keyboard is at. */
 export const SELECT: readonly Command[] = [
@@ -11,6 +33,7 @@ export const SELECT: readonly Command[] = [
     label: 'Select all',
     section: 'Select',
     keys: ['Mod+A'],
+    menus: ['canvas'],
     whyNot: ({ canvas }) => (canvas.stage.owners.length === 0 ? 'The canvas is empty.' : undefined),
     run: ({ canvas }) => selectAll(canvas),
   },
@@ -55,12 +78,37 @@ export const SELECT: readonly Command[] = [
   },
   {
     id: 'select.menu',
-    label: 'Open the menu of the selection',
+    label: 'Open the menu of the selection, or of the canvas',
     section: 'Select',
     keys: ['Shift+F10', 'ContextMenu'],
     heard: 'canvas',
     words: 'context',
-    whyNot: (desk) => (atOf(desk) === undefined ? 'Nothing is selected.' : undefined),
-    run: (desk) => void askMenu(desk.canvas, atOf(desk)),
+    run: (desk) => askMenu(desk.canvas, atOf(desk)),
+  },
+  {
+    id: 'select.contents',
+    label: 'Select what is inside',
+    section: 'Select',
+    menus: ['frame', 'box'],
+    words: 'children members container',
+    whyNot: (desk) => (contentsOf(desk).length > 0 ? undefined : 'Nothing is inside the selection.'),
+    run: (desk) => desk.session.select(contentsOf(desk)),
+  },
+  {
+    id: 'select.alike',
+    label: 'Select all of this kind',
+    section: 'Select',
+    menus: ['node', 'link', 'frame', 'many'],
+    words: 'same similar',
+    whyNot: (desk) => (alikeOf(desk).length > 0 ? undefined : 'Select a resource of the kind.'),
+    run: (desk) => desk.session.select(alikeOf(desk)),
+  },
+  {
+    id: 'select.ends',
+    label: 'Select both ends',
+    section: 'Select',
+    menus: ['link'],
+    whyNot: (desk) => (endsOfLinks(desk).length > 0 ? undefined : 'Select a link.'),
+    run: (desk) => desk.session.locate(endsOfLinks(desk)),
   },
 ]
