@@ -1,6 +1,7 @@
 import type { Design, Intent, IntentEnd } from '../../../shared/document/design.ts'
 import type { Edit } from '../../../shared/document/edit.ts'
 import { intentId, type IntentId } from '../../../shared/model/id.ts'
+import { NO_REQUIREMENTS, requirementComplaints, requirementFields, type RequirementForm, requirementForm } from './requirement-form.ts'
 
 function stored(design: Design, id: IntentId): Intent | undefined {
   return Object.hasOwn(design.intents, id) ? design.intents[id] : undefined
@@ -37,15 +38,16 @@ export interface IntentForm {
   readonly direction: Intent['direction']
   readonly protocol: string
   readonly port: string
+  readonly requirements: RequirementForm
 }
 
 /** A form for a new intent. */
-export const EMPTY_FORM: IntentForm = { name: '', from: '', to: '', expect: 'reach', direction: 'one-way', protocol: '', port: '' }
+export const EMPTY_FORM: IntentForm = { name: '', from: '', to: '', expect: 'reach', direction: 'one-way', protocol: '', port: '', requirements: NO_REQUIREMENTS }
 
 /** The form that shows an intent. */
 export function formOfIntent(intent: Intent): IntentForm {
   const { name = '', from, to, expect, direction, protocol, port } = intent
-  return { name, from, to, expect, direction, protocol: protocol === undefined ? '' : String(protocol), port: port === undefined ? '' : String(port) }
+  return { name, from, to, expect, direction, protocol: protocol === undefined ? '' : String(protocol), port: port === undefined ? '' : String(port), requirements: requirementForm(intent) }
 }
 
 /** The accepted intent that a form describes; a list of what is missing or wrong otherwise. */
@@ -54,6 +56,7 @@ export function intentOf(form: IntentForm, id: string): { readonly intent: Inten
     ...(form.from === '' ? ['Choose where it starts.'] : []),
     ...(form.to === '' ? ['Choose where it goes.'] : []),
     ...(form.from !== '' && form.from === form.to ? ['Both ends are the same.'] : []),
+    ...(form.expect === 'reach' ? requirementComplaints(form.requirements) : []),
     ...(/^(\d{1,5})?$/.test(form.port) && Number(form.port) <= 65_535 ? [] : ['The port is a number from 0 to 65535.']),
   ]
   if (complaints.length > 0) return { complaints }
@@ -69,6 +72,7 @@ export function intentOf(form: IntentForm, id: string): { readonly intent: Inten
       ...(form.name.trim() === '' ? {} : { name: form.name.trim() }),
       ...(form.protocol === '' ? {} : { protocol: Number(form.protocol) }),
       ...(hasPort && form.port !== '' ? { port: Number(form.port) } : {}),
+      ...requirementFields(form.requirements, form.expect),
     },
   }
 }

@@ -39,6 +39,23 @@ describe('the form of an intent', () => {
     expect(intentOf({ ...EMPTY_FORM, from: 'internet', to: 'internet', port: '70000' }, 'intent:x')).toEqual({ complaints: ['Both ends are the same.', 'The port is a number from 0 to 65535.'] })
   })
 
+  test('takes and shows what else must hold', () => {
+    const requirements = { survives: '1', bandwidth: '1000', bandwidthAfter: '500', encrypted: true, offInternet: false, latency: 'steady', availability: '99.99', recovery: '30' } as const
+    const form = { ...EMPTY_FORM, from: 'site:hq', to: 'vpc:prod', requirements }
+    const result = intentOf(form, 'intent:x')
+    const made = 'intent' in result ? result.intent : undefined
+    expect(made).toMatchObject({ survives: 1, bandwidthMbps: 1000, bandwidthAfterFailureMbps: 500, encrypted: true, latencyClass: 'steady', availabilityTarget: 0.9999, recoverySeconds: 30 })
+    expect(made).not.toHaveProperty('offInternet')
+    expect(made && formOfIntent(made)).toEqual(form)
+    const never = intentOf({ ...form, expect: 'never' }, 'intent:x')
+    expect('intent' in never && never.intent).not.toHaveProperty('survives')
+  })
+
+  test('refuses numbers that are none', () => {
+    const wrong = intentOf({ ...EMPTY_FORM, from: 'site:hq', to: 'vpc:prod', requirements: { ...EMPTY_FORM.requirements, bandwidth: 'fast', availability: '100', recovery: '-1' } }, 'intent:x')
+    expect('complaints' in wrong && wrong.complaints).toHaveLength(3)
+  })
+
   test('keeps a port only where the protocol has ports, and shows an intent as it is', () => {
     const form = { ...EMPTY_FORM, from: 'site:hq', to: 'vpc:prod', port: '443' }
     const result = intentOf({ ...form, protocol: '6', name: ' Web ' }, 'intent:x')
