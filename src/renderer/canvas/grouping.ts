@@ -1,5 +1,6 @@
 import { groupThings, ungroup, whyNoGrouping } from '../../shared/document/commands/groupings.ts'
 import { groupedOf, withGrouped } from '../../shared/document/groupings.ts'
+import { type Rect, unionOf } from '../../shared/drawing/rects.ts'
 import { newResourceId } from '../state/ids.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import type { CanvasView } from './view.svelte.ts'
@@ -23,6 +24,18 @@ export function selectWhole(view: CanvasView, id: SelectableId, adds = false): v
   if (!adds) return session.select(whole)
   const others = [...session.selection].filter((other) => !whole.includes(other))
   session.select(session.selection.has(id) ? others : [...others, ...whole])
+}
+
+/** The groups of which something is selected: their areas as they are drawn now. */
+export function groupsShown(view: CanvasView): readonly { readonly area: Rect; readonly isEntered: boolean }[] {
+  const groups = new Map([...view.session.selection].flatMap((id) => {
+    const grouped = groupedOf(view.index, id)
+    return grouped ? [[grouped.grouping.id, grouped.members] as const] : []
+  }))
+  return [...groups].flatMap(([id, members]) => {
+    const area = unionOf(members.flatMap((member) => view.stage.boundsOf(member) ?? []))
+    return area ? [{ area, isEntered: id === view.entered }] : []
+  })
 }
 
 /** Goes into the group of a thing, so that the thing alone is selected; false when it is in none, or that is entered already. */

@@ -1,22 +1,16 @@
 import { connectChoices } from '../../shared/document/commands/connect-choices.ts'
-import { dropInto } from '../../shared/document/commands/drop.ts'
-import { placeAll, shifted } from '../../shared/document/commands/move.ts'
-import { tidyGroupings } from '../../shared/document/commands/groupings.ts'
-import { boxOf, type HolderId, holdersOf, holderOf } from '../../shared/document/groups.ts'
+import { holdersOf } from '../../shared/document/groups.ts'
 import { isLocked } from '../../shared/document/marks.ts'
-import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
-import { rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
-import { joinOrAsk, offerRoutes } from './actions.ts'
-import { withFramed } from './framed.ts'
+import { joinOrAsk } from './actions.ts'
+import { Drag } from './drag.ts'
 import { selectWhole, wholesOf } from './grouping.ts'
-import { frameAt, type Hit, hitTest, inMarquee } from './hit.ts'
-import { type Edge, resized } from './resize.ts'
-import { withPlaces } from './settle.ts'
-import { targetOf } from './targets.ts'
-import { type CanvasView, STEP } from './view.svelte.ts'
+import { type Hit, hitTest, inMarquee } from './hit.ts'
+import type { Edge } from './resize.ts'
+import { resizeEdit, resizeGesture } from './resizing.ts'
+import type { CanvasView } from './view.svelte.ts'
 
 /** What of a pointer event matters here. */
 export type PointerLike = Pick<PointerEvent, 'clientX' | 'clientY' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
@@ -28,8 +22,10 @@ interface Press {
   readonly hit: Hit | undefined
   readonly adds: boolean
   readonly wasSelected: boolean
-  readonly mode: 'move' | 'marquee' | 'resize' | 'connect'
+  readonly mode: 'move' | 'marquee' | 'resize' | 'connect' | 'pan'
   readonly edge?: Edge | undefined
+  /** Pressed with Alt: what is dragged are copies. */
+  readonly copies: boolean
 }
 
 const THRESHOLD = 4
@@ -40,6 +36,7 @@ const EDGE = { room: 28, speed: 14 } as const
 export class Hand {
   readonly #view: CanvasView
   #press: Press | undefined
+  #drag: Drag | undefined
   #last: PointerLike | undefined
   #frame = 0
 
@@ -69,9 +66,9 @@ export class Hand {
     const hit: Hit | undefined = grip ? { id: grip.id, part: 'node', grip: true } : this.hit(event)
     const wasSelected = hit !== undefined && selection.has(hit.id as SelectableId)
     const adds = event.shiftKey || event.ctrlKey || event.metaKey
-    const moves = hit !== undefined && !isLocked(view.index, hit.id) && (hit.grip || wasSelected) && !(event.shiftKey && hit.part === 'frame' && !hit.grip)
-    const mode = grip ? (grip.edge ? 'resize' : 'connect') : moves ? 'move' : 'marquee'
-    this.#press = { at, clientX: event.clientX, clientY: event.clientY, hit, adds, wasSelected, mode, edge: grip?.edge }
+    const moves = hit !== undefined && (!isLocked(view.index, hit.id) || event.altKey) && (hit.grip || wasSelected) && !(event.shiftKey && hit.part === 'frame' && !hit.grip)
+    const mode = view.tool === 'hand' ? 'pan' : grip ? (grip.edge ? 'resize' : 'connect') : moves ? 'move' : 'marquee'
+    this.#press = { at, clientX: event.clientX, clientY: event.clientY, hit, adds, wasSelected, mode, edge: grip?.edge, copies: event.altKey }
     if (mode === 'move' && hit && !wasSelected && !adds) selectWhole(view, hit.id as SelectableId)
   }
 
@@ -86,7 +83,9 @@ export class Hand {
       view.hovered = hit?.grip ? hit.id : undefined
       return
     }
+    const last = this.#last ?? this.#press
     this.#last = event
+    if (this.#press.mode === 'pan') return view.camera.panBy(event.clientX - last.clientX, event.clientY - last.clientY)
     if (!view.gesture && Math.hypot(event.clientX - this.#press.clientX, event.clientY - this.#press.clientY) < THRESHOLD) return
     this.#show(this.#press, at, event)
     this.#panAtEdge()
@@ -94,14 +93,14 @@ export class Hand {
 
   /** The button was let go. */
   up(event: PointerLike): void {
-    const press = this.#press
+    const [press, drag] = [this.#press, this.#drag]
     const { gesture } = this.#view
     this.#stop()
     if (!press) return
     if (!gesture) return this.#click(press)
     if (gesture.kind === 'marquee') this.#view.session.select(wholesOf(this.#view, inMarquee(this.#view.stage, gesture.area) as SelectableId[]), press.adds)
-    else if (gesture.kind === 'move') this.#drop(gesture, event)
-    else if (gesture.kind === 'resize') this.#resize(gesture)
+    else if (gesture.kind === 'move') drag?.drop(gesture, this.#view.camera.toCanvas(event))
+    else if (gesture.kind === 'resize') this.#view.session.perform(resizeEdit(this.#view, gesture.id, gesture.moved))
     else if (gesture.kind === 'connect' && gesture.target) joinOrAsk(this.#view, gesture.from, gesture.target, gesture.to)
   }
 
@@ -112,6 +111,7 @@ export class Hand {
 
   #stop(): void {
     this.#press = undefined
+    this.#drag = undefined
     this.#last = undefined
     this.#view.gesture = undefined
     cancelAnimationFrame(this.#frame)
@@ -120,7 +120,7 @@ export class Hand {
 
   #click({ hit, adds, mode }: Press): void {
     const { session } = this.#view
-    if (mode === 'connect' || mode === 'resize') return
+    if (mode === 'connect' || mode === 'resize' || mode === 'pan') return
     if (!hit) {
       if (adds) return
       this.#view.entered = undefined
@@ -130,58 +130,17 @@ export class Hand {
   }
 
   #show(press: Press, at: Point, event: PointerLike): void {
-    if (press.mode === 'move') this.#showMove(press, at, event)
+    if (press.mode === 'move' && press.hit) {
+      this.#drag ??= new Drag(this.#view, press.hit.id as SelectableId, press.at, press.copies)
+      this.#view.gesture = this.#drag.gestureAt(at, event)
+    }
     else if (press.mode === 'connect') this.#showConnect(press, at)
     else if (press.mode === 'resize' && press.hit && press.edge) {
-      const id = press.hit.id as SelectableId
-      const snap = this.#view.isSnapping && !event.altKey ? STEP : 1
-      this.#view.gesture = { kind: 'resize', id, moved: new Map([[id, resized(this.#view.index, id, press.edge, at, snap)]]) }
+      this.#view.gesture = resizeGesture(this.#view, press.hit.id as SelectableId, press.edge, press.at, at, event)
     } else {
       const area = { x: Math.min(press.at.x, at.x), y: Math.min(press.at.y, at.y), width: Math.abs(at.x - press.at.x), height: Math.abs(at.y - press.at.y) }
       this.#view.gesture = { kind: 'marquee', area }
     }
-  }
-
-  #showMove(press: Press, at: Point, event: PointerLike): void {
-    const { index, session, stage } = this.#view
-    const ids = movable(index, session.selection, press.hit?.id)
-    const first = press.hit && rectOf(index, press.hit.id)
-    let [dx, dy] = [at.x - press.at.x, at.y - press.at.y]
-    if (this.#view.isSnapping && !event.altKey && first) {
-      dx = Math.round((first.x + dx) / STEP) * STEP - first.x
-      dy = Math.round((first.y + dy) / STEP) * STEP - first.y
-    }
-    const moved = shifted(index, withFramed(index, ids), dx, dy)
-    const over = frameAt(stage, at, new Set<string>([...moved.keys(), ...ids])) as HolderId | undefined
-    let target: string | undefined
-    let reason: string | undefined
-    for (const id of ids) {
-      const found = targetOf(index, id, over, moved)
-      if ('reason' in found) reason ??= found.reason
-      else if (found.holder !== holderOf(index, id)) target ??= found.holder
-    }
-    this.#view.gesture = { kind: 'move', ids, moved, target: reason === undefined ? target : over, reason }
-  }
-
-  #drop(gesture: Extract<CanvasView['gesture'], { readonly kind: 'move' }>, event: PointerLike): void {
-    const { session, stage, camera } = this.#view
-    const { index } = session
-    if (gesture.reason !== undefined) return session.notices.add('info', gesture.reason)
-    const over = frameAt(stage, camera.toCanvas(event), new Set<string>([...gesture.moved.keys(), ...gesture.ids])) as HolderId | undefined
-    const drops = gesture.ids.flatMap((id) => {
-      const found = targetOf(index, id, over, gesture.moved)
-      return 'holder' in found && found.holder !== holderOf(index, id) ? [{ id: id as ResourceId, holder: found.holder }] : []
-    })
-    const label = drops.length > 0 && drops[0] ? dropInto(index, drops.map(({ id }) => id), drops[0].holder).label : placeLabel(index, gesture.ids)
-    const steps = [(now: DesignIndex) => placeAll(now, gesture.moved as ReadonlyMap<HolderId, { x: number; y: number }>, label), ...drops.map(({ id, holder }) => (now: DesignIndex) => dropInto(now, [id], holder)), ...(drops.length > 0 ? [(now: DesignIndex) => tidyGroupings(now, gesture.ids)] : [])]
-    session.perform(withPlaces(session.design, label, steps, () => new Map(), gesture.ids))
-    for (const { id } of drops) offerRoutes(this.#view, id)
-  }
-
-  #resize(gesture: Extract<CanvasView['gesture'], { readonly kind: 'resize' }>): void {
-    const { session } = this.#view
-    const label = `Resize ${placeLabel(session.index, [gesture.id]).replace(/^Move /, '')}`
-    session.perform(withPlaces(session.design, label, [], () => gesture.moved, [gesture.id]))
   }
 
   #showConnect(press: Press, at: Point): void {
@@ -212,17 +171,4 @@ export class Hand {
     }
     this.#frame = requestAnimationFrame(step)
   }
-}
-
-/** What moves when the selection is dragged: things with a place whose holders are not dragged themselves. */
-function movable(index: DesignIndex, selection: ReadonlySet<SelectableId>, pressed: string | undefined): SelectableId[] {
-  const chosen = new Set<SelectableId>(selection)
-  if (pressed !== undefined) chosen.add(pressed as SelectableId)
-  return [...chosen].filter((id) => rectOf(index, id) !== undefined && !isLocked(index, id) && !holdersOf(index, id).some((holder) => chosen.has(holder)))
-}
-
-function placeLabel(index: DesignIndex, ids: readonly SelectableId[]): string {
-  const [only] = ids
-  if (ids.length !== 1 || only === undefined) return `Move ${ids.length} things`
-  return `Move ${index.get(only as ResourceId)?.name ?? boxOf(index, only)?.label ?? only}`
 }

@@ -4,6 +4,7 @@ import type { ResourceId } from '../../shared/model/id.ts'
 import type { Overlay } from '../../shared/drawing/index.ts'
 import type { Rect } from '../../shared/drawing/rects.ts'
 import type { Area } from './grid.ts'
+import { type Edge, edgesOf } from './resize.ts'
 import { kindWords, spokenName, spokenPlace } from './spoken.ts'
 import type { Stage } from './stage.ts'
 
@@ -13,7 +14,8 @@ export interface ShellData extends Record<string, unknown> {
   readonly isActive: boolean
   /** Whether links can be drawn from it. */
   readonly takesLinks: boolean
-  readonly isLocked: boolean
+  /** By which it can be resized; none while it is locked. */
+  readonly edges: readonly Edge[]
   readonly description: string
 }
 
@@ -70,7 +72,7 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
     ariaRole: part === 'frame' ? 'group' : 'button',
     ariaLabel: spokenName(stage.index, id, state.overlay),
     domAttributes: spokenAttributes(kindWords(stage.index, id).toLowerCase(), description, part === 'frame' ? undefined : isSelected),
-    data: { part, isActive: (isSelected || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, takesLinks, isLocked: state.overlay.locked?.has(id) === true, description },
+    data: { part, isActive: (isSelected || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, takesLinks, edges: state.overlay.locked?.has(id) ? [] : edgesOf(stage.index, id), description },
   }
 }
 
@@ -85,7 +87,7 @@ export interface ShellState {
 function isSame(a: ShellNode, b: ShellNode): boolean {
   return (
     a.position.x === b.position.x && a.position.y === b.position.y && a.width === b.width && a.height === b.height && a.zIndex === b.zIndex && a.ariaLabel === b.ariaLabel &&
-    a.data.isActive === b.data.isActive && a.data.isLocked === b.data.isLocked && a.data.description === b.data.description
+    a.data.isActive === b.data.isActive && a.data.edges.length === b.data.edges.length && a.data.description === b.data.description
   )
 }
 

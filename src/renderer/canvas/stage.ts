@@ -66,6 +66,10 @@ export class Stage {
       this.#motion = undefined
       return
     }
+    if (this.#motion && isSameSet(this.#motion.moved, moved)) {
+      this.#motion = { moved, owners: this.#motion.owners, layers: new Map() }
+      return
+    }
     const owners = new Set<string>(moved.keys())
     for (const link of sceneOf(this.index, moved).affected) owners.add(link)
     // A box without a place of its own surrounds what it holds, so it changes with it.
@@ -128,6 +132,13 @@ export class Stage {
     const items = this.itemsOf(id)
     return items.length === 0 ? undefined : boundsOf(items)
   }
+}
+
+/** True when the same things have other places. */
+function isSameSet(a: Moved, b: Moved): boolean {
+  if (a.size !== b.size) return false
+  for (const id of a.keys()) if (!b.has(id)) return false
+  return true
 }
 
 function touches(bounds: Rect | undefined, area: Area): boolean {

@@ -9,12 +9,13 @@ import type { DesignSession, SelectableId } from '../state/session.svelte.ts'
 import { Camera } from './camera.svelte.ts'
 import type { Area } from './grid.ts'
 import { overlayOf } from './overlay.ts'
+import type { Guide } from './snap.ts'
 import { Stage } from './stage.ts'
 
 /** What a hand is doing to the canvas right now. */
 export type Gesture =
-  | { readonly kind: 'move'; readonly ids: readonly SelectableId[]; readonly moved: Moved; readonly target: string | undefined; readonly reason: string | undefined }
-  | { readonly kind: 'resize'; readonly id: SelectableId; readonly moved: Moved }
+  | { readonly kind: 'move'; readonly ids: readonly SelectableId[]; readonly moved: Moved; readonly target: string | undefined; readonly reason: string | undefined; readonly guides: readonly Guide[]; readonly isCopy: boolean; readonly by: Point }
+  | { readonly kind: 'resize'; readonly id: SelectableId; readonly moved: Moved; readonly guides: readonly Guide[] }
   | { readonly kind: 'marquee'; readonly area: Area }
   | { readonly kind: 'connect'; readonly from: ResourceId; readonly start: Point; readonly to: Point; readonly target: ResourceId | undefined; readonly allowed: boolean }
   | { readonly kind: 'place'; readonly target: string | undefined; readonly reason: string | undefined; readonly at: Point }
@@ -51,8 +52,12 @@ export class CanvasView {
   asking = $state.raw<Asking | undefined>(undefined)
   #offer = $state.raw<Offered | undefined>(undefined)
   isMinimapShown = $state(true)
+  /** What is moved by hand comes to rest on the grid while it is shown. */
   isGridShown = $state(true)
-  isSnapping = $state(true)
+  /** Whether it comes to rest where it lines up with its neighbours. */
+  snapsToThings = $state(true)
+  /** What the main button does on the canvas: pick things, or move the view. */
+  tool = $state<'select' | 'hand'>('select')
   /** `pan`: the wheel moves the view and Mod+wheel zooms; `zoom`: the wheel zooms. */
   wheel = $state<'pan' | 'zoom'>('pan')
   /** Where the pointer was last on the canvas; what is pasted goes there. */
@@ -62,6 +67,10 @@ export class CanvasView {
 
   constructor(session: DesignSession) {
     this.session = session
+  }
+
+  get isSnapping(): boolean {
+    return this.isGridShown
   }
 
   get index(): DesignIndex {
@@ -92,7 +101,8 @@ export class CanvasView {
 
   /** Places that differ from the design's while a hand is moving things. */
   get moved(): Moved | undefined {
-    return this.gesture?.kind === 'move' || this.gesture?.kind === 'resize' ? this.gesture.moved : undefined
+    const { gesture } = this
+    return (gesture?.kind === 'move' && !gesture.isCopy) || gesture?.kind === 'resize' ? gesture.moved : undefined
   }
 
   /** The one selected resource, when it is the only one. */

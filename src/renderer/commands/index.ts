@@ -9,9 +9,10 @@ import { LOOK } from './look.ts'
 import { MOVE } from './move.ts'
 import { PANELS } from './panels.ts'
 import { SELECT } from './select.ts'
+import { TOOLS } from './tools.ts'
 
 /** Everything that a person can do to an open design, once: keys, menus, the palette and the key sheet read this list. */
-export const COMMANDS: readonly Command[] = [...EDIT, ...SELECT, ...INSERT, ...MOVE, ...ARRANGE, ...LOOK, ...PANELS, ...FAILURES, ...DESIGN, ...APP]
+export const COMMANDS: readonly Command[] = [...EDIT, ...SELECT, ...INSERT, ...MOVE, ...ARRANGE, ...TOOLS, ...LOOK, ...PANELS, ...FAILURES, ...DESIGN, ...APP]
 
 const byId = new Map(COMMANDS.map((command) => [command.id, command]))
 

@@ -1,8 +1,6 @@
-import { rectOf } from '../../shared/drawing/rects.ts'
 import { nudge } from '../canvas/actions.ts'
-import { resized } from '../canvas/resize.ts'
-import { withPlaces } from '../canvas/settle.ts'
-import { type CanvasView, STEP } from '../canvas/view.svelte.ts'
+import { resizeSelected, whyNoResize } from '../canvas/resizing.ts'
+import { STEP } from '../canvas/view.svelte.ts'
 import { type Command, needsSelection } from './command.ts'
 
 const DIRECTIONS = [
@@ -11,7 +9,6 @@ const DIRECTIONS = [
   { to: 'up', key: 'ArrowUp', x: 0, y: -1 },
   { to: 'down', key: 'ArrowDown', x: 0, y: 1 },
 ] as const
-type Direction = (typeof DIRECTIONS)[number]
 
 const DISTANCES = [
   { id: 'step', by: STEP, mod: '', words: 'by a step' },
@@ -19,15 +16,11 @@ const DISTANCES = [
   { id: 'pixel', by: 1, mod: 'Alt+', words: 'by one pixel' },
 ] as const
 
-/** Moves the right or lower edge of the selected frame; steps in a row are one undo step. */
-function resizeFrame(view: CanvasView, { x, y }: Direction): void {
-  const id = view.selectedFrame
-  const rect = id && rectOf(view.index, id)
-  if (!id || !rect) return
-  const to = { x: rect.x + rect.width + x * STEP, y: rect.y + rect.height + y * STEP }
-  const frame = resized(view.index, id, x === 0 ? 's' : 'e', to, 1)
-  view.session.perform(withPlaces(view.session.design, 'Resize', [], () => new Map([[id, frame]]), [id]), `resize ${id}`)
-}
+/** Which edges the arrows move: the far ones, or with Alt the near ones. */
+const SIDES = [
+  { id: 'resize', mod: 'Mod+Shift+', across: 'e', along: 's', sheet: 'Resize what is selected at the right and the bottom', words: { left: 'narrower', right: 'wider', up: 'lower', down: 'taller' } },
+  { id: 'resize-start', mod: 'Alt+Shift+', across: 'w', along: 'n', sheet: 'Resize what is selected at the left and the top', words: { left: 'wider to the left', right: 'narrower from the left', up: 'taller to the top', down: 'lower from the top' } },
+] as const
 
 /** Moving and resizing with the arrow keys. */
 export const MOVE: readonly Command[] = [
@@ -46,16 +39,18 @@ export const MOVE: readonly Command[] = [
       }),
     ),
   ),
-  ...DIRECTIONS.map(
-    (direction): Command => ({
-      id: `resize.${direction.to}`,
-      label: `Make the container ${{ left: 'narrower', right: 'wider', up: 'lower', down: 'taller' }[direction.to]}`,
-      section: 'Arrange',
-      keys: [`Mod+Shift+${direction.key}`],
-      words: 'resize',
-      sheet: { does: 'Resize the selected container', keys: 'Mod+Shift+Arrows' },
-      whyNot: ({ canvas }) => (canvas.selectedFrame === undefined ? 'Select the one container to resize.' : undefined),
-      run: ({ canvas }) => resizeFrame(canvas, direction),
-    }),
+  ...SIDES.flatMap((side) =>
+    DIRECTIONS.map(
+      (direction): Command => ({
+        id: `${side.id}.${direction.to}`,
+        label: `Make it ${side.words[direction.to]}`,
+        section: 'Arrange',
+        keys: [`${side.mod}${direction.key}`],
+        words: 'resize container frame note',
+        sheet: { does: side.sheet, keys: `${side.mod}Arrows` },
+        whyNot: ({ canvas }) => whyNoResize(canvas),
+        run: ({ canvas }) => resizeSelected(canvas, direction.x === 0 ? side.along : side.across, direction.x * STEP, direction.y * STEP),
+      }),
+    ),
   ),
 ]

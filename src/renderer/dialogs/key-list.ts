@@ -17,9 +17,14 @@ const GESTURES: Partial<Readonly<Record<Section, KeySection['keys']>>> = {
     { does: 'Add to the selection', keys: ['Shift+Click', 'Mod+Click'] },
     { does: 'Select all in an area', keys: ['Drag'] },
   ],
-  Arrange: [{ does: 'Ignore the grid', keys: ['Alt+Drag'] }],
+  Arrange: [
+    { does: 'Drag a copy', keys: ['Alt+Drag'] },
+    { does: 'Ignore grid and neighbours', keys: ['Drag, then Alt', 'Mod+Drag'] },
+    { does: 'Move straight, or resize in proportion', keys: ['Drag, then Shift'] },
+    { does: 'Go into a group', keys: ['Double-click'] },
+  ],
   Look: [
-    { does: 'Move the view', keys: ['Space+Drag'] },
+    { does: 'Move the view', keys: ['Space+Drag', 'Middle button'] },
     { does: 'Zoom', keys: ['Mod+Wheel'] },
   ],
   Panels: [{ does: 'Back from the properties to the canvas', keys: ['Escape'] }],

@@ -39,22 +39,21 @@ export function wrapText(text: string, size: number, width: number): string[] {
   })
 }
 
-const wrapped = new WeakMap<Resource, readonly string[]>()
+const wrapped = new WeakMap<Resource, { readonly width: number; readonly lines: readonly string[] }>()
 
 function linesOf(note: Resource, width: number): readonly string[] {
-  let lines = wrapped.get(note)
-  if (!lines) {
-    lines = note.notes ? wrapText(note.notes, TEXT.size, width - 2 * PADDING) : []
-    wrapped.set(note, lines)
-  }
+  const known = wrapped.get(note)
+  if (known?.width === width) return known.lines
+  const lines = note.notes ? wrapText(note.notes, TEXT.size, width - 2 * PADDING) : []
+  wrapped.set(note, { width, lines })
   return lines
 }
 
-/** The size of an annotation: a note's follows its text; undefined for everything else. */
-export function annotationSize(resource: Resource | undefined): Size | undefined {
-  if (resource?.kind === 'frame') return { width: resource.width, height: resource.height }
+/** The size of an annotation, or what it becomes with another wanted one: a note's height follows its text. Undefined for everything else. */
+export function annotationSize(resource: Resource | undefined, wanted: Partial<Size> = {}): Size | undefined {
+  if (resource?.kind === 'frame') return { width: wanted.width ?? resource.width, height: wanted.height ?? resource.height }
   if (resource?.kind !== 'note') return undefined
-  const width = resource.width ?? NOTE_WIDTH
+  const width = wanted.width ?? resource.width ?? NOTE_WIDTH
   return { width, height: 2 * PADDING + (resource.name === '' ? 0 : TITLE.line) + linesOf(resource, width).length * TEXT.line }
 }
 

@@ -58,6 +58,11 @@ export function frameAround(kind: Parameters<typeof headerOf>[0], contents: Rect
   return { x: contents.x - PADDING.side, y: contents.y - header, width: contents.width + 2 * PADDING.side, height: contents.height + header + PADDING.side }
 }
 
+/** The size that a place states. */
+function sizeIn(place: Placement | undefined): { readonly width?: number; readonly height?: number } {
+  return { ...(place?.width === undefined ? {} : { width: place.width }), ...(place?.height === undefined ? {} : { height: place.height }) }
+}
+
 /**
  * Where a resource or box is drawn; undefined when it has no place. A group box that nobody placed surrounds its members.
  */
@@ -68,7 +73,7 @@ export function rectOf(index: DesignIndex, id: string, moved?: Moved): Rect | un
   const place = moved?.get(id) ?? box?.stored ?? index.design.placements[id as ResourceId]
   const least = minimumSize(kind)
   if (place) {
-    if (!isFrame(kind)) return { x: place.x, y: place.y, ...(annotationSize(index.get(id as ResourceId)) ?? NODE_SIZE) }
+    if (!isFrame(kind)) return { x: place.x, y: place.y, ...(annotationSize(index.get(id as ResourceId), sizeIn(moved?.get(id))) ?? NODE_SIZE) }
     return { x: place.x, y: place.y, width: place.width ?? least.width, height: place.height ?? least.height }
   }
   if (!box) return undefined

@@ -1,5 +1,6 @@
 import { LAYERS } from '../../../shared/drawing/index.ts'
 import type { Area } from '../grid.ts'
+import type { Guide } from '../snap.ts'
 import type { Stage } from '../stage.ts'
 import { type Brush, paintItems } from './paint-items.ts'
 
@@ -13,6 +14,12 @@ export interface Marks {
   /** A link being drawn, from and to points of the canvas. */
   readonly wire: { readonly from: { readonly x: number; readonly y: number }; readonly to: { readonly x: number; readonly y: number }; readonly allowed: boolean } | undefined
   readonly isGridShown: boolean
+  /** Why what is moved came to rest where it is. */
+  readonly guides: readonly Guide[]
+  /** Things of which copies are being dragged, and how far these are away. */
+  readonly copies: { readonly ids: readonly string[]; readonly by: { readonly x: number; readonly y: number } } | undefined
+  /** Groups of which something is selected: the area of each, and whether its members are selected one by one. */
+  readonly groups: readonly { readonly area: Area; readonly isEntered: boolean }[]
 }
 
 const GRID = 24
@@ -53,10 +60,58 @@ function outline({ context, theme, zoom }: Brush, stage: Stage, ids: readonly st
   context.globalAlpha = 1
 }
 
+/** Lines that are level as thin lines; equal gaps as bars with feet. */
+function paintGuides({ context, theme, zoom }: Brush, guides: readonly Guide[]): void {
+  context.strokeStyle = theme.selected
+  context.lineWidth = 1 / zoom
+  context.setLineDash([])
+  context.beginPath()
+  for (const { kind, axis, at, from, to } of guides) {
+    const line = (x1: number, y1: number, x2: number, y2: number): void => {
+      context.moveTo(x1, y1)
+      context.lineTo(x2, y2)
+    }
+    const isUpright = (kind === 'line') === (axis === 'x')
+    const foot = 4 / zoom
+    if (isUpright) line(at, from, at, to)
+    else line(from, at, to, at)
+    if (kind === 'line') continue
+    for (const end of [from, to]) {
+      if (isUpright) line(at - foot, end, at + foot, end)
+      else line(end, at - foot, end, at + foot)
+    }
+  }
+  context.stroke()
+}
+
+/** The dragged copies: drawn as what they are copies of. */
+function paintCopies(brush: Brush, stage: Stage, { ids, by }: NonNullable<Marks['copies']>): void {
+  const { context } = brush
+  context.save()
+  context.translate(by.x, by.y)
+  const layers = ids.map((id) => stage.layersOf(id))
+  for (const layer of LAYERS) for (const own of layers) paintItems(brush, own[layer] ?? [])
+  outline(brush, stage, ids, 1.5, 1)
+  context.restore()
+}
+
+function paintGroups({ context, theme, zoom }: Brush, groups: Marks['groups']): void {
+  context.strokeStyle = theme.selected
+  context.lineWidth = 1 / zoom
+  for (const { area, isEntered } of groups) {
+    const room = 8 / zoom
+    context.setLineDash(isEntered ? [2 / zoom, 4 / zoom] : [6 / zoom, 4 / zoom])
+    context.strokeRect(area.x - room, area.y - room, area.width + 2 * room, area.height + 2 * room)
+  }
+  context.setLineDash([])
+}
+
 function paintMarks(brush: Brush, stage: Stage, marks: Marks, inView: readonly string[]): void {
   const { context, theme, zoom } = brush
   if (marks.hovered !== undefined) outline(brush, stage, [marks.hovered], 1.5, 0.5)
   if (marks.selected.size > 0) outline(brush, stage, inView.filter((id) => marks.selected.has(id)), 2, 1)
+  paintGroups(brush, marks.groups)
+  if (marks.copies) paintCopies(brush, stage, marks.copies)
   const target = marks.target && stage.boundsOf(marks.target.id)
   if (marks.target && target) {
     const colour = marks.target.allowed ? theme.selected : theme.error
@@ -69,6 +124,7 @@ function paintMarks(brush: Brush, stage: Stage, marks: Marks, inView: readonly s
     context.setLineDash(marks.target.allowed ? [] : [6 / zoom, 4 / zoom])
     context.strokeRect(target.x, target.y, target.width, target.height)
   }
+  paintGuides(brush, marks.guides)
   if (marks.wire) {
     context.strokeStyle = marks.wire.allowed ? theme.selected : theme.muted
     context.lineWidth = 2 / zoom

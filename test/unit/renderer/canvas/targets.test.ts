@@ -138,10 +138,10 @@ describe('resized', () => {
     const vpc = insert(board, 'vpc')
     insert(board, 'subnet', vpc)
     const subnet = rectOf(board.index, membersOf(board.index, vpc)[0] as string)
-    const rect = resized(board.index, vpc, 'se', { x: -1000, y: -1000 }, 8)
+    const rect = resized(board.index, vpc, 'se', { x: -1000, y: -1000 })
     expect(subnet && encloses(rect, subnet)).toBe(true)
     const before = rectOf(board.index, vpc)
-    expect(resized(board.index, vpc, 'e', { x: 5000, y: 0 }, 8)).toEqual({ ...before, width: 5000 - (before?.x ?? 0) })
+    expect(resized(board.index, vpc, 'e', { x: 5000, y: 0 })).toEqual({ ...before, width: 5000 - (before?.x ?? 0) })
   })
 })
 
