@@ -9,7 +9,7 @@ import { pairsOfFailure } from './impact/double-failures.ts'
 import { suggestIntents } from './intents/suggest.ts'
 import { ReachabilityMatrix } from './matrix/matrix.ts'
 import { Network } from './network.ts'
-import { Routing } from './routes/index.ts'
+import { type Restless, Routing } from './routes/index.ts'
 import type { ElementId, FailableElement, Flow, IntentVerdict, PairOfFailure, Trace } from './types.ts'
 
 export { findElement } from './find-element.ts'
@@ -29,6 +29,8 @@ export interface Simulation {
   matrix(failed?: readonly ElementId[]): ReachabilityMatrix
   /** Judgement of one intent, with its single points of failure; with elements down, as it stands then and what would break it next. */
   judge(intent: Intent, failed?: readonly ElementId[]): IntentVerdict
+  /** The networks whose routes never come to rest while everything works. */
+  restless(): readonly Restless[]
   /** Every two elements that only together break an intent that holds; neither is a single point of failure of what they break. */
   pairs(intent: Intent, failed?: readonly ElementId[]): readonly PairOfFailure[]
   /** All intents to show: the design's own that are not dismissed, then the suggested ones, in order of id. */
@@ -61,6 +63,7 @@ class DesignSimulation implements Simulation {
   #failedVerdicts: { readonly key: string; readonly verdicts: Map<Intent, Judged> } | undefined
   readonly #matrices = new Map<string, ReachabilityMatrix>()
   #intents: readonly Intent[] | undefined
+  #restless: readonly Restless[] | undefined
 
   constructor(design: Design, network: Network, previous: DesignSimulation | undefined) {
     this.design = design
@@ -132,6 +135,10 @@ class DesignSimulation implements Simulation {
     const key = keyOf(failed)
     if (this.#failedVerdicts?.key !== key) this.#failedVerdicts = { key, verdicts: new Map() }
     return this.#failedVerdicts.verdicts
+  }
+
+  restless(): readonly Restless[] {
+    return (this.#restless ??= this.#state([]).routing.restless())
   }
 
   pairs(intent: Intent, failed: readonly ElementId[] = []): readonly PairOfFailure[] {

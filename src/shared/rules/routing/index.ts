@@ -16,6 +16,7 @@ import routeBeyondGateway from './route-beyond-gateway.ts'
 import routeFamily from './route-family.ts'
 import routeInsideLocal from './route-inside-local.ts'
 import routeToInstanceServices from './route-to-instance-services.ts'
+import routingNeverSettles from './routing-never-settles.ts'
 import siteRouteMissing from './site-route-missing.ts'
 import staticHidesPropagated from './static-hides-propagated.ts'
 import staticRouteCount from './static-route-count.ts'
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   routeFamily,
   routeInsideLocal,
   routeToInstanceServices,
+  routingNeverSettles,
   siteRouteMissing,
   staticHidesPropagated,
   staticRouteCount,

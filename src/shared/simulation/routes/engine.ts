@@ -1,8 +1,12 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { Prefix } from '../../net/prefix.ts'
+import { Restlessness, sameRoute, sameRoutes } from './restlessness.ts'
 import type { Route, Session, Speaker } from './route.ts'
 
-/** The routes that each speaker uses for one prefix. `settled` is false when the exchange never came to rest; `cycle` are those who kept changing their minds then. */
+/**
+ * The routes that each speaker uses for one prefix. `settled` is false when the exchange never came to rest; `cycle` are then those who
+ * keep changing each other's minds, each by what it tells the next, the last one by what it tells the first.
+ */
 export interface PrefixRoutes {
   readonly routes: ReadonlyMap<ResourceId, readonly Route[]>
   readonly settled: boolean
@@ -34,7 +38,7 @@ export class RouteExchange {
   settle(prefix: Prefix): PrefixRoutes {
     const held = new Map<ResourceId, readonly Route[]>()
     const queue: ResourceId[] = []
-    const restless = new Set<ResourceId>()
+    const restless = new Restlessness()
     let work = 0
     const update = (speaker: Speaker): void => {
       const learned = (this.#incoming.get(speaker.id) ?? []).flatMap((session) => this.#taken(session, held.get(session.from) ?? []))
@@ -42,13 +46,13 @@ export class RouteExchange {
       if (sameRoutes(held.get(speaker.id) ?? [], best)) return
       held.set(speaker.id, best)
       queue.push(speaker.id)
-      // What comes to rest at all does so in the first half of the budget by far.
-      if (work > this.#limit / 2) restless.add(speaker.id)
     }
     for (const speaker of this.#speakers.values()) if (speaker.originate(prefix).length > 0) update(speaker)
     for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
       for (const session of this.#outgoing.get(id) ?? []) {
-        if (work++ > this.#limit) return { routes: held, settled: false, cycle: [...restless].sort() }
+        if (work++ > this.#limit) return { routes: held, settled: false, cycle: restless.cycle() }
+        // What comes to rest at all does so in the first half of the budget by far.
+        if (work > this.#limit / 2) restless.note(session, this.#taken(session, held.get(id) ?? []))
         const receiver = this.#speakers.get(session.to)
         if (receiver) update(receiver)
       }
@@ -113,28 +117,6 @@ export class RouteExchange {
     }
     return false
   }
-}
-
-/** Same in everything that a receiver's choice or answer can depend on; where they lead is in the key. */
-function sameRoute(a: Route, b: Route | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.key === b.key &&
-    a.type === b.type &&
-    a.localPreference === b.localPreference &&
-    a.med === b.med &&
-    a.community === b.community &&
-    a.doubt === b.doubt &&
-    a.asPath.length === b.asPath.length &&
-    a.asPath.every((asn, index) => asn === b.asPath[index]) &&
-    a.wan?.toSite === b.wan?.toSite &&
-    a.wan?.backup === b.wan?.backup &&
-    a.wan?.sites.join() === b.wan?.sites.join()
-  )
-}
-
-function sameRoutes(a: readonly Route[], b: readonly Route[]): boolean {
-  return a.length === b.length && a.every((route, index) => sameRoute(route, b[index]))
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

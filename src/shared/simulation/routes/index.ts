@@ -1,6 +1,7 @@
+import type { DesignIndex } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Address } from '../../net/address.ts'
-import { formatPrefix, type Prefix } from '../../net/prefix.ts'
+import { equalPrefix, formatPrefix, type Prefix } from '../../net/prefix.ts'
 import { currentDependence, depending } from '../dependence.ts'
 import type { Health } from '../health.ts'
 import type { ElementId } from '../types.ts'
@@ -22,6 +23,18 @@ export interface RouteView {
   swaying(address: Address): readonly ElementId[]
 }
 
+/** A prefix whose routes never come to rest, and who keeps changing whose mind: each the next one's, the last one the first one's. */
+export interface Restless {
+  readonly prefix: string
+  readonly cycle: readonly ResourceId[]
+}
+
+/** The members of a cycle by name, at most six. */
+export function cycleWords(index: DesignIndex, cycle: readonly ResourceId[]): string {
+  const names = cycle.map((id) => index.get(id)?.name || id)
+  return `${names.slice(0, 6).join(', ')}${names.length > 6 ? ` and ${names.length - 6} more` : ''}`
+}
+
 /**
  * Models: BGP and static routes between routers, sites, VGWs, transit gateway tables, Direct Connect gateways, route servers and
  * segments, with policies, communities, MED and prefix limits; each prefix is settled alone and only when somebody asks for it.
@@ -30,7 +43,7 @@ export interface RouteView {
 export class Routing implements RouteView {
   readonly health: Health
   readonly #exchange: RouteExchange
-  readonly #settled = new Map<string, ReadonlyMap<ResourceId, readonly Route[]>>()
+  readonly #settled = new Map<string, PrefixRoutes>()
   readonly #swaying = new Map<string, Swaying | undefined>()
   /** Prefixes whose routes never came to rest, and the speakers that kept changing. */
   readonly unsettled = new Map<string, readonly ResourceId[]>()
@@ -43,22 +56,25 @@ export class Routing implements RouteView {
 
   /** The routes a speaker has for exactly this prefix, the one in use first. */
   routesFor(speaker: ResourceId, prefix: Prefix): readonly Route[] {
+    return this.#settle(prefix).routes.get(speaker) ?? []
+  }
+
+  #settle(prefix: Prefix): PrefixRoutes {
     const key = formatPrefix(prefix)
-    let routes = this.#settled.get(key)
-    if (!routes) {
+    let result = this.#settled.get(key)
+    if (!result) {
       // What a prefix settles to is shared by all who ask: an edit that can change it is told apart by the prefix.
-      const result = depending(undefined, () => this.#exchange.settle(prefix))
-      routes = result.settled ? result.routes : this.#restless(key, result)
-      this.#settled.set(key, routes)
+      const found = depending(undefined, () => this.#exchange.settle(prefix))
+      result = found.settled ? found : { ...found, routes: this.#restless(key, found) }
+      this.#settled.set(key, result)
     }
-    return routes.get(speaker) ?? []
+    return result
   }
 
   /** Where an exchange never comes to rest nobody can say which route is in use: every route says so, and between whom. */
   #restless(prefix: string, { routes, cycle }: PrefixRoutes): ReadonlyMap<ResourceId, readonly Route[]> {
     this.unsettled.set(prefix, cycle)
-    const names = cycle.map((id) => this.health.network.index.get(id)?.name || id)
-    const doubt = `the routes to ${prefix} never come to rest: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ` and ${names.length - 6} more` : ''} keep changing each other's minds`
+    const doubt = `the routes to ${prefix} never come to rest: ${cycleWords(this.health.network.index, cycle)} keep changing each other's minds`
     return new Map([...routes].map(([speaker, list]) => [speaker, list.map((route) => ({ ...route, doubt }))]))
   }
 
@@ -80,8 +96,22 @@ export class Routing implements RouteView {
     })
   }
 
+  /**
+   * The prefixes whose routes never come to rest, with those who keep changing each other's minds. Only where a router passes on
+   * what is somebody else's can a change come back to who made it: AWS's gateways do not tell each other by BGP what they heard.
+   */
+  restless(): readonly Restless[] {
+    const { network } = this.health
+    const routers = [...network.index.all('customer-gateway'), ...network.index.all('instance')].flatMap(({ id }) => network.fragment('router', id) ?? [])
+    const passedOn = new Map(routers.flatMap(({ announced, own }) => announced.filter((prefix) => network.isNetwork(prefix) && !own.some((one) => equalPrefix(one, prefix))).map((prefix) => [formatPrefix(prefix), prefix] as const)))
+    return [...passedOn].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([text, prefix]) => {
+      const { settled, cycle } = this.#settle(prefix)
+      return settled ? [] : [{ prefix: text, cycle }]
+    })
+  }
+
   #swayingOf(prefix: Prefix): Swaying | undefined {
-    const result = this.#exchange.settle(prefix)
+    const result = this.#settle(prefix)
     return this.#exchange.isSteady(prefix, result) ? undefined : carriersOf(this.health, result.routes)
   }
 
