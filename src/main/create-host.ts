@@ -9,11 +9,13 @@ import { exportHandlers } from './handlers/exports.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { liveImportHandlers } from './handlers/live-imports.ts'
+import { pictureHandlers } from './handlers/pictures.ts'
 import type { Host } from './host.ts'
 import { createJobClient } from './jobs/client.ts'
 import { openLibrary } from './library/library.ts'
 import { readUnread } from './library/read-unread.ts'
 import { reportBug } from './report-bug.ts'
+import { createThumbnails } from './thumbnails.ts'
 
 /** Makes the product over the library in `folder`; refuses a library that cannot be opened. */
 export async function createHost(folder: string, platform: Platform): Promise<Outcome<Host>> {
@@ -21,9 +23,11 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
   if (!opened.ok) return opened
   const library = opened.value
   const jobs = createJobClient(reportBug)
+  const thumbnails = createThumbnails({ library, jobs, onDrawn: (key) => platform.emit('library.pictured', key) })
   const handlers: Handlers<typeof API> = {
     ...appHandlers(platform, library.path),
     ...libraryHandlers(library),
+    ...pictureHandlers(library, thumbnails),
     ...importHandlers(library, jobs),
     ...exportHandlers(library, jobs),
     ...liveImportHandlers(library, jobs, platform),
@@ -41,6 +45,7 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
     close: () => {
       unsubscribe()
       stopReading()
+      thumbnails.close()
       jobs.close()
       library.close()
     },

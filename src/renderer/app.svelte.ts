@@ -3,8 +3,10 @@ import { API, EVENTS } from '../shared/api.ts'
 import { type CallError, type Client, createClient } from '../shared/contract.ts'
 import { Recent } from './finder/recent.svelte.ts'
 import { Library } from './home/library.svelte.ts'
+import { Pictures } from './home/pictures.svelte.ts'
+import { Shelf } from './home/shelf.svelte.ts'
 import { Notices } from './state/notices.svelte.ts'
-import { DesignSession } from './state/session.svelte.ts'
+import { DesignSession, type SelectableId } from './state/session.svelte.ts'
 import { Theme, isThemeChoice, type ThemeChoice } from './styles/theme.svelte.ts'
 import type { Connection, Link } from './transport/index.ts'
 import { startAnalysisWorker } from './worker/index.ts'
@@ -27,6 +29,8 @@ export class App {
   readonly notices = new Notices()
   readonly theme = new Theme(matchMedia('(prefers-color-scheme: dark)'))
   readonly library: Library
+  readonly shelf: Shelf
+  readonly pictures: Pictures
   readonly recent = new Recent()
   wheel = $state<WheelChoice>('pan')
   connection = $state<Connection>('opening')
@@ -45,6 +49,8 @@ export class App {
     this.link = link
     this.client = createClient(API, link)
     this.library = new Library(this.client, this.report)
+    this.shelf = new Shelf(this.client)
+    this.pictures = new Pictures(this.client)
     link.onConnection((state) => this.#connectionBecame(state))
     link.on((event, payload) => this.#heard(event, payload))
   }
@@ -53,7 +59,8 @@ export class App {
   async start(): Promise<void> {
     const [settings] = await Promise.all([this.client['settings.read']({}), this.library.refresh(), this.followAddress()])
     if (!settings.ok) return
-    const { theme, wheel, recent } = settings.value
+    const { theme, wheel, recent, shelf } = settings.value
+    this.shelf.restore(shelf)
     this.recent.restore(recent)
     if (isThemeChoice(theme)) this.theme.choice = theme
     this.wheel = WHEEL_CHOICES.find((choice) => choice === wheel) ?? 'pan'
@@ -65,8 +72,11 @@ export class App {
     this.notices.add('error', `${tried}: ${error.message}${details}`)
   }
 
-  /** Opens a design of the library in the editor; not while another one there holds edits that are not saved. */
-  async open(id: string): Promise<void> {
+  /**
+   * Opens a design of the library in the editor, and selects a thing of it if one is named; not while another one there
+   * holds edits that are not saved.
+   */
+  async open(id: string, toShow?: string): Promise<void> {
     if (this.session?.saveStatus === 'failed') return this.notices.add('error', 'Another design was not opened, because the last changes to this one are not saved.')
     const request = ++this.#openRequest
     this.isOpening = true
@@ -79,6 +89,7 @@ export class App {
     }
     this.session?.close()
     this.session = new DesignSession(opened.value, { client: this.client, notices: this.notices, port: startAnalysisWorker() })
+    if (toShow !== undefined) this.session.locate([toShow as SelectableId])
     if (location.hash !== addressOf(id)) history.pushState(null, '', addressOf(id))
   }
 
@@ -91,7 +102,7 @@ export class App {
     this.session?.close()
     this.session = undefined
     if (location.hash !== '') history.pushState(null, '', location.pathname + location.search)
-    void this.library.refresh()
+    void this.#refreshLibrary()
   }
 
   /** Shows what the window's address names; called at start and when the person goes back or forward. */
@@ -157,12 +168,19 @@ export class App {
     void this.session?.retrySave()
   }
 
+  async #refreshLibrary(): Promise<void> {
+    await Promise.all([this.library.refresh(), this.shelf.again()])
+  }
+
   #heard(event: string, payload: unknown): void {
     if (event === 'library.changed') {
       const changed = EVENTS['library.changed'].safeParse(payload)
       if (!changed.success) return
       if (changed.data.id === this.session?.id) this.session.libraryChanged(changed.data.revision)
-      if (!this.session) void this.library.refresh()
+      if (!this.session) void this.#refreshLibrary()
+    } else if (event === 'library.pictured') {
+      const drawn = EVENTS['library.pictured'].safeParse(payload)
+      if (drawn.success) this.pictures.drawn(drawn.data)
     } else if (event === 'menu.command') {
       const asked = EVENTS['menu.command'].safeParse(payload)
       if (asked.success) void this.run(asked.data.command)

@@ -21,6 +21,7 @@ export const callNames = [
   'library.purge',
   'library.openFile',
   'library.file',
+  'library.picture',
   'export.picture',
   'export.cloudFormation',
   'file.save',
@@ -33,4 +34,4 @@ export const callNames = [
 ] as const satisfies readonly CallName[]
 
 /** The names of all events. */
-export const eventNames = ['import.progress', 'library.changed', 'menu.command', 'file.opened'] as const satisfies readonly EventName[]
+export const eventNames = ['import.progress', 'library.changed', 'library.pictured', 'menu.command', 'file.opened'] as const satisfies readonly EventName[]

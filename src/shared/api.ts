@@ -80,6 +80,14 @@ export const API = {
   'library.openFile': { input: z.strictObject({ fileName: text(500), text: text(64 * 1024 * 1024) }), output: listedDesign },
   /** The design as the bytes of a `.causeway.json` file. */
   'library.file': { input: z.strictObject({ id: designKey }), output: z.object({ fileName: z.string(), text: z.string() }) },
+  /**
+   * A small picture (PNG) of a design, or of one revision of it. Answers at once with what there is, which may be of an
+   * older revision, or null; what is missing is drawn, and `library.pictured` tells when it can be asked for again.
+   */
+  'library.picture': {
+    input: z.strictObject({ id: designKey, theme: z.enum(['light', 'dark']), revision: z.int().min(0).optional() }),
+    output: z.object({ revision: z.int(), bytes }).nullable(),
+  },
   'export.picture': {
     input: z.strictObject({ id: designKey, format: z.enum(['svg', 'png', 'pdf']), options: pictureOptions.prefault({}) }),
     /** `notices`: what the maker should know, such as a drawing that had to be scaled down. */
@@ -121,6 +129,8 @@ export const EVENTS = {
   'import.progress': z.object({ job: z.string(), done: z.int(), total: z.int(), message: z.string() }),
   /** A design of the library changed, here or in another program; revision -1: it is gone, or in the trash. */
   'library.changed': z.object({ id: designKey, revision: z.int() }),
+  /** A small picture was drawn. */
+  'library.pictured': z.object({ id: designKey, revision: z.int(), theme: z.enum(['light', 'dark']) }),
   /** The desktop menu asks for a command of the renderer's command list. */
   'menu.command': z.object({ command: z.string() }),
   /** A file was opened from the desktop (double click, command line). */

@@ -2,30 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from './harness/index.ts'
 import { openSample, samplePath, saved } from './panels-sample.ts'
 
-test('designs are made, renamed, copied and deleted', async ({ page }) => {
-  await expect(page.getByText('No designs yet')).toBeVisible()
-  await page.getByRole('button', { name: 'New design' }).click()
-  await expect(page.getByLabel('Name of the design')).toHaveValue('Untitled design')
-  await page.getByRole('button', { name: 'Back to the library' }).click()
-
-  await page.getByRole('button', { name: 'Actions for Untitled design' }).click()
-  await page.getByRole('menuitem', { name: 'Rename…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Rename design' })
-  await expect(dialog.getByLabel('Name')).toBeFocused()
-  await dialog.getByLabel('Name').fill('Head office')
-  await dialog.getByLabel('Name').press('Enter')
-  await expect(page.getByRole('button', { name: 'Head office', exact: true })).toBeVisible()
-
-  await page.getByRole('button', { name: 'Actions for Head office' }).click()
-  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
-  await expect(page.getByRole('button', { name: 'Head office copy', exact: true })).toBeVisible()
-
-  await page.getByRole('button', { name: 'Actions for Head office', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
-  await expect(page.getByRole('button', { name: 'Head office', exact: true })).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Head office copy', exact: true })).toBeVisible()
-})
-
 test('a file that is no design is refused with a reason, and nothing is added', async ({ page }) => {
   await page.getByLabel('Design file').setInputFiles({ name: 'broken.causeway.json', mimeType: 'application/json', buffer: Buffer.from('{"format":') })
   await expect(page.getByRole('alert')).toContainText(/broken\.causeway\.json.*JSON/)

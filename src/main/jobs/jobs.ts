@@ -1,4 +1,5 @@
 import { drawPicture } from './draw-picture.ts'
+import { drawThumbnail } from './draw-thumbnail.ts'
 import { importDump, importEstate } from './import-dump.ts'
 import { readDesign } from './read-design.ts'
 import { writeTemplates } from './write-templates.ts'
@@ -6,6 +7,7 @@ import { writeTemplates } from './write-templates.ts'
 /** All work that is too long for a host's event loop, by name. */
 export const jobs = {
   drawPicture,
+  drawThumbnail,
   importDump,
   importEstate,
   readDesign,

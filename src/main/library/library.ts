@@ -13,6 +13,7 @@ import { createDesigns } from './designs.ts'
 import { createEvidence } from './evidence.ts'
 import { guarded } from './failure.ts'
 import type { LibraryMigration } from './migrate.ts'
+import { createPictures, type KeptPicture, type PictureKey } from './pictures.ts'
 import { createRecords } from './records.ts'
 import { createSearch, type Learned } from './search.ts'
 import { createSettings, type Settings } from './settings.ts'
@@ -55,6 +56,9 @@ export interface Library {
   readonly source: (input: { readonly id: string; readonly revision?: number | undefined }) => Outcome<DesignSource>
   readonly openFile: (input: { readonly fileName: string; readonly text: string }) => Outcome<ListedDesign>
   readonly file: (input: { readonly id: string }) => Outcome<{ fileName: string; text: string }>
+  /** The small picture of a revision, or the newest there is. */
+  readonly picture: (input: { readonly id: string; readonly revision?: number | undefined; readonly theme: PictureKey['theme'] }) => Outcome<{ readonly wanted: number; readonly kept: KeptPicture | undefined }>
+  readonly keepPicture: (key: PictureKey, bytes: Uint8Array) => Outcome<null>
   /** What the design was imported from; undefined when it was drawn. */
   readonly evidence: (input: { readonly id: string }) => Outcome<Snapshot | undefined>
   readonly readSettings: () => Outcome<Settings>
@@ -78,6 +82,7 @@ export function createLibrary(database: Database.Database, options: LibraryOptio
     ...createDesigns({ records, words, transactions, changes, evidence, clock, randomId }),
     ...createTrash({ records, transactions, changes, clock }),
     ...createSearch({ records, words, transactions }),
+    ...createPictures(database, records, transactions),
     evidence: evidence.read,
     ...createSettings(records, transactions),
     subscribe: changes.subscribe,

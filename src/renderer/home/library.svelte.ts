@@ -36,10 +36,12 @@ export class Library {
   }
 
   /** A copy of a design under a name of its own. */
-  async duplicate(original: ListedDesign): Promise<void> {
+  async duplicate(original: ListedDesign): Promise<ListedDesign | undefined> {
     const opened = await this.#client['library.open']({ id: original.id })
     if (!opened.ok) return this.#failed('The design was not copied', opened.error)
-    if (await this.create(freeName(`${original.name} copy`, this.#names()), opened.value.design)) await this.refresh()
+    const copy = await this.create(freeName(`${original.name.replace(/ copy( \d+)?$/, '')} copy`, this.#names()), opened.value.design)
+    if (copy) await this.refresh()
+    return copy
   }
 
   /** Gives a design another name, unless somebody else has done so since the list was read. */

@@ -1,0 +1,75 @@
+import { expect, test } from './harness/index.ts'
+import { properties } from './panels-sample.ts'
+
+test('designs are found, copied, renamed, put away and brought back, by keyboard', async ({ page, app }) => {
+  const designs = page.getByRole('list', { name: 'Designs' })
+  const design = (name: string) => designs.getByRole('button', { name, exact: true })
+  const back = () => page.getByRole('button', { name: 'Back to the library' }).click()
+
+  // The first run teaches, and its sample is a design of one's own.
+  await expect(page.getByRole('heading', { name: 'No designs yet' })).toBeVisible()
+  await page.getByRole('button', { name: 'Open the sample' }).click()
+  await expect(page.getByLabel('Name of the design')).toHaveValue('Hybrid VPN')
+  await back()
+  await expect(design('Hybrid VPN')).toHaveAccessibleDescription(/11 resources/)
+  await expect(designs.locator('img')).toHaveCount(1)
+  await page.getByRole('button', { name: 'New design', exact: true }).click()
+  await back()
+  await expect(design('Untitled design')).toBeVisible()
+
+  // Keys of a design: arrows, F2, Mod+D, Delete.
+  await design('Untitled design').focus()
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('dialog', { name: 'Rename design' }).getByLabel('Name')).toBeFocused()
+  await page.keyboard.type('Branches')
+  await page.keyboard.press('Enter')
+  await design('Branches').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(design('Hybrid VPN')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+d')
+  await expect(design('Hybrid VPN copy')).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(design('Hybrid VPN copy')).toBeHidden()
+  await page.getByLabel('Messages').getByRole('button', { name: 'Undo' }).click()
+  await expect(design('Hybrid VPN copy')).toBeVisible()
+  await page.getByRole('button', { name: 'Actions for Hybrid VPN copy' }).click()
+  await page.getByRole('menuitem', { name: /^Move to the trash/ }).click()
+  await expect(design('Hybrid VPN copy')).toBeHidden()
+
+  // As a list, by name; kept after a restart, like everything else.
+  await page.getByRole('button', { name: 'List', exact: true }).click()
+  await page.getByLabel('Sort by').selectOption('Name')
+  const again = await app.killAndRestart()
+  const table = again.getByRole('table', { name: 'Designs' })
+  await expect(table.getByRole('row')).toHaveText([/Name/, /^\s*Branches/, /^\s*Hybrid VPN/])
+
+  // The search says where, and a hit is selected on the canvas.
+  await again.keyboard.press('ControlOrMeta+f')
+  await again.keyboard.type('203.0.113')
+  await expect(again.getByRole('status').filter({ hasText: '1 match in 1 design' })).toBeVisible()
+  const hit = again.getByRole('list', { name: 'Found' }).getByRole('button', { name: /hq-router Customer gateway device address 203\.0\.113\.17/ })
+  await again.keyboard.press('ArrowDown')
+  await again.keyboard.press('ArrowDown')
+  await expect(hit).toBeFocused()
+  await again.keyboard.press('Enter')
+  await expect(properties(again).getByLabel('Name', { exact: true })).toHaveValue('hq-router')
+  await again.getByRole('button', { name: 'Back to the library' }).click()
+  await again.getByRole('searchbox', { name: 'Search all designs' }).fill('')
+
+  // Nothing leaves the trash unasked.
+  await again.getByRole('button', { name: 'Trash (1)' }).click()
+  const trash = again.getByRole('dialog', { name: 'Trash' })
+  await trash.getByRole('button', { name: 'Restore Hybrid VPN copy' }).click()
+  await expect(trash.getByText('The trash is empty.')).toBeVisible()
+  await trash.getByRole('button', { name: 'Close' }).last().click()
+  await expect(table.getByRole('row')).toHaveCount(4)
+  await table.getByRole('button', { name: 'Branches', exact: true }).focus()
+  await again.keyboard.press('Delete')
+  await again.getByRole('button', { name: 'Trash (1)' }).click()
+  await trash.getByRole('button', { name: 'Empty the trash…' }).click()
+  await again.getByRole('dialog', { name: 'Delete “Branches” for good?' }).getByRole('button', { name: 'Cancel' }).click()
+  await expect(trash.getByRole('button', { name: 'Restore Branches' })).toBeVisible()
+  await trash.getByRole('button', { name: 'Delete Branches for good' }).click()
+  await again.getByRole('dialog', { name: 'Delete “Branches” for good?' }).getByRole('button', { name: 'Delete' }).click()
+  await expect(trash.getByText('The trash is empty.')).toBeVisible()
+})
