@@ -10,6 +10,7 @@ import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { liveImportHandlers } from './handlers/live-imports.ts'
 import { pictureHandlers } from './handlers/pictures.ts'
+import { versionHandlers } from './handlers/versions.ts'
 import type { Host } from './host.ts'
 import { createJobClient } from './jobs/client.ts'
 import { openLibrary } from './library/library.ts'
@@ -28,6 +29,7 @@ export async function createHost(folder: string, platform: Platform): Promise<Ou
     ...appHandlers(platform, library.path),
     ...libraryHandlers(library),
     ...pictureHandlers(library, thumbnails),
+    ...versionHandlers(library, jobs),
     ...importHandlers(library, jobs),
     ...exportHandlers(library, jobs),
     ...liveImportHandlers(library, jobs, platform),

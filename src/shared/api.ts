@@ -34,6 +34,21 @@ const searchHit = z.object({
 /** Something that a search found. */
 export type SearchHit = z.infer<typeof searchHit>
 
+/** A version of a design: at most five minutes of work, or up to a revision that somebody named. Times are milliseconds since 1970 (UTC). */
+const version = z.object({
+  /** The revision that it shows, and the first edit that belongs to it; both are 0 for what the design was made as. */
+  revision: z.int(),
+  first: z.int(),
+  startedAt: z.number(),
+  madeAt: z.number(),
+  name: z.string().optional(),
+  /** What its edits come to. */
+  tally: z.object({ added: z.int(), removed: z.int(), changed: z.int(), moved: z.int(), others: z.int() }),
+})
+
+/** A version of a design. */
+export type Version = z.infer<typeof version>
+
 const SCALE = 'give a number from 0.1 to 8'
 
 const pictureOptions = z.strictObject({
@@ -80,6 +95,20 @@ export const API = {
   'library.openFile': { input: z.strictObject({ fileName: text(500), text: text(64 * 1024 * 1024) }), output: listedDesign },
   /** The design as the bytes of a `.causeway.json` file. */
   'library.file': { input: z.strictObject({ id: designKey }), output: z.object({ fileName: z.string(), text: z.string() }) },
+  /** Versions of a design, the newest first: so many of those before a revision. */
+  'library.versions': {
+    input: z.strictObject({ id: designKey, before: z.int().min(0).optional(), most: z.int().min(1).max(1000).default(50) }),
+    output: z.object({ versions: z.array(version), hasMore: z.boolean() }),
+  },
+  /** Names a revision, or (null) takes its name away; refused with `stale-name` when it is not called `expectedName` any more. */
+  'library.nameVersion': {
+    input: z.strictObject({ id: designKey, revision: z.int().min(0), expectedName: text(255).nullable(), name: text(255).min(1).nullable() }),
+    output: z.null(),
+  },
+  /** The design as it was at a revision. */
+  'library.version': { input: z.strictObject({ id: designKey, revision: z.int().min(0) }), output: z.object({ revision: z.int(), design }) },
+  /** Makes a new design of another, as it is or as it was at a revision. */
+  'library.copy': { input: z.strictObject({ id: designKey, revision: z.int().min(0).optional(), name: text(255) }), output: listedDesign },
   /**
    * A small picture (PNG) of a design, or of one revision of it. Answers at once with what there is, which may be of an
    * older revision, or null; what is missing is drawn, and `library.pictured` tells when it can be asked for again.

@@ -15,5 +15,5 @@ export function createJobClient(onBug: (where: string, cause: unknown) => void):
   const runner = createJobRunner(workerUrl('jobs/jobs'), onBug)
   // The worker answers each job with what its function returns; names and types come from the same object.
   const run = <N extends keyof Jobs>(name: N) => (input: Parameters<Jobs[N]>[0]) => runner.run(name, input) as Promise<Awaited<ReturnType<Jobs[N]>> & Outcome<unknown>>
-  return { drawPicture: run('drawPicture'), drawThumbnail: run('drawThumbnail'), importDump: run('importDump'), importEstate: run('importEstate'), readDesign: run('readDesign'), writeTemplates: run('writeTemplates'), close: runner.close }
+  return { drawPicture: run('drawPicture'), drawThumbnail: run('drawThumbnail'), importDump: run('importDump'), importEstate: run('importEstate'), readDesign: run('readDesign'), tellVersions: run('tellVersions'), writeTemplates: run('writeTemplates'), close: runner.close }
 }

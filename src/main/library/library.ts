@@ -19,6 +19,7 @@ import { createSearch, type Learned } from './search.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { createTransactions } from './transactions.ts'
 import { createTrash } from './trash.ts'
+import { createVersions, type KeptVersion, type VersionName, type VersionRange } from './versions.ts'
 import { createWords } from './words.ts'
 
 /** Where the library is and what it takes from outside. */
@@ -56,6 +57,8 @@ export interface Library {
   readonly source: (input: { readonly id: string; readonly revision?: number | undefined }) => Outcome<DesignSource>
   readonly openFile: (input: { readonly fileName: string; readonly text: string }) => Outcome<ListedDesign>
   readonly file: (input: { readonly id: string }) => Outcome<{ fileName: string; text: string }>
+  readonly versions: (input: VersionRange) => Outcome<{ readonly versions: KeptVersion[]; readonly hasMore: boolean }>
+  readonly nameVersion: (input: VersionName) => Outcome<null>
   /** The small picture of a revision, or the newest there is. */
   readonly picture: (input: { readonly id: string; readonly revision?: number | undefined; readonly theme: PictureKey['theme'] }) => Outcome<{ readonly wanted: number; readonly kept: KeptPicture | undefined }>
   readonly keepPicture: (key: PictureKey, bytes: Uint8Array) => Outcome<null>
@@ -82,6 +85,7 @@ export function createLibrary(database: Database.Database, options: LibraryOptio
     ...createDesigns({ records, words, transactions, changes, evidence, clock, randomId }),
     ...createTrash({ records, transactions, changes, clock }),
     ...createSearch({ records, words, transactions }),
+    ...createVersions(database, records, transactions, clock),
     ...createPictures(database, records, transactions),
     evidence: evidence.read,
     ...createSettings(records, transactions),

@@ -1,4 +1,4 @@
-import type { Change, Edit } from '../../shared/document/edit.ts'
+import { type Change, type Edit, OPTIONAL_COLLECTIONS } from '../../shared/document/edit.ts'
 
 type Entries = Record<string, unknown>
 type Document = Record<string, unknown>
@@ -25,4 +25,6 @@ function replayChange(document: Document, change: Change): void {
  */
 export function replayEdits(document: Document, edits: Iterable<Edit>): void {
   for (const edit of edits) for (const change of edit.changes) replayChange(document, change)
+  // An optional part with nothing in it is left out, as when the edits were made.
+  for (const part of OPTIONAL_COLLECTIONS) if (Object.keys(document[part] ?? {}).length === 0) delete document[part]
 }

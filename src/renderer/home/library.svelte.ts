@@ -37,11 +37,11 @@ export class Library {
 
   /** A copy of a design under a name of its own. */
   async duplicate(original: ListedDesign): Promise<ListedDesign | undefined> {
-    const opened = await this.#client['library.open']({ id: original.id })
-    if (!opened.ok) return this.#failed('The design was not copied', opened.error)
-    const copy = await this.create(freeName(`${original.name.replace(/ copy( \d+)?$/, '')} copy`, this.#names()), opened.value.design)
-    if (copy) await this.refresh()
-    return copy
+    const name = freeName(`${original.name.replace(/ copy( \d+)?$/, '')} copy`, this.#names())
+    const copied = await this.#client['library.copy']({ id: original.id, name })
+    if (!copied.ok) return this.#failed('The design was not copied', copied.error)
+    await this.refresh()
+    return copied.value
   }
 
   /** Gives a design another name, unless somebody else has done so since the list was read. */
