@@ -1,7 +1,9 @@
 import type { Command } from '../command.ts'
 import { check } from './check.ts'
+import { diffCommand } from './diff.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { libraryCommand } from './library.ts'
 import { patternsCommand } from './patterns.ts'
 import { rulesCommand } from './rules.ts'
 import { serveCommand } from './serve.ts'
@@ -9,4 +11,4 @@ import { simulateCommand } from './simulate.ts'
 import { trace } from './trace.ts'
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, rulesCommand, trace, simulateCommand, importCommand, exportCommand, patternsCommand, serveCommand]
+export const COMMANDS: readonly Command[] = [check, rulesCommand, trace, simulateCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]
