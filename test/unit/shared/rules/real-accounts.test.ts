@@ -11,15 +11,15 @@ const skipped = existsSync(DUMPS) ? '' : ' (skipped, because ../shared/fixtures/
 
 /** Everything the rules say of each account, as rule and AWS id; each was looked up by hand in what AWS answered. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
-  // Its VPN connection has one tunnel only, as its one line of telemetry says.
-  'direct-connect-gateway': ['single-customer-gateway cgw-dx-test', 'tunnel-not-configured vpn-dx-test'],
+  // Its VPN connection has one tunnel only, as its one line of telemetry says. An instance lives in an attachment subnet.
+  'direct-connect-gateway': ['single-customer-gateway cgw-dx-test', 'tunnel-not-configured vpn-dx-test', 'attachment-subnet-shared tgw-dx01'],
   'larger-account': [],
-  // One subnet has no table of its own, two have.
-  'nat-gateway': ['implicit-main-table vpc-0008a7b45e3ddf1dd'],
+  // One subnet has no table of its own, two have. Its private subnets lead to the NAT gateway, and it has no endpoint.
+  'nat-gateway': ['implicit-main-table vpc-0008a7b45e3ddf1dd', 'nat-instead-of-gateway-endpoint vpc-0008a7b45e3ddf1dd'],
   // Its default route leads to a virtual private gateway whose static VPN names 19.168.0.0/16 alone.
   'public-private-subnet': ['route-beyond-gateway rtb-002f0eabf583bf991', 'single-customer-gateway cgw-0e0d620a3ae284684', 'implicit-main-table vpc-0b966fdeb36d5e43f'],
-  // Subnet A2 is in a zone without an attachment subnet, and its table routes to the transit gateway.
-  'transit-gateway': ['attachment-zone-missing tgw-attach-07f5ec59e9f540021'],
+  // Subnet A2 is in a zone without an attachment subnet, and its table routes to the transit gateway. Instances live in attachment subnets.
+  'transit-gateway': ['attachment-zone-missing tgw-attach-07f5ec59e9f540021', 'attachment-subnet-shared tgw-044be4464fcc69aff'],
   'vpc-endpoint-gateway': [],
   // Its default route leads to an internet gateway that is gone.
   'vpc-peering': ['blackhole-route rtb-017c36290c9baf017'],
