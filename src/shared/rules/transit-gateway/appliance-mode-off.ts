@@ -21,6 +21,7 @@ export default defineRule({
   title: 'Inspection VPC is attached without appliance mode',
   severity: 'warning',
   appliesTo: ['transit-gateway-vpc-attachment'],
+  after: ['asymmetric-firewall'],
   why: 'Without appliance mode a transit gateway keeps each direction in the zone where it started, so a reply can come to the appliance of another zone. That one has not seen the connection begin, and drops it.',
   remedy: 'Turn on appliance mode on the attachment of the VPC with the appliances.',
   sources: [{ fact: 'F-TGW-30', checked: CHECKED }],

@@ -15,7 +15,6 @@ export default defineRule({
   severity: 'warning',
   appliesTo: ['transit-gateway', 'vpn-connection'],
   after: ['load-sharing'],
-  after: ['load-sharing'],
   why: 'A transit gateway spreads traffic over all tunnels that announce the same prefix with the same AS path, when it is told to. With ECMP off one tunnel carries everything, whatever else is up.',
   remedy: 'Turn on VPN ECMP support of the transit gateway.',
   sources: [{ fact: 'F-VPN-13', checked: CHECKED }],
