@@ -1,9 +1,11 @@
 import type { DesignIndex } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
-import type { ResourceOf } from '../../model/index.ts'
+import type { Resource, ResourceOf } from '../../model/index.ts'
 import { parsePrefixes, type Prefix } from '../../net/prefix.ts'
+import { ruleFor } from '../../simulation/routes/policy.ts'
 import { rememberEach } from './remember.ts'
 import { referrersOf } from './sessions.ts'
+import { blocksOf } from './vpc-blocks.ts'
 
 /** A prefix that a virtual private gateway learns, and the connection or virtual interface it comes over. */
 export interface Learned {
@@ -26,6 +28,24 @@ export function announcedBy(index: DesignIndex, device: ResourceOf<'customer-gat
   return stated.length > 0 ? parsePrefixes(stated) : undefined
 }
 
+/** A router's policy with its prefixes parsed, as the simulation reads it. */
+export const policyOf = ({ bgpPolicy = [] }: ResourceOf<'customer-gateway'> | ResourceOf<'instance'>) => ({ policy: bgpPolicy.map((rule) => ({ ...rule, prefixes: parsePrefixes(rule.prefixes) })) })
+
+/** What a device or an appliance announces over one link, after its policy; undefined when the design does not say, or an import guessed it. */
+export function announcedOver(index: DesignIndex, router: Resource | undefined, link: ResourceId): readonly Prefix[] | undefined {
+  if (router?.kind !== 'customer-gateway' && router?.kind !== 'instance') return undefined
+  const announced = router.kind === 'instance' ? announcedByAppliance(index, router) : announcedBy(index, router)
+  if (!announced || !router.bgpPolicy) return announced
+  const policy = policyOf(router)
+  return announced.filter((prefix) => ruleFor(policy, 'out', link, prefix) !== 'deny')
+}
+
+/** What an appliance announces: its own list, else the blocks of its VPC. */
+function announcedByAppliance(index: DesignIndex, appliance: ResourceOf<'instance'>): readonly Prefix[] {
+  const own = parsePrefixes(appliance.announcedPrefixes ?? [])
+  return own.length > 0 ? own : blocksOf(index.getOf('vpc', index.getOf('subnet', appliance.SubnetId)?.VpcId))
+}
+
 /** The virtual interfaces that end on the gateway, directly or through a Direct Connect gateway. */
 function linesOf(index: DesignIndex, gateway: ResourceId): ResourceOf<'virtual-interface'>[] {
   const shared = referrersOf(index, 'direct-connect-gateway-association', gateway).map((association) => association.DirectConnectGatewayId)
@@ -41,13 +61,11 @@ export const learnedBy = rememberEach((index: DesignIndex, gateway: ResourceId):
     else unknown.push(from)
   }
   for (const connection of referrersOf(index, 'vpn-connection', gateway)) {
-    const device = index.getOf('customer-gateway', connection.CustomerGatewayId)
     const stated = connection.StaticRoutesOnly ? parsePrefixes(connection.Routes.map((route) => route.DestinationCidrBlock)) : undefined
-    note(connection.id, connection.CustomerGatewayId, stated ?? (device && announcedBy(index, device)))
+    note(connection.id, connection.CustomerGatewayId, stated ?? announcedOver(index, index.get(connection.CustomerGatewayId), connection.id))
   }
   for (const line of linesOf(index, gateway)) {
-    const device = index.getOf('customer-gateway', line.customerRouter)
-    note(line.id, line.customerRouter, device && announcedBy(index, device))
+    note(line.id, line.customerRouter, announcedOver(index, index.get(line.customerRouter), line.id))
   }
   return { known, unknown }
 })

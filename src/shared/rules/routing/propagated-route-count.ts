@@ -14,6 +14,7 @@ export default defineRule({
   title: 'More routes are propagated than a route table takes',
   severity: 'error',
   appliesTo: ['route-table', 'vpn-gateway'],
+  after: ['vpn-prefix-limit'],
   why: `A route table takes ${most} propagated routes of an address family, and nobody can raise that. Which of more are installed is not documented, so none of them can be relied on.`,
   remedy: 'Announce summaries or a default route instead.',
   sources: [PROPAGATED_ROUTES, { fact: 'F-RT-41', checked: CHECKED }],
@@ -31,7 +32,7 @@ export default defineRule({
         yield {
           message: count > most ? 'many' : 'near',
           slots: { gateways: sentence(gateways.map((id) => nameOf(index, id))), count, family, table: displayName(table), most },
-          resources: [table.id, ...gateways],
+          resources: [table.id, ...gateways, ...new Set(known.map(({ from }) => from))],
           field: 'PropagatingVgws',
           ...(count > most ? {} : { severity: 'warning' }),
         }

@@ -39,13 +39,14 @@ function* checkTable(index: DesignIndex, table: ResourceOf<'route-table'>): Gene
 
 /** Static routes to a VPN attachment while another attachment leads to the same place. */
 function* checkTransitTable(index: DesignIndex, table: ResourceOf<'transit-gateway-route-table'>): Generator<Report> {
+  const followsTunnels = ({ id, StaticRoutesOnly }: Connection) => !StaticRoutesOnly && table.Propagations.includes(id)
   for (const route of table.Routes) {
     const connection = index.getOf('vpn-connection', route.attachment)
     const device = index.getOf('customer-gateway', connection?.CustomerGatewayId)
     if (!connection || !device) continue
-    const others = (placesBehind(index, table.TransitGatewayId).get(placeOf(device)) ?? []).filter(({ id }) => id !== connection.id)
-    const [first] = others
-    if (!first) continue
+    const all = placesBehind(index, table.TransitGatewayId).get(placeOf(device)) ?? []
+    const others = all.filter(({ id }) => id !== connection.id)
+    if (others.length === 0 || all.some(followsTunnels)) continue
     const slots = { table: displayName(table), destination: route.DestinationCidrBlock, way: displayName(connection), other: sentence(others.map(displayName)), place: nameOf(index, placeOf(device)) }
     yield { message: 'blind', slots, resources: [table.id, connection.id, ...others.map(({ id }) => id)], field: 'Routes' }
   }

@@ -23,7 +23,7 @@ export const MISTAKES: readonly Mistake[] = [
   { rule: 'route-beyond-gateway', sample: VPN_NET, what: 'a default route to a gateway that has none', make: set(MAIN, { Routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: 'vpn-gateway:vgw' }] }) },
   { rule: 'route-family', sample: 'route-family/good', what: 'IPv6 to a NAT gateway', make: set('route-table:main', { Routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: 'nat-gateway:nat' }, { DestinationIpv6CidrBlock: '::/0', target: 'nat-gateway:nat' }] }) },
   { rule: 'nat-gateway-loop', sample: 'nat-gateway-loop/good', what: 'the NAT gateway in a private subnet', make: set('nat-gateway:nat', { SubnetId: 'subnet:app-a' }) },
-  { rule: 'static-route-ignores-health', sample: 'static-route-ignores-health/good-two-connections', what: 'a static route to one of two VPNs', make: set(HUB, { Routes: [{ DestinationCidrBlock: '192.168.0.0/16', attachment: 'vpn-connection:vpn-1' }] }) },
+  { rule: 'static-route-ignores-health', sample: 'static-route-ignores-health/good-two-connections', what: 'a static route to one of two VPNs', make: set(HUB, { Propagations: ['transit-gateway-vpc-attachment:app-att', 'transit-gateway-vpc-attachment:db-att'], Routes: [{ DestinationCidrBlock: '192.168.0.0/16', attachment: 'vpn-connection:vpn-1' }] }) },
   { rule: 'middlebox-subnet', sample: 'middlebox-subnet/good', what: 'a firewall beside what it inspects', make: set('instance:firewall', { SubnetId: 'subnet:app-a' }) },
   { rule: 'return-route-missing', sample: PEER_NET, what: 'no route back', make: set(MAIN, { Routes: [] }) },
 ]
