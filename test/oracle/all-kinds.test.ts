@@ -59,6 +59,11 @@ describe('the simulation and the naive oracle agree on designs of all kinds', ()
     })
   })
 
+  // Seeds that once told them apart; each case stands by itself in the unit tests of the simulation.
+  it('about addresses of users who dial in beyond a line, and zones beyond a peering', () => {
+    for (const [number, design] of fc.sample(twistedDesign(3, GROUPS.at(-1)), { seed: 102, numRuns: 32 }).entries()) if (number === 27 || number === 31) agree(design, [], number, 15)
+  })
+
   // Behind an endpoint several words are right for what does not get through: no listener, no target, nobody lets it in.
   it('about which flows work in designs with endpoints and load balancers', () => {
     let working = 0

@@ -198,7 +198,7 @@ const equalPrefixes = (before: readonly Prefix[], after: readonly Prefix[]): boo
 function routablePrefixes(fragment: Fragment | undefined): readonly Prefix[] {
   switch (fragment?.kind) {
     case 'router':
-      return fragment.announced
+      return fragment.userPool.length === 0 ? fragment.announced : [...fragment.announced, ...fragment.userPool]
     case 'software-vpn':
       return [...fragment.nearPrefixes, ...fragment.farPrefixes]
     case 'core-network-segment':

@@ -125,6 +125,8 @@ export interface RouterFragment {
   /** The prefixes where it stands: its site's, or its VPC's blocks. */
   readonly own: readonly Prefix[]
   readonly announced: readonly Prefix[]
+  /** Addresses that a device gives to users who dial in: on the customer's lines they are its site's. */
+  readonly userPool: readonly Prefix[]
   /** Of what an appliance announces and is not its own: what its subnet's table sends on through a gateway, as a static route of it. */
   readonly sentOn: readonly Prefix[]
   readonly connections: readonly ResourceId[]

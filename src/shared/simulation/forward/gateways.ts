@@ -133,10 +133,11 @@ function backToClients(context: Context, endpoint: ResourceOf<'client-vpn-endpoi
   return arrive('delivered', 'reaches the users', { on: 'users', users: context.users })
 }
 
-/** Over a peering to the other transit gateway, where the peering is an attachment like any other (F-TGW-40). */
+/** Over a peering to the other transit gateway, where the peering is an attachment like any other (F-TGW-40). What it prefers a zone by is told for its own VPCs alone (F-TGW-23). */
 function crossTransitPeering(context: Context, peering: ResourceOf<'transit-gateway-peering-attachment'>, from: ResourceId): Place {
   if (peering.State === 'pendingAcceptance') return stop('blackhole', 'the peering of the transit gateways has not been accepted', 'F-TGW-40')
   context.packet.senderGroups = []
+  context.zone = undefined
   const regionOf = (id: ResourceId) => context.network.index.getOf('transit-gateway', id)?.Region
   const far = from === peering.TransitGatewayId ? peering.PeerTransitGatewayId : peering.TransitGatewayId
   const known = regionOf(from) !== undefined && regionOf(far) !== undefined

@@ -101,7 +101,8 @@ function routerSpeaker(health: Health, id: ResourceId): Speaker | undefined {
 function siteSpeaker(health: Health, id: ResourceId): Speaker | undefined {
   const site = health.network.fragment('site', id)
   if (!site || site.wanLinks.length === 0) return undefined
-  return { id, asn: -1, originate: (prefix) => (holds(site.prefixes, prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []), owns: (prefix) => holds(site.prefixes, prefix), select: selectAtSite }
+  const isOwn = (prefix: Prefix) => holds(site.prefixes, prefix) || site.devices.some((device) => health.isUp(device, id) && holds(health.network.fragment('router', device)?.userPool ?? [], prefix))
+  return { id, asn: -1, originate: (prefix) => (isOwn(prefix) ? [route(prefix, 'site', { kind: 'here' }, 'site')] : []), owns: isOwn, select: selectAtSite }
 }
 
 function directConnectGatewaySpeaker(health: Health, id: ResourceId): Speaker | undefined {

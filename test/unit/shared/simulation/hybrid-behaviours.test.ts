@@ -34,6 +34,22 @@ describe('a transit gateway', () => {
     sketch.set(acl, { Entries: [open(true), open(false)] })
     expect(forward().works).toBe(true)
   })
+  it('prefers no zone for what comes over a peering: the first attachment subnet stands for any', () => {
+    const sketch = new Sketch()
+    const [near, far] = [sketch.add('transit-gateway', 'near'), sketch.add('transit-gateway', 'far', { AmazonSideAsn: 64_600 })]
+    const peering = sketch.add('transit-gateway-peering-attachment', 'peering', { TransitGatewayId: near, PeerTransitGatewayId: far })
+    const sides = [{ gateway: near, cidr: '10.0.0.0/16', other: '10.1.0.0/16' }, { gateway: far, cidr: '10.1.0.0/16', other: '10.0.0.0/16' }].map(({ gateway, cidr, other }, index) => {
+      const made = sketch.vpc(`v${index}`, cidr, ['a', 'b'], { routes: [{ DestinationCidrBlock: other, target: gateway }] })
+      const attachment = sketch.add('transit-gateway-vpc-attachment', `v${index}`, { TransitGatewayId: gateway, VpcId: made.vpc, SubnetIds: made.subnets })
+      sketch.add('transit-gateway-route-table', `t${index}`, { TransitGatewayId: gateway, Associations: [attachment, peering], Propagations: [attachment], Routes: [{ DestinationCidrBlock: other, attachment: peering }] })
+      return made
+    })
+    const [from, to] = sides.map(({ subnets }) => subnets[1] as ResourceId) as [ResourceId, ResourceId]
+    expect(works(sketch, from, to)).toBe(true)
+    // The first attachment subnet there lets nothing on to other subnets.
+    sketch.add('network-acl', 'closed', { VpcId: sides[1]?.vpc, Associations: [{ SubnetId: sides[1]?.subnets[0] }], Entries: [] })
+    expect(works(sketch, from, to)).toBe(false)
+  })
   it('does not learn a block that overlaps one that is there, not even a longer one', () => {
     const { sketch, at, table } = hub(['a', 'b', 'c'], ['10.0.0.0/16', '10.1.0.0/16', '10.1.1.0/24'])
     sketch.set(at(2).subnet, { CidrBlock: '10.1.1.0/25' })

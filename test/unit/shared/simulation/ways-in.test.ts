@@ -36,3 +36,16 @@ describe('remote users with several ways in', () => {
     expect(simulate(sketch.design()).trace({ from: users, to: subnets[0]!, protocol: 6, port: 443 }).forward.disposition).toBe('unknown')
   })
 })
+
+describe('the addresses of users who dial in to a device', () => {
+  it("are their site's on the lines to other sites, as long as the device is up", () => {
+    const sketch = new Sketch()
+    const [office, far] = [sketch.site('office', '192.168.0.0/24', []), sketch.site('far', '192.168.1.0/24', ['isp'])]
+    sketch.add('wan-link', 'line', { site: office, peerSite: far })
+    const server = sketch.add('server', 'erp', { site: office })
+    const users = sketch.add('user-group', 'travellers')
+    sketch.add('remote-access', 'dial', { users, device: sketch.add('customer-gateway', 'dial', { site: far, remoteUserPool: '192.168.201.0/24' }) })
+    const { forward, works, return: back } = simulate(sketch.design()).trace({ from: users, to: server, protocol: 1 })
+    expect([forward.disposition, back?.disposition, works]).toEqual(['delivered', 'delivered', true])
+  })
+})
