@@ -72,7 +72,7 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
     ariaRole: part === 'frame' ? 'group' : 'button',
     ariaLabel: spokenName(stage.index, id, state.overlay),
     domAttributes: spokenAttributes(kindWords(stage.index, id).toLowerCase(), description, part === 'frame' ? undefined : isSelected),
-    data: { part, isActive: (isSelected || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, takesLinks, edges: state.overlay.locked?.has(id) ? [] : edgesOf(stage.index, id), description },
+    data: { part, isActive: ((isSelected && state.selection.size === 1) || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, takesLinks, edges: state.overlay.locked?.has(id) ? [] : edgesOf(stage.index, id), description },
   }
 }
 

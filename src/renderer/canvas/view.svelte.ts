@@ -44,6 +44,8 @@ export class CanvasView {
   readonly session: DesignSession
   readonly camera = new Camera()
   gesture = $state.raw<Gesture | undefined>(undefined)
+  /** Places on the way to where the design has them. */
+  gliding = $state.raw<Moved | undefined>(undefined)
   hovered = $state.raw<string | undefined>(undefined)
   /** What the keyboard is at. */
   focused = $state.raw<SelectableId | undefined>(undefined)
@@ -102,7 +104,7 @@ export class CanvasView {
   /** Places that differ from the design's while a hand is moving things. */
   get moved(): Moved | undefined {
     const { gesture } = this
-    return (gesture?.kind === 'move' && !gesture.isCopy) || gesture?.kind === 'resize' ? gesture.moved : undefined
+    return (gesture?.kind === 'move' && !gesture.isCopy) || gesture?.kind === 'resize' ? gesture.moved : this.gliding
   }
 
   /** The one selected resource, when it is the only one. */

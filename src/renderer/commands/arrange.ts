@@ -1,6 +1,7 @@
 import { alignSelected, distributeSelected, restackSelected, whyNoAlign, whyNoDistribute, whyNoRestack } from '../canvas/arrange.ts'
 import { groupSelected, ungroupSelected, whyNoGroup, whyNoUngroup } from '../canvas/grouping.ts'
 import { isSelectionLocked, toggleLock, whyNoLock } from '../canvas/locks.ts'
+import { arrangeAll, arrangeSelected, whyNoArranging } from '../canvas/layout/arrange-by-itself.ts'
 import type { Command } from './command.ts'
 
 const ALIGNMENTS = [
@@ -19,8 +20,28 @@ const STACKINGS = [
   { how: 'back', label: 'Send to back', key: 'Mod+Shift+[' },
 ] as const
 
-/** Lining up, spacing out, stacking, grouping and locking of what is selected. */
+/** Arranging, lining up, spacing out, stacking, grouping and locking of what is selected. */
 export const ARRANGE: readonly Command[] = [
+  {
+    id: 'arrange.selection',
+    label: 'Arrange the selection',
+    section: 'Arrange',
+    keys: ['Alt+L'],
+    words: 'automatic layout tidy layers contents',
+    menus: ['frame', 'box', 'many'],
+    whyNot: ({ canvas }) => whyNoArranging(canvas),
+    run: ({ canvas }) => void arrangeSelected(canvas),
+  },
+  {
+    id: 'arrange.everything',
+    label: 'Arrange everything',
+    section: 'Arrange',
+    keys: ['Alt+Shift+L'],
+    words: 'automatic layout tidy clean up all',
+    menus: ['canvas'],
+    whyNot: ({ session }) => (Object.keys(session.design.resources).length === 0 ? 'There is nothing to arrange yet.' : undefined),
+    run: ({ canvas }) => arrangeAll(canvas),
+  },
   ...ALIGNMENTS.map(
     ({ how, label, key }): Command => ({
       id: `arrange.align-${how}`,

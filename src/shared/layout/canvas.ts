@@ -57,10 +57,13 @@ export function blockOf(index: DesignIndex, id: string, chosen: Chosen): Block {
 /** Column of the canvas that a kind stands in: the customer's own at the left, AWS at the right. */
 const COLUMN: Readonly<Record<string, number>> = { site: 0, 'customer-gateway': 0, 'user-group': 0, directory: 0, 'direct-connect-connection': 1, 'direct-connect-lag': 1, 'aws-public-services': 2, 'core-network': 3, 'client-vpn-endpoint': 3, 'direct-connect-gateway': 2, 'transit-gateway': 3, 'vpn-gateway': 3, 'internet-gateway': 3 }
 
+/** How far to the right a thing belongs, from the customer's own (0) to AWS (4). */
+export const columnOf = (index: DesignIndex, id: string): number => COLUMN[index.get(id as ResourceId)?.kind ?? ''] ?? 4
+
 /** The whole canvas: sites, Direct Connect, gateways, then accounts, Regions and VPCs, from left to right. */
 export function canvasBlock(index: DesignIndex, roots: readonly string[], chosen: Chosen): Block {
   const lanes: string[][] = [[], [], [], [], []]
-  for (const id of [...roots].sort(byName(index))) lanes[COLUMN[index.get(id as ResourceId)?.kind ?? ''] ?? 4]?.push(id)
+  for (const id of [...roots].sort(byName(index))) lanes[columnOf(index, id)]?.push(id)
   const [sites = [], connections = [], globals = [], gateways = [], clouds = []] = lanes.map((lane) => lane.map((id) => blockOf(index, id, chosen)))
   const cloud = clouds.length <= COLUMN_OF_VPCS ? stack(clouds, GAP.block) : shelves(clouds, GAP.block, 1.5)
   const tall = Math.max(1200, cloud.height)
