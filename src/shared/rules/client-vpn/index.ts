@@ -1,4 +1,20 @@
 import type { Rule } from '../rule.ts'
+import clientAddressFiltered from './client-address-filtered.ts'
+import clientCidr from './client-cidr.ts'
+import clientCidrSmall from './client-cidr-small.ts'
+import clientVpnAssociation from './client-vpn-association.ts'
+import clientVpnAuthentication from './client-vpn-authentication.ts'
+import clientVpnCapacity from './client-vpn-capacity.ts'
+import clientVpnExpiry from './client-vpn-expiry.ts'
+import clientVpnInternet from './client-vpn-internet.ts'
+import clientVpnProtocol from './client-vpn-protocol.ts'
+import clientVpnQuota from './client-vpn-quota.ts'
+import clientVpnRouteMissing from './client-vpn-route-missing.ts'
+import clientVpnSingleZone from './client-vpn-single-zone.ts'
+import clientVpnTransit from './client-vpn-transit.ts'
+import clientVpnUnauthorized from './client-vpn-unauthorized.ts'
+import clientVpnUserRate from './client-vpn-user-rate.ts'
+import twoRemoteAccessSolutions from './two-remote-access-solutions.ts'
 
 /** Rules of this family, in order of id. */
-export const RULES: readonly Rule[] = []
+export const RULES: readonly Rule[] = [clientAddressFiltered, clientCidr, clientCidrSmall, clientVpnAssociation, clientVpnAuthentication, clientVpnCapacity, clientVpnExpiry, clientVpnInternet, clientVpnProtocol, clientVpnQuota, clientVpnRouteMissing, clientVpnSingleZone, clientVpnTransit, clientVpnUnauthorized, clientVpnUserRate, twoRemoteAccessSolutions]

@@ -41,3 +41,7 @@ export function sharedTransits(index: DesignIndex, vpc: ResourceId, other: Resou
     return there && gateway ? [{ gateway, here, there }] : []
   })
 }
+
+/** The VPC attachments of a transit gateway. */
+export const vpcAttachmentsOnGateway = (index: DesignIndex, gateway: ResourceId): ResourceOf<'transit-gateway-vpc-attachment'>[] =>
+  index.links(gateway).filter((link): link is ResourceOf<'transit-gateway-vpc-attachment'> => link.kind === 'transit-gateway-vpc-attachment')
