@@ -39,3 +39,9 @@ export const TEST_HISTORY_DAYS = readIn('F-DX-73', 'DX', 'resiliency_failover', 
 
 /** Days that a letter of authorisation is good for, and business hours that it takes. */
 export const ORDERING = readIn('F-DX-4', 'DX', 'dedicated_connection', { letterDays: 90, letterHours: 72 })
+
+/** What AWS's resiliency models ask for, the highest target first: so many locations, each with so many AWS devices. `from` is a share of time. */
+export const RESILIENCY_MODELS = readIn('F-DX-70', 'DX', 'resiliency_toolkit', [
+  { from: 0.9999, locations: 2, devices: 2 },
+  { from: 0.999, locations: 2, devices: 1 },
+])

@@ -20,8 +20,8 @@ export default defineRule({
   sources: [{ fact: 'F-DX-42', checked: CHECKED }],
   messages: {
     mixed: '{gateway} serves {ends} at once; it takes one sort.',
-    'private': '{gateway} serves {ends}, which need transit virtual interfaces, but {interfaces} is private.',
-    transit: '{gateway} serves {ends}, which need private virtual interfaces, but {interfaces} is a transit one.',
+    private: '{gateway} serves {ends}, which need transit virtual interfaces, not private ones ({interfaces}).',
+    transit: '{gateway} serves {ends}, which need private virtual interfaces, not transit ones ({interfaces}).',
   },
   checkEach: {
     *'direct-connect-gateway'(gateway, { index }) {

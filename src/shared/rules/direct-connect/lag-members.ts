@@ -47,7 +47,7 @@ export default defineRule({
   remedy: 'Take members of the same speed and device, or do without the LAG.',
   sources: [{ fact: 'F-DX-5', checked: CHECKED }],
   messages: {
-    hosted: '{lag} holds {members}, which is hosted; a LAG takes dedicated connections.',
+    hosted: '{lag} holds hosted connections ({members}); a LAG takes dedicated ones.',
     speed: '{lag} holds connections of {values}; all members have one speed.',
     location: '{lag} holds connections at {values}; all members end at one location.',
     device: '{lag} holds connections on the AWS devices {values}; all members end on one.',

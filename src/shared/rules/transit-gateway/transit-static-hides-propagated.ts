@@ -15,7 +15,7 @@ export default defineRule({
   title: 'Static route of a transit gateway hides what another attachment brings',
   severity: 'warning',
   appliesTo: ['transit-gateway-route-table'],
-  after: ['static-route-ignores-health'],
+  after: ['static-route-ignores-health', 'static-vpn-beats-direct-connect'],
   why: 'For the same prefix a static route always wins, and the propagated one is gone from the table until the static route is deleted. A static route stays whatever becomes of its attachment, so nothing takes over when that fails.',
   remedy: 'Remove the static route and let propagation decide, or keep it for a shorter prefix as the last resort.',
   sources: [{ fact: 'F-TGW-29', checked: CHECKED }],

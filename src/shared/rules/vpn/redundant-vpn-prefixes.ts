@@ -49,7 +49,7 @@ export default defineRule({
     { fact: 'F-VPN-58', checked: CHECKED },
   ],
   messages: {
-    static: '{connections} of {site} to {gateway} are to stand in for each other, but {fixed} has static routes: nothing takes over when only the network behind its tunnels fails.',
+    static: '{connections} of {site} to {gateway} are to stand in for each other, but with static routes ({fixed}) nothing takes over when only the network behind the tunnels fails.',
     differs: '{connections} of {site} to {gateway} are to stand in for each other, but {lacking} does not announce {missing}.',
   },
   checkEach: {

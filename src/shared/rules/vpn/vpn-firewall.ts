@@ -17,7 +17,7 @@ export default defineRule({
   why: 'Keys are agreed on UDP 500 and traffic travels as ESP, or in UDP 4500 behind a translating device. If one of them is blocked in either direction, the tunnels do not come up.',
   remedy: 'Open it in both directions between the device and the outside addresses of the tunnels.',
   sources: [VPN_PORTS],
-  messages: { blocked: 'The firewall in front of {device} does not let {missing} through, which {connections} needs.' },
+  messages: { blocked: 'The firewall in front of {device} does not let {missing} through, as {connections} would need.' },
   checkEach: {
     *'customer-gateway'(device, { index }) {
       const passes = device.firewallPasses ?? []

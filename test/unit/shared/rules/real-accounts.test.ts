@@ -11,8 +11,17 @@ const skipped = existsSync(DUMPS) ? '' : ' (skipped, because ../shared/fixtures/
 
 /** Everything the rules say of each account, as rule and AWS id; each was looked up by hand in what AWS answered. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
-  // Its VPN connection has one tunnel only, as its one line of telemetry says. An instance lives in an attachment subnet.
-  'direct-connect-gateway': ['single-customer-gateway cgw-dx-test', 'tunnel-not-configured vpn-dx-test', 'attachment-subnet-shared tgw-dx01'],
+  // 10.100.0.0/16 is announced over VPN, 10.0.0.0/8 over Direct Connect. Its VPN connection has one tunnel only, as its one line of telemetry says. An instance lives in an attachment subnet.
+  'direct-connect-gateway': [
+    'more-specific-vpn dxgw-assoc-dx01',
+    'single-customer-gateway cgw-dx-test',
+    'tunnel-not-configured vpn-dx-test',
+    'attachment-subnet-shared tgw-dx01',
+    // No call of AWS tells whether a router uses BFD; the dump holds no failover tests.
+    'bfd-off dxvif-dx01',
+    'direct-connect-with-vpn site:1.1.1.2',
+    'failover-test dxvif-dx01',
+  ],
   'larger-account': [],
   // One subnet has no table of its own, two have. Its private subnets lead to the NAT gateway, and it has no endpoint.
   'nat-gateway': ['implicit-main-table vpc-0008a7b45e3ddf1dd', 'nat-instead-of-gateway-endpoint vpc-0008a7b45e3ddf1dd'],
