@@ -1,5 +1,5 @@
 import { expect, test } from './harness/index.ts'
-import { properties } from './panels-sample.ts'
+import { openSample, properties, saved, selectKind } from './panels-sample.ts'
 
 test('designs are found, copied, renamed, put away and brought back, by keyboard', async ({ page, app }) => {
   const designs = page.getByRole('list', { name: 'Designs' })
@@ -72,4 +72,50 @@ test('designs are found, copied, renamed, put away and brought back, by keyboard
   await trash.getByRole('button', { name: 'Delete Branches for good' }).click()
   await again.getByRole('dialog', { name: 'Delete “Branches” for good?' }).getByRole('button', { name: 'Delete' }).click()
   await expect(trash.getByText('The trash is empty.')).toBeVisible()
+})
+
+test('earlier versions are compared, named and restored, as an edit or as a new design', async ({ page }) => {
+  await openSample(page)
+  await selectKind(page, 'ISP link')
+  await page.getByRole('application', { name: 'Canvas' }).press('Delete')
+  await saved(page)
+  await page.keyboard.press('ControlOrMeta+Shift+h')
+  const history = page.getByRole('dialog', { name: 'Version history' })
+  const versions = history.getByRole('listbox', { name: 'Versions' })
+
+  // What changed, in words and on the drawing; a click in the list leads to the thing.
+  await expect(versions.getByRole('option')).toHaveCount(2)
+  await expect(versions.getByRole('option', { name: /As it was made/ })).toHaveAttribute('aria-selected', 'true')
+  const changes = history.getByRole('region', { name: 'Changes' })
+  await expect(changes.getByRole('status')).toHaveText(/1 removed/)
+  await expect(history.getByRole('img', { name: /Changes from .* to now: .*1 removed/ })).toBeVisible()
+  await changes.getByRole('button', { name: 'Fibre ISP link' }).click()
+  await versions.getByRole('option', { name: /As it was made/ }).focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(changes.getByText('Both are the same.')).toBeVisible()
+  await history.getByLabel('compared with').selectOption({ label: 'The version before it' })
+  await expect(changes.getByRole('status')).toHaveText(/1 removed/)
+
+  // Names are kept; another version is compared by its name.
+  await page.keyboard.press('Tab')
+  await versions.getByRole('option', { name: /As it was made/ }).click()
+  await history.getByRole('button', { name: 'Name this version…' }).click()
+  await page.getByRole('dialog', { name: 'Name this version' }).getByLabel('Name').fill('Before the review')
+  await page.keyboard.press('Enter')
+  await expect(versions.getByRole('option', { name: /Before the review/ })).toBeVisible()
+
+  // As a new design this one stays as it is; here it is one edit, which Undo takes back.
+  await history.getByRole('button', { name: 'Restore as a new design…' }).click()
+  const asked = page.getByRole('dialog', { name: 'Restore as a new design' })
+  await expect(asked.getByLabel('Name')).toHaveValue('Hybrid VPN (Before the review)')
+  await asked.getByRole('button', { name: 'Make the design' }).click()
+  await expect(page.getByText('“Hybrid VPN (Before the review)” is in the library.')).toBeVisible()
+  await history.getByRole('button', { name: 'Restore here' }).click()
+  await expect(history).toBeHidden()
+  await expect(properties(page).getByTitle('Select all ISP link', { exact: true })).toBeVisible()
+  await page.getByLabel('Messages').getByRole('button', { name: 'Undo' }).click()
+  await expect(properties(page).getByTitle('Select all ISP link', { exact: true })).toBeHidden()
+  await saved(page)
+  await page.getByRole('button', { name: 'Back to the library' }).click()
+  await expect(page.getByRole('list', { name: 'Designs' }).getByRole('button', { name: 'Hybrid VPN (Before the review)', exact: true })).toHaveAccessibleDescription(/11 resources/)
 })

@@ -34,6 +34,7 @@ export class EditorView {
   isGalleryOpen = $state(false)
   isAssumptionsOpen = $state(false)
   isMatrixOpen = $state(false)
+  isHistoryOpen = $state(false)
   readonly query = new TraceQuery()
   readonly failure = new TimelineQuery()
 

@@ -6,6 +6,11 @@ import { serializeDesign } from '../../../../src/shared/document/serialize.ts'
 import { edit, largeDesign, put, valueOf, vpc } from '../library/sample.ts'
 import { newFolder, run } from './run.ts'
 
+const named = (id: string, name: string) => {
+  const after = { ...vpc(id), name }
+  return put(after)
+}
+
 let folder: string
 let at: readonly ['--library', string]
 beforeEach(() => {
@@ -18,9 +23,9 @@ beforeEach(() => {
   valueOf(library.create({ name: 'Plan', design: largeDesign(1) }))
   valueOf(library.create({ name: 'Twin' }))
   valueOf(library.create({ name: 'Twin' }))
-  valueOf(library.append({ id: 'd1', expectedRevision: 0, edit: edit(put({ ...vpc('b'), name: 'core' })) }))
+  valueOf(library.append({ id: 'd1', expectedRevision: 0, edit: edit(named('b', 'core')) }))
   valueOf(library.nameVersion({ id: 'd1', revision: 1, expectedName: null, name: 'Before the review' }))
-  valueOf(library.append({ id: 'd1', expectedRevision: 1, edit: edit({ op: 'set', collection: 'resources', id: 'vpc:b', field: 'name', before: 'core', after: 'heart' }, put({ ...vpc('c'), name: 'new' })) }))
+  valueOf(library.append({ id: 'd1', expectedRevision: 1, edit: edit({ op: 'set', collection: 'resources', id: 'vpc:b', field: 'name', before: 'core', after: 'heart' }, named('c', 'new')) }))
   valueOf(library.trash({ id: 'd3', expectedRevision: 0 }))
   library.close()
 })
