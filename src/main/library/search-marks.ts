@@ -1,3 +1,4 @@
+import { equalPrefix, parseCidr } from '../../shared/net/prefix.ts'
 import type { SoughtWord } from './search-query.ts'
 
 /** A piece of text, and whether it is what was asked for. */
@@ -29,13 +30,13 @@ function tokensOf(text: string): Token[] {
   }))
 }
 
-function spansOf(tokens: readonly Token[], phrase: string, mayGoOn: boolean): Span[] {
+function spansOf(tokens: readonly Token[], phrase: string): Span[] {
   const sought = tokensOf(phrase).map(({ word }) => word)
   const last = sought.length - 1
   return tokens.flatMap((token, start) => {
     const isHere = sought.every((word, at) => {
       const other = tokens[start + at]?.word
-      return other === word || (mayGoOn && at === last && other?.startsWith(word) === true)
+      return other === word || (at === last && other?.startsWith(word) === true)
     })
     const end = tokens[start + last]
     return isHere && end ? [{ from: token.from, to: end.to }] : []
@@ -44,7 +45,8 @@ function spansOf(tokens: readonly Token[], phrase: string, mayGoOn: boolean): Sp
 
 function spansIn(line: string, words: readonly SoughtWord[]): Span[] {
   const tokens = tokensOf(line)
-  const spans = words.flatMap(({ beginning, blocks }) => [...spansOf(tokens, beginning, true), ...blocks.flatMap((block) => spansOf(tokens, block, false))])
+  const block = words.some(({ blocks }) => blocks.length > 0) ? parseCidr(line)?.prefix : undefined
+  const spans = words.flatMap(({ beginning, blocks }) => (block && blocks.some((other) => equalPrefix(block, other)) ? [{ from: 0, to: line.length }] : spansOf(tokens, beginning)))
   return spans.sort((a, b) => a.from - b.from || b.to - a.to)
 }
 

@@ -1,20 +1,21 @@
+import { blockWord } from '../../shared/document/search-words.ts'
 import { type Address, formatAddress, parseAddress } from '../../shared/net/address.ts'
-import { formatPrefix, prefixOf } from '../../shared/net/prefix.ts'
+import { type Prefix, prefixOf } from '../../shared/net/prefix.ts'
 
 /** Lengths of blocks that a full address is also looked for in, from narrow to wide. */
-const LENGTHS = { 4: Array.from({ length: 25 }, (_, index) => 32 - index), 6: [128, 64, 60, 56, 52, 48, 44, 40, 36, 32] } as const
+const LENGTHS = { 4: Array.from({ length: 32 }, (_, index) => 32 - index), 6: Array.from({ length: 128 }, (_, index) => 128 - index) } as const
 
 /** Something that must occur: one of these phrases. */
 export interface SoughtWord {
   /** Words one after the other, of which the last may go on. */
   readonly beginning: string
-  /** Blocks that hold the typed address, whole. */
-  readonly blocks: readonly string[]
+  /** Blocks that hold the typed address. */
+  readonly blocks: readonly Prefix[]
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
-const blocksAround = (address: Address): string[] => LENGTHS[address.family].map((length) => formatPrefix(prefixOf(address, length)))
+const blocksAround = (address: Address): Prefix[] => LENGTHS[address.family].map((length) => prefixOf(address, length))
 
 /**
  * What a person asked for: every typed word must occur, the beginning of one is enough, and an address is also found in
@@ -31,6 +32,9 @@ export function soughtWords(typed: string): SoughtWord[] {
 /** The query of SQLite's full-text search for it. */
 export function searchQuery(words: readonly SoughtWord[]): string {
   return words
-    .map(({ beginning, blocks }) => (blocks.length === 0 ? `${quoted(beginning)} *` : `(${quoted(beginning)} * OR {addresses} : (${blocks.map(quoted).join(' OR ')}))`))
+    .map(({ beginning, blocks }) => {
+      const written = `{name kind notes addresses aws_ids details} : ${quoted(beginning)} *`
+      return blocks.length === 0 ? written : `(${written} OR {blocks} : (${blocks.map((block) => quoted(blockWord(block))).join(' OR ')}))`
+    })
     .join(' AND ')
 }

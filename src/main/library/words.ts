@@ -13,7 +13,7 @@ type Resources = Readonly<Record<string, Resource>>
 const COLUMNS = ['name', 'kind', 'notes', 'address', 'AWS ID', 'detail'] as const
 
 /** Names count most, then identifiers. */
-const WEIGHTS = '10.0, 3.0, 1.0, 5.0, 8.0, 1.0'
+const WEIGHTS = '10.0, 3.0, 1.0, 5.0, 8.0, 1.0, 5.0'
 
 /** So many matching rows are compared, the last written first: a word that is everywhere is answered as fast as a rare one. */
 const MOST_RANKED = 2_000
@@ -39,7 +39,7 @@ export function createWords(database: Database.Database) {
   const setFiled = database.prepare('UPDATE designs SET filed_as = ? WHERE id = ?')
   const forget = database.prepare('DELETE FROM words WHERE design_id = ?')
   const remove = database.prepare('DELETE FROM words WHERE design_id = ? AND resource_id = ?')
-  const add = database.prepare('INSERT INTO words (design_id, resource_id, name, kind, notes, addresses, aws_ids, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const add = database.prepare('INSERT INTO words (design_id, resource_id, name, kind, notes, addresses, aws_ids, details, blocks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   // The newest rows that match are ranked, and what is shown is read of the best alone.
   const find = database.prepare(`
     WITH matching AS MATERIALIZED (
@@ -52,10 +52,10 @@ export function createWords(database: Database.Database) {
     ORDER BY best.score, best.changed_at DESC, best.id`)
 
   const addResource = (design: string, resource: Resource): void => {
-    const { name, kind, notes, addresses, awsIds, details } = searchWordsOf(resource)
-    add.run(design, resource.id, name, kind, notes, addresses, awsIds, details)
+    const { name, kind, notes, addresses, awsIds, details, blocks } = searchWordsOf(resource)
+    add.run(design, resource.id, name, kind, notes, addresses, awsIds, details, blocks)
   }
-  const addName = (design: string, name: string): void => { add.run(design, '', name, 'Design', '', '', '', '') }
+  const addName = (design: string, name: string): void => { add.run(design, '', name, 'Design', '', '', '', '', '') }
 
   return {
     /** Files a whole design anew. */

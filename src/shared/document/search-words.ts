@@ -1,7 +1,7 @@
 import { definitionOf, isKind, type Resource } from '../model/index.ts'
 import { variantOf } from '../model/variant.ts'
 import { parseAddress } from '../net/address.ts'
-import { parseCidr } from '../net/prefix.ts'
+import { parseCidr, type Prefix } from '../net/prefix.ts'
 
 /** What a resource can be found by. Each text holds values one per line; empty for none. */
 export interface SearchWords {
@@ -14,6 +14,8 @@ export interface SearchWords {
   readonly awsIds: string
   /** Everything else that is said of it: account, Region, ASN, vendor and so on. */
   readonly details: string
+  /** The address blocks once more, each as `blockWord` has it. */
+  readonly blocks: string
 }
 
 /** Raised when what is taken changes, so that libraries are read again. */
@@ -31,6 +33,11 @@ function textsIn(value: unknown, found: Set<string>): void {
 
 /** Our own ids stand for other resources, which have rows of their own. */
 const isOwnId = (text: string): boolean => isKind(text.slice(0, Math.max(0, text.indexOf(':'))))
+
+/** A block as one word without signs, which a full-text search can look up whole: `v4x0a000000x16`. */
+export function blockWord({ family, value, length }: Prefix): string {
+  return `v${family}x${value.toString(16).padStart(family === 4 ? 8 : 32, '0')}x${length}`
+}
 
 /** Everything of a resource that a person may look for. */
 export function searchWordsOf(resource: Resource): SearchWords {
@@ -51,5 +58,6 @@ export function searchWordsOf(resource: Resource): SearchWords {
     addresses: addresses.join('\n'),
     awsIds: awsIds.join('\n'),
     details: details.join('\n'),
+    blocks: addresses.flatMap((text) => parseCidr(text)?.prefix ?? []).map(blockWord).join('\n'),
   }
 }

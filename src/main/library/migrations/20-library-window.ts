@@ -16,7 +16,7 @@ export const libraryWindow: LibraryMigration = {
     CREATE INDEX edits_by_time ON edits (design_id, revision, made_at);
 
     -- What can be searched for: one row per resource, and one with an empty resource_id for the design itself. Each
-    -- column holds values one per line.
+    -- column holds values one per line; "blocks" the address blocks again, each as one word that can be looked up whole.
     CREATE TABLE words (
       id INTEGER PRIMARY KEY,
       design_id TEXT NOT NULL REFERENCES designs (id) ON DELETE CASCADE,
@@ -26,24 +26,25 @@ export const libraryWindow: LibraryMigration = {
       notes TEXT NOT NULL,
       addresses TEXT NOT NULL,
       aws_ids TEXT NOT NULL,
-      details TEXT NOT NULL
+      details TEXT NOT NULL,
+      blocks TEXT NOT NULL
     ) STRICT;
 
     CREATE UNIQUE INDEX words_by_resource ON words (design_id, resource_id);
 
     CREATE VIRTUAL TABLE search USING fts5 (
-      name, kind, notes, addresses, aws_ids, details,
+      name, kind, notes, addresses, aws_ids, details, blocks,
       content = 'words', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
     );
 
     CREATE TRIGGER words_added AFTER INSERT ON words BEGIN
-      INSERT INTO search (rowid, name, kind, notes, addresses, aws_ids, details)
-      VALUES (new.id, new.name, new.kind, new.notes, new.addresses, new.aws_ids, new.details);
+      INSERT INTO search (rowid, name, kind, notes, addresses, aws_ids, details, blocks)
+      VALUES (new.id, new.name, new.kind, new.notes, new.addresses, new.aws_ids, new.details, new.blocks);
     END;
 
     CREATE TRIGGER words_removed AFTER DELETE ON words BEGIN
-      INSERT INTO search (search, rowid, name, kind, notes, addresses, aws_ids, details)
-      VALUES ('delete', old.id, old.name, old.kind, old.notes, old.addresses, old.aws_ids, old.details);
+      INSERT INTO search (search, rowid, name, kind, notes, addresses, aws_ids, details, blocks)
+      VALUES ('delete', old.id, old.name, old.kind, old.notes, old.addresses, old.aws_ids, old.details, old.blocks);
     END;
 
     -- Small pictures (PNG): of the newest revision, and of versions that somebody looked at.

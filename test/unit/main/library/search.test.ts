@@ -13,7 +13,8 @@ beforeEach(() => {
   const gateway = { kind: 'customer-gateway', id: 'customer-gateway:r', name: 'Zürich router', awsId: 'cgw-0a1b2c3d4e5f60718', notes: 'Ask the carrier before the move; the second line is booked for May.', bgp: true, ipsec: true, ispLinks: [], BgpAsn: 65_010, IpAddress: '203.0.113.7', announcedPrefixes: ['172.16.0.0/12'] }
   const noted = { ...vpc('prod', '10.20.0.0/16'), name: 'prod-eu' }
   valueOf(library.append({ id: 'd2', expectedRevision: 0, edit: edit(put(noted)) }))
-  const appended = library.append({ id: 'd2', expectedRevision: 1, edit: edit({ op: 'put', collection: 'resources', id: gateway.id, after: gateway }) })
+  const six = { ...vpc('six', '10.99.0.0/16'), Ipv6CidrBlocks: ['2001:0db8::/32'] }
+  const appended = library.append({ id: 'd2', expectedRevision: 1, edit: edit(put(six), { op: 'put', collection: 'resources', id: gateway.id, after: gateway }) })
   if (!appended.ok) throw new Error(appended.error.message)
 })
 afterEach(() => {
@@ -31,6 +32,7 @@ it.each([
   ['an AWS id', 'cgw-0a1b', 'Branches / Customer gateway device Zürich router: AWS ID [cgw-0a1b2c3d4e5f60718]'],
   ['an address', '203.0.113.7', 'Branches / Customer gateway device Zürich router: address [203.0.113.7]'],
   ['an address inside a block', '10.20.30.40', 'Branches / VPC prod-eu: address [10.20.0.0/16]'],
+  ['an IPv6 address inside a block, however it is written', '2001:db8:0:1::5', 'Branches / VPC six: address [2001:0db8::/32]'],
   ['an ASN', '65010', 'Branches / Customer gateway device Zürich router: detail [65010]'],
   ['a design by name', 'head', 'Head office / Design Head office: name [Head] office'],
 ])('finds %s and says where', (_what, text, answer) => {
