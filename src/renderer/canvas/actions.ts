@@ -1,27 +1,33 @@
-import { copyResources } from '../../shared/document/commands/clipping.ts'
+import { type Clipping, copyResources } from '../../shared/document/commands/clipping.ts'
 import { connect } from '../../shared/document/commands/connect.ts'
 import { type ConnectChoice, connectChoices } from '../../shared/document/commands/connect-choices.ts'
 import { whyNoConnection } from '../../shared/document/commands/why-no-connection.ts'
-import { moveBy, placeAll } from '../../shared/document/commands/move.ts'
-import { pasteClipping } from '../../shared/document/commands/paste.ts'
+import { shifted } from '../../shared/document/commands/move.ts'
 import { removeResources } from '../../shared/document/commands/remove.ts'
 import { routesForLink } from '../../shared/document/commands/routes/for-link.ts'
 import { sequence } from '../../shared/document/commands/sequence.ts'
+import { holdersOf } from '../../shared/document/groups.ts'
 import { isLocked } from '../../shared/document/marks.ts'
-import { displayName, indexOf } from '../../shared/document/query.ts'
+import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import { rectOf } from '../../shared/drawing/rects.ts'
-import { NODE_SIZE } from '../../shared/drawing/sizes.ts'
-import { freePlace } from '../../shared/layout/index.ts'
+import { outermost } from '../../shared/layout/units.ts'
+import { parentOf } from '../../shared/model/containment.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
+import { isAnnotation, variantOf } from '../../shared/model/variant.ts'
 import { clipboard } from '../state/clipboard.svelte.ts'
 import { newResourceId } from '../state/ids.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
+import { toBorder } from './border.ts'
+import { type CopyTarget, placedCopies } from './copies.ts'
 import { withFramed } from './framed.ts'
+import { wordFor } from './words.ts'
 import { selectWhole } from './grouping.ts'
+import { frameAt } from './hit.ts'
 import { insertNew } from './insert.ts'
 import { lockedWithin, whyLocked } from './locks.ts'
-import { settled } from './settle.ts'
+import { withPlaces } from './settle.ts'
+import { type Direction, type Neighbour, neighboursFor } from './spawn.ts'
 import { targetOfNew, type Wanted } from './targets.ts'
 import { type CanvasView, STEP } from './view.svelte.ts'
 
@@ -48,41 +54,78 @@ export function cutSelected(view: CanvasView): void {
   if (copySelected(view)) deleteSelected(view)
 }
 
-function addCopies(view: CanvasView, clipping: ReturnType<typeof copyResources>, dx: number, dy: number, holder?: string): void {
+function addCopies(view: CanvasView, clipping: Clipping, target: CopyTarget): void {
   const { session } = view
-  const made = pasteClipping(session.index, newResourceId, clipping, { dx, dy, ...(holder === undefined ? {} : { holder: holder as ResourceId }) })
+  const made = placedCopies(session.index, clipping, target)
   if (made.ids.length === 0) return session.notices.add('info', 'Nothing of what was copied can be put there.')
-  const edit = sequence(session.design, made.edit.label, [() => made.edit, (index) => placeAll(index, settled(index, new Map(), made.ids), made.edit.label)])
-  if (session.perform(edit)) session.select(made.ids)
+  if (session.perform(made.edit)) session.select(made.ids)
   view.reveal(made.ids)
 }
 
-/** Puts copies of what was copied at the pointer, or beside the originals; into the container that is selected, if it takes them. */
+/** Whether everything outermost of a clipping may be put where a frame is; copies over one of their own kind go beside it. */
+function takes(index: DesignIndex, clipping: Clipping, over: SelectableId | undefined): boolean {
+  const ids = new Set<string>(clipping.resources.map(({ id }) => id))
+  const roots = clipping.resources.filter((resource) => clipping.placements[resource.id] && !ids.has(parentOf(resource) ?? ''))
+  return roots.length > 0 && roots.every((root) => 'holder' in targetOfNew(index, { kind: root.kind, variant: variantOf(root) }, over))
+}
+
+/** Puts copies of what was copied at the pointer, or into the container that the keyboard selected; beside the originals where neither takes them. */
 export function paste(view: CanvasView): void {
   const { clipping } = clipboard
   if (!clipping) return
   clipboard.pastes += 1
   const corner = Object.values(clipping.placements).reduce<Point | undefined>((found, { x, y }) => (found ? { x: Math.min(found.x, x), y: Math.min(found.y, y) } : { x, y }), undefined)
-  const into = view.selectedFrame
-  const frame = into && rectOf(view.index, into)
+  const over = (view.pointer ? frameAt(view.stage, view.pointer) : view.selectedFrame) as SelectableId | undefined
+  const frame = over && !view.pointer ? rectOf(view.index, over) : undefined
   const at = frame ? { x: frame.x + 40, y: frame.y + 60 } : view.pointer
-  const isCopied = into !== undefined && clipping.resources.some((resource) => resource.id === into)
-  if (!corner || !at || isCopied) return addCopies(view, clipping, clipboard.pastes * PASTE_SHIFT, clipboard.pastes * PASTE_SHIFT)
+  const isCopied = over !== undefined && [over, ...holdersOf(view.index, over)].some((id) => clipping.resources.some((resource) => resource.id === id))
+  const shift = clipboard.pastes * PASTE_SHIFT
+  if (!corner || !at || isCopied || !takes(view.index, clipping, over)) return addCopies(view, clipping, { by: { x: shift, y: shift }, over: 'beside' })
   const snap = (value: number): number => Math.round(value / STEP) * STEP
-  addCopies(view, clipping, snap(at.x - corner.x), snap(at.y - corner.y), into)
+  addCopies(view, clipping, { by: { x: snap(at.x - corner.x), y: snap(at.y - corner.y) }, over })
 }
 
 /** Copies what is selected right beside it. */
 export function duplicate(view: CanvasView): void {
-  if (view.session.selection.size > 0) addCopies(view, copyResources(view.index, view.session.selection), PASTE_SHIFT, PASTE_SHIFT)
+  if (view.session.selection.size > 0) addCopies(view, copyResources(view.index, view.session.selection), { by: { x: PASTE_SHIFT, y: PASTE_SHIFT }, over: 'beside' })
 }
 
-/** Moves what is selected by a distance; steps in a row are one undo step. */
+/** Why nothing can be added beside what is selected; undefined when something can. */
+export function whyNoSpawn(view: CanvasView): string | undefined {
+  const resource = view.onlySelected && view.index.get(view.onlySelected)
+  return resource && rectOf(view.index, resource.id) && !isAnnotation(resource.kind) ? undefined : 'Select the one resource that the new one is connected with.'
+}
+
+/** Offers what can be added in a direction and connected with what is selected: the likeliest first. */
+export function spawn(view: CanvasView, direction: Direction): void {
+  const from = view.onlySelected
+  const rect = from && rectOf(view.index, from)
+  if (!from || !rect) return
+  const choices = neighboursFor(view.index, newResourceId, from, direction, view.isSnapping ? STEP : 1)
+  if (choices.length === 0) return view.session.notices.add('info', 'Nothing can be connected with it.')
+  view.asking = { kind: 'spawn', choices, at: { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 } }
+}
+
+/** Makes the chosen neighbour with its link, and selects it. */
+export function makeNeighbour(view: CanvasView, { edit, id }: Neighbour): void {
+  view.asking = undefined
+  if (!view.session.perform(edit)) return
+  view.session.select([id])
+  view.focused = id
+  view.reveal([id])
+  const [link] = view.index.links(id)
+  offerRoutes(view, link?.id ?? id)
+}
+
+/** Moves what is selected by a distance; what holds it grows where it would leave it. Steps in a row are one undo step. */
 export function nudge({ session }: CanvasView, dx: number, dy: number): void {
   const ids = [...session.selection].filter((id) => !isLocked(session.index, id))
   const [first] = session.selection
   if (ids.length === 0 && first !== undefined) session.notices.add('info', whyLocked(session.index, first))
-  if (ids.length > 0) session.perform(moveBy(session.index, withFramed(session.index, ids), dx, dy), `nudge ${ids.join(' ')}`)
+  if (ids.length === 0) return
+  const roots = outermost(session.index, withFramed(session.index, ids))
+  const edit = withPlaces(session.design, `Move ${wordFor(session.index, ids)}`, [], (index) => shifted(index, roots, dx, dy), roots)
+  session.perform(edit, `nudge ${ids.join(' ')}`)
 }
 
 /** Selects everything that is drawn. */
@@ -147,16 +190,9 @@ export function join(view: CanvasView, choice: ConnectChoice): void {
   const { session } = view
   view.asking = undefined
   const made = connect(session.index, newResourceId, choice)
-  const edit = choice.attach ? sequence(session.design, made.edit.label, [() => made.edit, (index) => moveToBorder(index.design, choice.attach?.gateway, choice.attach?.vpc)]) : made.edit
+  const edit = choice.attach ? sequence(session.design, made.edit.label, [() => made.edit, (index) => toBorder(index, choice.attach?.gateway, choice.attach?.vpc)]) : made.edit
   if (!session.perform(edit)) return
   session.select(made.ids)
   view.focused = made.ids[0]
   if (made.ids[0]) offerRoutes(view, made.ids[0] as ResourceId)
-}
-
-function moveToBorder(design: Parameters<typeof indexOf>[0], gateway: ResourceId | undefined, vpc: ResourceId | undefined) {
-  const index = indexOf(design)
-  const resource = index.get(gateway)
-  if (!gateway || !resource) return undefined
-  return placeAll(index, new Map([[gateway, freePlace(index, vpc, NODE_SIZE, resource.kind)]]), `Attach ${displayName(resource)}`)
 }

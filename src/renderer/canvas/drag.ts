@@ -2,19 +2,17 @@ import { copyResources } from '../../shared/document/commands/clipping.ts'
 import { dropInto } from '../../shared/document/commands/drop.ts'
 import { tidyGroupings } from '../../shared/document/commands/groupings.ts'
 import { placeAll, shifted } from '../../shared/document/commands/move.ts'
-import { pasteClipping } from '../../shared/document/commands/paste.ts'
-import { sequence } from '../../shared/document/commands/sequence.ts'
 import type { Placement } from '../../shared/document/design.ts'
-import { boxOf, type HolderId, holderOf } from '../../shared/document/groups.ts'
+import { type HolderId, holderOf } from '../../shared/document/groups.ts'
 import { isLocked } from '../../shared/document/marks.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import { isOnBorder, rectOf, type Rect, unionOf } from '../../shared/drawing/rects.ts'
 import { outermost } from '../../shared/layout/units.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
-import { newResourceId } from '../state/ids.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import { offerRoutes } from './actions.ts'
+import { placedCopies } from './copies.ts'
 import { withFramed } from './framed.ts'
 import { frameAt } from './hit.ts'
 import { neighboursOf } from './neighbours.ts'
@@ -22,6 +20,7 @@ import { withPlaces } from './settle.ts'
 import { type Guide, snapped } from './snap.ts'
 import { targetOf } from './targets.ts'
 import { type CanvasView, type Gesture, STEP } from './view.svelte.ts'
+import { wordFor } from './words.ts'
 
 /** How near is near enough to line up, in screen pixels. */
 const REACH = 6
@@ -34,13 +33,6 @@ type Moving = Extract<Gesture, { readonly kind: 'move' }>
 /** True while snapping is put off: with Mod always, with Alt unless it makes a copy. */
 export function ignoresSnapping(held: Held, isCopy = false): boolean {
   return held.ctrlKey || held.metaKey || (held.altKey && !isCopy)
-}
-
-/** The name of a thing as labels of edits have it, or how many there are. */
-export function wordFor(index: DesignIndex, ids: readonly SelectableId[]): string {
-  const [only] = ids
-  if (ids.length !== 1 || only === undefined) return `${ids.length} things`
-  return index.get(only as ResourceId)?.name ?? boxOf(index, only)?.label ?? only
 }
 
 /** Moving what is selected, or copies of it. What moves is gathered once at the start, so that a move costs what moves and what is near. */
@@ -139,15 +131,9 @@ export class Drag {
   #dropCopies(by: Point, over: HolderId | undefined): void {
     const { session } = this.#view
     const index = this.#index
-    const made = pasteClipping(index, newResourceId, copyResources(index, this.#ids), { dx: by.x, dy: by.y })
-    if (made.ids.length === 0) return session.notices.add('info', 'Nothing of it can be copied there.')
-    const label = `Duplicate ${wordFor(index, this.#ids)}`
-    const dropped = (now: DesignIndex, id: HolderId) => {
-      const found = targetOf(now, id, over, new Map())
-      return 'holder' in found && found.holder !== holderOf(now, id) ? dropInto(now, [id as ResourceId], found.holder) : undefined
-    }
-    const copied = sequence(session.design, label, [() => made.edit, ...made.ids.map((id) => (now: DesignIndex) => dropped(now, id)), (now) => tidyGroupings(now, made.ids)])
-    if (session.perform(withPlaces(session.design, label, [() => copied], () => new Map(), made.ids))) session.select(made.ids)
+    const made = placedCopies(index, copyResources(index, this.#ids), { by, over }, `Duplicate ${wordFor(index, this.#ids)}`)
+    if (made.ids.length === 0) session.notices.add('info', 'Nothing of it can be copied there.')
+    else if (session.perform(made.edit)) session.select(made.ids)
   }
 }
 

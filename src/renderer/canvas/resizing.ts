@@ -10,13 +10,14 @@ import type { Point } from '../../shared/drawing/display-list.ts'
 import { type Moved, type Rect, rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
-import { type Held, ignoresSnapping, wordFor } from './drag.ts'
+import { type Held, ignoresSnapping } from './drag.ts'
 import { whyLocked } from './locks.ts'
 import { neighboursOf } from './neighbours.ts'
 import { type Edge, edgePoint, edgesOf, resized, withBorder } from './resize.ts'
 import { type Guide, snappedEdge } from './snap.ts'
 import { withPlaces } from './settle.ts'
 import { type CanvasView, type Gesture, STEP } from './view.svelte.ts'
+import { wordFor } from './words.ts'
 
 const REACH = 6
 

@@ -10,6 +10,7 @@ import { Camera } from './camera.svelte.ts'
 import type { Area } from './grid.ts'
 import { overlayOf } from './overlay.ts'
 import type { Guide } from './snap.ts'
+import type { Neighbour } from './spawn.ts'
 import { Stage } from './stage.ts'
 
 /** What a hand is doing to the canvas right now. */
@@ -24,6 +25,7 @@ export type Gesture =
 export type Asking =
   | { readonly kind: 'link'; readonly choices: readonly ConnectChoice[]; readonly at: Point }
   | { readonly kind: 'connect'; readonly from: ResourceId }
+  | { readonly kind: 'spawn'; readonly choices: readonly Neighbour[]; readonly at: Point }
   | { readonly kind: 'menu'; readonly at: Point }
   | { readonly kind: 'rename'; readonly id: SelectableId }
 

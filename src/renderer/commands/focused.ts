@@ -16,6 +16,7 @@ export function focusNeighbour(view: CanvasView, step: 1 | -1): void {
   const next = neighbour(view, step)
   if (next === undefined) return
   view.focused = next
+  view.pointer = undefined // what is pasted goes to where the keyboard is
   view.session.select(wholeOf(view, next))
   view.reveal([next])
 }

@@ -1,4 +1,4 @@
-import { nudge } from '../canvas/actions.ts'
+import { nudge, spawn, whyNoSpawn } from '../canvas/actions.ts'
 import { resizeSelected, whyNoResize } from '../canvas/resizing.ts'
 import { STEP } from '../canvas/view.svelte.ts'
 import { type Command, needsSelection } from './command.ts'
@@ -22,8 +22,21 @@ const SIDES = [
   { id: 'resize-start', mod: 'Alt+Shift+', across: 'w', along: 'n', sheet: 'Resize what is selected at the left and the top', words: { left: 'wider to the left', right: 'narrower from the left', up: 'taller to the top', down: 'lower from the top' } },
 ] as const
 
-/** Moving and resizing with the arrow keys. */
+/** Moving, resizing and adding neighbours with the arrow keys. */
 export const MOVE: readonly Command[] = [
+  ...DIRECTIONS.map(
+    (direction): Command => ({
+      id: `spawn.${direction.to}`,
+      label: `Add a connected neighbour ${{ left: 'to the left', right: 'to the right', up: 'above', down: 'below' }[direction.to]}…`,
+      section: 'Insert',
+      keys: [`Mod+${direction.key}`],
+      heard: 'canvas',
+      words: 'spawn connect new',
+      sheet: { does: 'Add a connected neighbour in that direction', keys: 'Mod+Arrows' },
+      whyNot: ({ canvas }) => whyNoSpawn(canvas),
+      run: ({ canvas }) => spawn(canvas, direction.to),
+    }),
+  ),
   ...DISTANCES.flatMap((distance) =>
     DIRECTIONS.map(
       (direction): Command => ({

@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../model/id.ts'
 import { formatAddress } from '../../net/address.ts'
-import { addressAt, firstFree, formatPrefix, type Prefix, parsePrefix, parsePrefixes, sizeOf } from '../../net/prefix.ts'
+import { addressAt, firstFree, formatPrefix, overlaps, type Prefix, parsePrefix, parsePrefixes, sizeOf } from '../../net/prefix.ts'
 import type { DesignIndex } from '../query.ts'
 
 /** Where new blocks are looked for, in this order, with the length wanted (RFC 1918; F-ADDR-1 allows /16 to /28). */
@@ -14,8 +14,8 @@ const TRANSIT_POOLS = [['100.64.0.0/10', 24]] as const
 const EXAMPLE_BLOCKS = parsePrefixes(['203.0.113.0/24', '198.51.100.0/24', '192.0.2.0/24'])
 const SUBNET_LENGTHS = [24, 25, 26, 27, 28]
 
-/** What VPCs, sites, remote users and transit gateways have. */
-function taken(index: DesignIndex): Prefix[] {
+/** The blocks that VPCs, sites, remote users and transit gateways have. */
+export function takenBlocks(index: DesignIndex): Prefix[] {
   const pools = [
     ...index.all('client-vpn-endpoint').map(({ ClientCidrBlock }) => ClientCidrBlock),
     ...index.all('customer-gateway').map(({ remoteUserPool }) => remoteUserPool),
@@ -26,7 +26,7 @@ function taken(index: DesignIndex): Prefix[] {
 }
 
 function fromPools(index: DesignIndex, pools: readonly (readonly [string, number])[], besides: readonly string[]): string {
-  const blockers = [...taken(index), ...parsePrefixes(besides)]
+  const blockers = [...takenBlocks(index), ...parsePrefixes(besides)]
   for (const [pool, length] of pools) {
     const prefix = parsePrefix(pool)
     const free = prefix && firstFree(prefix, blockers, length)
@@ -55,6 +55,15 @@ export function freeTransitCidr(index: DesignIndex, besides: readonly string[] =
   return fromPools(index, TRANSIT_POOLS, besides)
 }
 
+/** A block as large as another that overlaps nothing that VPCs, sites, remote users and transit gateways have, nor `besides`; undefined when there is none. */
+export function freeBlockLike(index: DesignIndex, like: Prefix, besides: readonly string[] = []): string | undefined {
+  const blockers = [...takenBlocks(index), ...parsePrefixes(besides)]
+  const home = [...VPC_POOLS, ...TRANSIT_POOLS].flatMap(([pool]) => parsePrefix(pool) ?? [])
+  const pools = [...home.filter((pool) => overlaps(pool, like)), ...home.filter((pool) => !overlaps(pool, like))]
+  const free = pools.filter((pool) => pool.length <= like.length).map((pool) => firstFree(pool, blockers, like.length)).find((found) => found !== undefined)
+  return free && formatPrefix(free)
+}
+
 /** A block for a new subnet of the VPC, a /24 or the largest smaller one that is free; undefined when the VPC is full. */
 export function freeSubnetCidr(index: DesignIndex, vpc: ResourceId, besides: readonly string[] = []): string | undefined {
   const blocks = parsePrefixes(index.getOf('vpc', vpc)?.CidrBlocks ?? [])
@@ -71,8 +80,8 @@ export function freeSubnetCidr(index: DesignIndex, vpc: ResourceId, besides: rea
 /** Offset where new hosts start: clear of the addresses that AWS keeps (F-ADDR-6) and of gateways, which people put first. */
 const FIRST_HOST = 10n
 
-/** A private IPv4 address of the subnet that nothing drawn there has; undefined when the subnet has no block or is full. */
-export function freeHostAddress(index: DesignIndex, subnet: ResourceId): string | undefined {
+/** A private IPv4 address of the subnet that nothing drawn there has, nor `besides`; undefined when the subnet has no block or is full. */
+export function freeHostAddress(index: DesignIndex, subnet: ResourceId, besides: readonly string[] = []): string | undefined {
   const block = parsePrefix(index.getOf('subnet', subnet)?.CidrBlock ?? '')
   if (!block) return undefined
   const used = new Set(index.children(subnet).flatMap((child) => ('PrivateIpAddress' in child ? [child.PrivateIpAddress, ...(child.SecondaryPrivateIpAddresses ?? [])] : child.kind === 'nat-gateway' ? child.NatGatewayAddresses.map(({ PrivateIp }) => PrivateIp) : [])))
@@ -80,7 +89,7 @@ export function freeHostAddress(index: DesignIndex, subnet: ResourceId): string 
   for (let offset = FIRST_HOST < last ? FIRST_HOST : 4n; offset < last; offset += 1n) {
     const address = addressAt(block, offset)
     const text = address && formatAddress(address)
-    if (text !== undefined && !used.has(text)) return text
+    if (text !== undefined && !used.has(text) && !besides.includes(text)) return text
   }
   return undefined
 }

@@ -4,10 +4,11 @@ import { parentOf } from '../../model/containment.ts'
 import { mapReferences, referencesOf } from '../../model/reference.ts'
 import { type HolderId, holderOf, zoneBoxId } from '../groups.ts'
 import { type DesignIndex, displayName } from '../query.ts'
-import { freeSubnetCidr } from './addresses.ts'
+import { freeHostAddress, freeSubnetCidr } from './addresses.ts'
 import type { Clipping } from './clipping.ts'
 import { withoutIdentity } from './copy-identity.ts'
 import { Draft, type IdSource, type Made } from './draft.ts'
+import { freshNumbers } from './fresh-numbers.ts'
 import { variantOf } from '../../model/variant.ts'
 import { holdingFields, whyNotIn } from './holding.ts'
 import { freeName, namesInUse } from './names.ts'
@@ -41,6 +42,20 @@ class Pasting {
     const parent = parentOf(resource)
     const around = parent === undefined ? undefined : this.byId.get(parent)
     return around === undefined || around.id === resource.id ? resource : this.rootOf(around)
+  }
+
+  /** The copied things around a resource, and it itself. */
+  around(resource: Resource): ReadonlySet<ResourceId> {
+    const ids = new Set<ResourceId>()
+    for (let at: Resource | undefined = resource; at !== undefined && !ids.has(at.id); at = this.byId.get(parentOf(at) ?? at.id)) ids.add(at.id)
+    return ids
+  }
+
+  /** The VPC that a subnet's copy comes into without its own VPC being copied. */
+  vpcOfLoose(resource: Resource): ResourceId | undefined {
+    if (resource.kind !== 'subnet' || this.byId.has(resource.VpcId)) return undefined
+    const held = this.isAdopted(resource) ? holdingFields(this.index, 'subnet', this.target.holder)['VpcId'] : resource.VpcId
+    return held as ResourceId | undefined
   }
 
   /** True when the resource comes into the holder asked for, which is not where its original is. */
@@ -83,14 +98,17 @@ function withoutForeignRoutes(resource: Resource, copies: ReadonlyMap<ResourceId
   return resource
 }
 
-/** A subnet gets a free block when it stays in its VPC; an interface that stays in its subnet gives up its private address. */
-function freshAddresses(index: DesignIndex, copy: Resource, besides: string[]): Readonly<Record<string, unknown>> {
-  if (copy.kind === 'subnet') {
-    const CidrBlock = freeSubnetCidr(index, copy.VpcId, besides)
-    if (CidrBlock) besides.push(CidrBlock)
-    return { CidrBlock, Ipv6CidrBlock: undefined }
+/** What the outermost copies need besides: a subnet in a VPC that is full has no block, and an interface gets a free address of its subnet. */
+function looseFields(index: DesignIndex, original: Resource, copy: Resource, besides: string[]): Readonly<Record<string, unknown>> {
+  if (copy.kind === 'subnet' && original.kind === 'subnet') {
+    const hasFresh = copy.CidrBlock !== original.CidrBlock || original.CidrBlock === undefined
+    return { CidrBlock: original.CidrBlock === undefined ? freeSubnetCidr(index, copy.VpcId, besides) : hasFresh ? copy.CidrBlock : undefined, Ipv6CidrBlock: undefined }
   }
-  return 'PrivateIpAddress' in copy ? { PrivateIpAddress: undefined, SecondaryPrivateIpAddresses: undefined, Ipv6Addresses: undefined } : {}
+  if (!('PrivateIpAddress' in copy)) return {}
+  const subnet = 'SubnetId' in copy ? copy.SubnetId : undefined
+  const PrivateIpAddress = copy.PrivateIpAddress === undefined || subnet === undefined ? undefined : freeHostAddress(index, subnet, besides)
+  if (PrivateIpAddress !== undefined) besides.push(PrivateIpAddress)
+  return { PrivateIpAddress, SecondaryPrivateIpAddresses: undefined, Ipv6Addresses: undefined }
 }
 
 /** Copies of subnets that stay in their VPC use the same route table and network ACL as the originals. */
@@ -117,7 +135,7 @@ function copyOf(id: HolderId, copies: ReadonlyMap<ResourceId, ResourceId>, clipp
 
 /**
  * Adds copies of a clipping with new ids and names. References among the copied follow the copies; others stay where the
- * copy stays in its surroundings, else go. A copy that cannot be without something that is not there is left out.
+ * copy stays in its surroundings, else go. Blocks, addresses and ASNs that would clash are others, the same wherever they are written. A copy that cannot be without something that is not there is left out.
  */
 export function pasteClipping(index: DesignIndex, newId: IdSource, clipping: Clipping, target: PasteTarget): Made {
   const draft = new Draft(index)
@@ -127,15 +145,17 @@ export function pasteClipping(index: DesignIndex, newId: IdSource, clipping: Cli
   const viable = pasting.viable()
   const copies = new Map(viable.map((resource) => [resource.id, newId(resource.kind)]))
   const chosen: ResourceId[] = []
+  const renumber = freshNumbers({ index, originals: viable, around: (resource) => pasting.around(resource), vpcOfLoose: (resource) => pasting.vpcOfLoose(resource) })
   for (const resource of viable) {
     const id = copies.get(resource.id) ?? newId(resource.kind)
     const isRoot = pasting.rootOf(resource) === resource
     const bare = withoutForeignRoutes(withoutIdentity(resource), copies)
     const moved = mapReferences(bare, (to) => copies.get(to) ?? (pasting.keepsOutside(resource, to) ? to : undefined))
     const held = isRoot && pasting.isAdopted(resource) ? ({ ...moved, ...holdingFields(index, resource.kind, target.holder) } as Resource) : moved
+    const numbered = renumber(resource, held)
     const name = freeName(taken, displayName(resource))
     taken.add(name.toLowerCase())
-    draft.create({ ...held, ...(isRoot ? freshAddresses(index, held, besides) : {}), id, name })
+    draft.create({ ...numbered, ...(isRoot ? looseFields(index, resource, numbered, besides) : {}), id, name })
     const place = clipping.placements[resource.id]
     if (place) draft.place(id, { ...place, x: place.x + target.dx, y: place.y + target.dy, locked: undefined })
     if (isRoot && definitionOf(resource.kind).appearance !== 'setting') chosen.push(id)
