@@ -5,6 +5,7 @@ import { best, longest, PLAIN, type Route } from './choose.ts'
 import { visibleAttachments } from './core-network.ts'
 import { announced, isBeyondLines, isForeign, isSentOn, policy, type Router, siteOf } from './routers.ts'
 import { coreAsn, type Session, sessionsOf } from './sessions.ts'
+import { heardOverLines } from './site-table.ts'
 import { fits, type Heard, isBranch, MOST_LEARNED, type Offer } from './told.ts'
 import { deviceUp } from './up.ts'
 import { tableCandidates, tableOf } from './transit.ts'
@@ -78,7 +79,14 @@ export class Routes {
   private behindAnnouncement(me: Router, prefix: Prefix, known: readonly Route[]): Pick<Route, 'path' | 'unsure'> | undefined {
     const plain = { path: [] }
     if (!isForeign(this.world, me, prefix) || isBeyondLines(this.world, me, prefix)) return plain
-    return known.find((route) => equalPrefix(route.prefix, prefix)) ?? (isSentOn(this.world, me, prefix) ? plain : undefined)
+    return known.find((route) => equalPrefix(route.prefix, prefix)) ?? this.beyondLines(me, prefix) ?? (isSentOn(this.world, me, prefix) ? plain : undefined)
+  }
+
+  /** What a router of another site learned and the lines between them tell, but for its own echo. */
+  private beyondLines(me: Router, prefix: Prefix): Pick<Route, 'path' | 'unsure'> | undefined {
+    const site = siteOf(me)
+    const found = site === undefined ? undefined : heardOverLines(this, site, undefined).find((route) => equalPrefix(route.prefix, prefix))
+    return found?.path.includes(me.BgpAsn ?? 0) === true ? undefined : found
   }
 
   /** What a router has itself, or the other routers of its site tell it, but for its own echoes; of equally good ways its own. */

@@ -101,8 +101,8 @@ export function siteSessions(health: Health, id: ResourceId): Session[] {
         return best ? [{ ...best, next: { kind: 'router', id: device }, key: `${device} ${best.key}` }] : []
       },
     },
-    // Only what is another site's own: what leads on to AWS is not for a router to announce there.
-    { from: id, to: device, export: (routes) => routes.filter(({ wan }) => wan?.toSite === true).slice(0, 1) },
+    // What is beyond the lines, for a router that is to announce it: another site's own before what that one learned.
+    { from: id, to: device, export: (routes) => [...routes.filter(({ wan }) => wan?.toSite === true), ...routes.filter(({ wan }) => wan?.toSite === false)].slice(0, 1) },
   ])
   const lines = site.wanLinks.flatMap((link): Session[] => {
     const tell: Session['export'] = (routes) => {

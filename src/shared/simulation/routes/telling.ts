@@ -38,19 +38,20 @@ export interface Neighbor {
 
 /**
  * What stands behind an announcement. Its own networks a router always announces, and summaries, which are exactly nobody's: a static
- * aggregate. A prefix that is exactly a network of somebody else it announces while it knows it: reached over the customer's own
- * lines, it is told like the site's own; learned by BGP, by the router itself or another one of its site, it is passed on with its
+ * aggregate. A prefix that is exactly a network of somebody else it announces while it knows it: a site's that the customer's own
+ * lines lead to is told like its own; learned by BGP, by the router itself, another one of its site, or one beyond the lines, it is passed on with its
  * AS path, so the gateway that it came from, and any with the same ASN, drops it (patterns B6); by a static route as its own.
  */
 function behind(network: Network, router: RouterFragment, listed: Route, routes: readonly Route[]): Route | undefined {
   if (router.own.some((prefix) => equalPrefix(prefix, listed.prefix)) || !network.isNetwork(listed.prefix)) return listed
-  const overLines = routes.find(({ type }) => type === 'wan')
-  if (overLines) return overLines
+  const beyond = routes.find(({ type }) => type === 'wan')
+  if (beyond?.wan?.toSite === true) return beyond
   // A path through its own ASN is what it announced itself, come back: it would take turns with its echo.
-  const known = routes.filter(({ type, asPath }) => type !== 'site' && !asPath.includes(router.asn))
+  const isNoEcho = ({ asPath }: Route) => !asPath.includes(router.asn)
+  const known = routes.filter((route) => route.type !== 'site' && route.type !== 'wan' && isNoEcho(route))
   const [best] = known
   const itself = best && known.find((route) => route.beside === undefined && equallyGood(route, best))
-  return itself ?? best ?? (router.sentOn.some((prefix) => equalPrefix(prefix, listed.prefix)) ? listed : undefined)
+  return itself ?? best ?? (beyond && isNoEcho(beyond) ? beyond : undefined) ?? (router.sentOn.some((prefix) => equalPrefix(prefix, listed.prefix)) ? listed : undefined)
 }
 
 /** What a router tells a neighbour: of the prefixes it is to announce those that it has. */
