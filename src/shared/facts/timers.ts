@@ -25,6 +25,8 @@ export const TIMERS = {
   linkDown: timer('an end sees its link go down, or is told', 'F-VPN-58', 1_000, 'tool-assumption', OWN),
   routeUpdate: timer('transit gateway and VPC tables follow a change', 'F-AVL-76', 5_000, 'tool-assumption', OWN),
   connectHold: timer('BGP hold time of a transit gateway Connect peer', 'F-AVL-74', 30_000, 'documented', 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-connect.html'),
+  routeServerHold: timer('BGP hold time of a route server (AWS states none; RFC 4271 suggests 90 s)', 'F-SW-30', undefined, 'tool-assumption', 'https://www.rfc-editor.org/rfc/rfc4271', 90_000),
+  routeServerBfd: timer('BFD of a route server (AWS states no interval; 300 ms × 3 as on Direct Connect)', 'F-SW-30', undefined, 'tool-assumption', OWN, 900),
   siteFailover: timer('a site stops using a dead device (VRRP, priority 100)', 'F-AVL-43', 3_609, 'tool-assumption', 'https://www.rfc-editor.org/rfc/rfc9568'),
   wanFailover: timer("the sites' routing notices a dead WAN link", 'F-AVL-43', undefined, 'tool-assumption', OWN, 40_000),
   ispChangeover: timer('tunnels and internet traffic move to another line', 'F-AVL-44', undefined, 'tool-assumption', OWN, 60_000),

@@ -14,7 +14,7 @@ function timerRow({ label, ms, grade, fact, planning }: TimerUse): string[] {
 }
 
 /** A failure's timeline for people: events, then every intent that it touches, then the timers. */
-export function timelineText({ label, failure, events, intents, untouched, timers }: Timeline, width: number): string {
+export function timelineText({ label, failure, events, intents, untouched, timers, takenAtOnce }: Timeline, width: number): string {
   const how = failure.manner === 'silent' ? 'fails silently' : 'fails cleanly'
   const repair = failure.repairAfterMs === undefined ? 'is not repaired' : `works again after ${durationText(failure.repairAfterMs)}`
   const told = untouched === 0 ? '' : `; it does not touch ${count(untouched, 'other')} that ${untouched === 1 ? 'holds' : 'hold'}`
@@ -23,6 +23,7 @@ export function timelineText({ label, failure, events, intents, untouched, timer
     table(events.map(({ at, kind, text, timer }) => [durationText(at), text + (timer === undefined || kind === 'tables' ? '' : ` (${timerLabel(timer)})`)]), { indent: '  ', width }),
     ...intents.map((intent) => intentText(intent, width)),
     ...(timers.length === 0 ? [] : [`Timers, each taken at its full length\n${table(timers.map(timerRow), { indent: '  ', width })}`]),
+    ...(takenAtOnce.length === 0 ? [] : [`Taken to happen at once\n${table(takenAtOnce.map(({ text, fact }) => [`${text} (${fact})`]), { indent: '  ', width })}`]),
     `It touches ${count(intents.length, 'intent')}${told}`,
   ].join('\n\n')
 }

@@ -74,7 +74,7 @@ export function lookUp(context: Context, table: RouteTableFragment, address: Add
     }
   }
   for (const server of table.routeServers) {
-    for (const [route] of context.routing.lookup(server, address)) {
+    for (const [route] of context.routing.propagated(server, address)) {
       if (route?.next.kind !== 'router') continue
       const candidate = { destination: formatPrefix(route.prefix), target: `${nameOf(context, route.next.id)} (by ${nameOf(context, server)})`, origin: 'propagated' as const }
       if (local) losers.push({ ...candidate, reason: 'a propagated route never beats local (F-RT-11)', chosen: false })

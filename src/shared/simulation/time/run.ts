@@ -55,6 +55,8 @@ export class Run {
   readonly #moving = new Map<ElementId, () => void>()
   readonly #now = new Map<string, boolean>()
   readonly #before = new Map<string, boolean>()
+  /** What parties that are down will find lost when they are back. */
+  readonly #mute = new Set<string>()
   readonly #standings: readonly Standing[]
   /** Whether there are tables that routes are propagated into, and that lag behind. */
   readonly #hasTables: boolean
@@ -66,7 +68,7 @@ export class Run {
     this.#label = element.label
     this.#timers = timers
     const { index } = network
-    this.#hasTables = index.all('transit-gateway-route-table').length > 0 || index.all('route-table').some(({ PropagatingVgws }) => PropagatingVgws.length > 0)
+    this.#hasTables = index.all('transit-gateway-route-table').length > 0 || index.all('route-server').length > 0 || index.all('route-table').some(({ PropagatingVgws }) => PropagatingVgws.length > 0)
     const whole = new Health(network)
     this.#standings = watchesOf(network, timers).map((watch) => ({ watch, isUp: watch.isUp(whole), isEstablished: true, pending: new Map(), cancelRestore: undefined }))
   }
@@ -124,6 +126,8 @@ export class Run {
     for (const cancel of this.#moving.values()) cancel()
     this.#moving.clear()
     this.#note('repaired', `${this.#label} works again`)
+    for (const key of this.#mute) this.#believe(key, false)
+    this.#mute.clear()
     this.#look()
   }
 
@@ -169,8 +173,9 @@ export class Run {
       if (standing.pending.has(watcher) || this.#now.get(key) === false) continue
       this.#believe(key, true)
       if (!health.isUp(watcher.by)) {
-        // Who is down itself has lost its session, and notices nothing.
-        this.#giveUp(standing, watcher)
+        // Who is down itself has lost its session, but it can tell nobody: what it said last stands until it is back.
+        standing.isEstablished = false
+        this.#mute.add(key)
         continue
       }
       const { timer, ms } = this.#shortest(standing, watcher)

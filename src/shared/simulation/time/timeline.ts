@@ -6,6 +6,7 @@ import { statementOf } from '../intents/statement.ts'
 import { type Pair, pairsOf } from '../intents/pairs.ts'
 import type { Simulation } from '../index.ts'
 import type { ElementId } from '../types.ts'
+import { type TakenAtOnce, takenAtOnce } from './at-once.ts'
 import { type Failure, type Moment, Run, type TimelineEvent } from './run.ts'
 import { common, lasting, type Segment, type SegmentContent, Strip } from './segments.ts'
 import { type TimerUse, Timers } from './timers.ts'
@@ -35,6 +36,8 @@ export interface Timeline {
   readonly untouched: number
   /** The timers that it rests on. */
   readonly timers: readonly TimerUse[]
+  /** What takes its time in life and is taken to happen at once here, on the ways of these intents. */
+  readonly takenAtOnce: readonly TakenAtOnce[]
 }
 
 /** Options that are not in the design. */
@@ -98,8 +101,8 @@ const sameEvent = (a: TimelineEvent, b: TimelineEvent) => a.at === b.at && a.tex
 /**
  * Plays a failure through: who notices when and by which timer, where packets go meanwhile, what takes over, and how it comes back.
  * A timer that nobody knows is tried at both its ends; where that makes a difference it cannot be told.
- * Models: DPD, BGP hold time, BFD, link loss, a site's change to another device or line, transit gateway zones, the lag of
- * AWS's tables. Does not model: graceful restart, route dampening, tunnel rekeying, established TCP connections, how soon names resolve anew.
+ * Models: DPD, BGP hold time, BFD, link loss, a site's change to another device or line, transit gateway zones, route servers, the
+ * lag of AWS's tables. Does not model: graceful restart, route dampening, tunnel rekeying, established TCP connections, how soon names resolve anew.
  */
 export function timelineOf(simulation: Simulation, failure: Failure, options: TimelineOptions = {}): Result<Timeline> {
   const [element] = simulation.network.elements.among([failure.element])
@@ -118,5 +121,5 @@ export function timelineOf(simulation: Simulation, failure: Failure, options: Ti
   const matters = ({ at, kind }: TimelineEvent) => kind !== 'tables' || intents.some(({ segments }) => segments.some(({ from }) => from === at))
   const events = slow.events.filter((event) => matters(event) && (quick === slow || quick.events.some((other) => sameEvent(event, other))))
   const timers = slow.timers.filter(({ name }) => name !== 'routeUpdate' || events.some(({ timer }) => timer === name))
-  return success({ failure, label: element.label, events, intents, untouched, timers })
+  return success({ failure, label: element.label, events, intents, untouched, timers, takenAtOnce: takenAtOnce(watched.flatMap(({ baseline, touched }) => baseline.filter(({ pair }) => touched.has(pair)).map(({ trace }) => trace))) })
 }

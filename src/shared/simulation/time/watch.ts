@@ -111,6 +111,16 @@ function monitorWatches(network: Network, timers: Timers, monitor: ResourceOf<'i
   ])
 }
 
+/** What a route server finds out of its peers: by BGP's hold time, or sooner by BFD. Its routes to a peer stay in the tables until then (F-SW-30). */
+function routeServerWatches(network: Network, timers: Timers, server: ResourceOf<'route-server'>): Watch[] {
+  return server.Peers.flatMap(({ peer, bfd }): Watch[] => {
+    const router = network.fragment('router', peer)
+    if (!router?.bgp || router.vpc !== server.VpcId) return []
+    const waits = () => [...(bfd === true ? [timers.wait('routeServerBfd')] : []), timers.wait('routeServerHold')]
+    return [{ key: peer, label: nameOf(network, peer), isUp: (health) => health.isUp(peer), watchers: [{ by: server.id, side: 'aws', waits }], restore: () => timers.wait('vpnRestore') }]
+  })
+}
+
 function siteWatches(network: Network, timers: Timers, site: ResourceOf<'site'>): Watch[] {
   const at = network.fragment('site', site.id)
   const watch = (id: ResourceId, timer: 'siteFailover' | 'ispChangeover' | 'wanFailover'): Watch => ({
@@ -140,7 +150,7 @@ function zoneWatches(network: Network, timers: Timers, attachment: ResourceOf<'t
   }))
 }
 
-/** Everything in a network that somebody has to notice. What is not among them is taken to be noticed at once. */
+/** Everything in a network that somebody has to notice. What is not among them is taken to be noticed at once, and the answer says so (`at-once.ts`). */
 export function watchesOf(network: Network, timers: Timers): Watch[] {
   const { index } = network
   return [
@@ -149,6 +159,7 @@ export function watchesOf(network: Network, timers: Timers): Watch[] {
     ...index.all('software-vpn').map((vpn) => softwareVpnWatch(timers, vpn)),
     ...index.all('transit-gateway-connect-peer').map((peer) => connectWatch(timers, peer)),
     ...index.all('instance').flatMap((instance) => (instance.role === 'vpn-monitor' ? monitorWatches(network, timers, instance) : [])),
+    ...index.all('route-server').flatMap((server) => routeServerWatches(network, timers, server)),
     ...index.all('site').flatMap((site) => siteWatches(network, timers, site)),
     ...index.all('transit-gateway-vpc-attachment').flatMap((attachment) => zoneWatches(network, timers, attachment)),
   ]

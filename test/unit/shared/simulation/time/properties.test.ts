@@ -13,6 +13,8 @@ import { EXTRAS } from '../../../arbitraries/plan-extras.ts'
 import { assuming } from '../availability/hybrid.ts'
 
 const NO_TIME = { design: { timers: Object.fromEntries(TIMER_NAMES.map((name) => [name, 0])) } }
+/** Timers that nobody states. */
+const SLOW = { ispChangeover: 7000, wanFailover: 9000, routeServerHold: 90_000, routeServerBfd: 900 }
 const caseArbitrary = fc.record({ plan: planArbitrary(2, EXTRAS), pick: fc.nat(), manner: fc.constantFrom('silent' as const, 'clean' as const) })
 
 describe('the timeline of a failure', () => {
@@ -27,7 +29,7 @@ describe('the timeline of a failure', () => {
         if (!element) return
         const flows = simulation.intents.flatMap((intent) => pairsOf(simulation.network, intent)).filter(({ fate }) => !fate.includes(element.element))
         const settled = outcomes(flows, (flow, failed) => simulation.trace(flow, failed), [element.element])
-        for (const assumptions of [NO_TIME, { design: { timers: { ispChangeover: 7000, wanFailover: 9000 } } }]) {
+        for (const assumptions of [NO_TIME, { design: { timers: SLOW } }]) {
           const timers = new Timers(assuming(design, assumptions), 0)
           let last: unknown
           let times = 0
@@ -49,7 +51,7 @@ describe('the timeline of a failure', () => {
     let lost = 0
     fc.assert(
       fc.property(caseArbitrary, fc.integer({ min: 0, max: 200_000 }), ({ plan, pick, manner }, repairAfterMs) => {
-        const design = assuming(buildDesign(plan), { design: { timers: { ispChangeover: 7000, wanFailover: 9000 } } })
+        const design = assuming(buildDesign(plan), { design: { timers: SLOW } })
         const simulation = simulate(design)
         const element = simulation.elements[pick % Math.max(1, simulation.elements.length)]?.element
         fc.pre(element !== undefined)

@@ -5,6 +5,8 @@ import type { Failure } from '../../../../../src/shared/simulation/time/run.ts'
 import { timelineOf } from '../../../../../src/shared/simulation/time/timeline.ts'
 import type { Resource } from '../../../../../src/shared/model/index.ts'
 import { patternDesign } from '../../../../../src/shared/patterns/index.ts'
+import type { ResourceId } from '../../../../../src/shared/model/id.ts'
+import { Sketch } from '../sketch.ts'
 import { assuming, hybrid, type HybridPlan } from '../availability/hybrid.ts'
 
 const BOTH = [true, true] as const
@@ -185,6 +187,47 @@ describe('the timeline of a failure', () => {
       expect(intents).toEqual([])
       expect(events[1]?.text).toBe('without VPN monitor nobody points routes from one of VPN appliance 1 and VPN appliance 2 to the other')
     })
+  })
+
+  describe('of two appliances that tell a route server', () => {
+    const drawn = (bfd: boolean) => {
+      const sketch = new Sketch()
+      const { vpc, subnets, table } = sketch.vpc('prod', '10.0.0.0/16', ['a', 'b', 'c'])
+      sketch.add('internet-gateway', 'igw', { Attachments: [{ VpcId: vpc }] })
+      sketch.set(table, { Routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: 'internet-gateway:igw' }] })
+      const hq = sketch.site('hq', '192.168.0.0/16', [])
+      const device = sketch.add('customer-gateway', 'cgw', { site: hq, IpAddress: '203.0.113.1', BgpAsn: 65_000 })
+      const appliances = [0, 1].map((at) => {
+        const id = sketch.add('instance', `router${at}`, { SubnetId: subnets[at], PrivateIpAddress: `10.0.${at + 1}.10`, PublicIpAddress: `198.51.100.${at + 1}`, SourceDestCheck: false, role: 'vpn-appliance', BgpAsn: 65_100, announcedPrefixes: ['10.0.0.0/16', '192.168.0.0/16'] })
+        sketch.add('software-vpn', `tunnel${at}`, { near: id, far: device, routing: 'bgp' })
+        return id
+      })
+      sketch.add('route-server', 'server', { VpcId: vpc, Endpoints: subnets.slice(0, 2).map((SubnetId) => ({ SubnetId })), Peers: appliances.map((peer) => ({ peer, ...(bfd ? { bfd } : {}) })), PropagationRouteTableIds: [table] })
+      sketch.intent(hq, subnets[2] as ResourceId)
+      return sketch.design()
+    }
+    const failure = { element: 'instance:instance:router0', manner: 'silent' } as const
+    const times = (design: Design) => timeline(design, failure).intents[0]?.segments.map(({ from, to, state }) => [from / 1000, to === undefined ? undefined : to / 1000, state])
+
+    it('cannot tell how soon the tables change, for which AWS states no figure', () => {
+      expect(times(drawn(false))).toEqual([[0, 30, 'lost'], [30, undefined, 'cannot-tell']])
+    })
+
+    it('waits for the hold time that somebody states, or for BFD, and for the tables', () => {
+      const stated = { design: { timers: { routeServerHold: 90_000, routeServerBfd: 900 } } }
+      expect(times(assuming(drawn(false), stated))).toEqual([[0, 95, 'lost'], [95, undefined, 'works']])
+      expect(times(assuming(drawn(true), stated))).toEqual([[0, 30, 'lost'], [30, undefined, 'works']])
+    })
+  })
+
+  it('says what it takes to happen at once, where the flows meet it', () => {
+    const sketch = new Sketch()
+    const { vpc, subnets } = sketch.vpc('prod', '10.0.0.0/16', ['a', 'b', 'c'])
+    const endpoint = sketch.add('vpc-endpoint', 'logs', { VpcId: vpc, VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.eu-west-1.logs', SubnetIds: subnets.slice(0, 2) })
+    sketch.intent(subnets[2] as ResourceId, endpoint, { direction: 'one-way' })
+    const { takenAtOnce, intents } = timeline(sketch.design(), { element: `endpoint-interface:${endpoint}/${subnets[0]}`, manner: 'silent' })
+    expect([intents[0]?.lostMs, takenAtOnce.map(({ fact }) => fact)]).toEqual([0, ['F-PL-3']])
+    expect(timeline(hybrid(A2).sketch.design(), { element: TUNNEL, manner: 'silent' }).takenAtOnce).toEqual([])
   })
 
   it('asks nothing of ends that are down themselves', () => {
