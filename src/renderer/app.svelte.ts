@@ -6,6 +6,7 @@ import { Library } from './home/library.svelte.ts'
 import { Pictures } from './home/pictures.svelte.ts'
 import { Shelf } from './home/shelf.svelte.ts'
 import { Notices } from './state/notices.svelte.ts'
+import { Preferences, type Switch } from './state/preferences.svelte.ts'
 import { DesignSession, type SelectableId } from './state/session.svelte.ts'
 import { Theme, isThemeChoice, type ThemeChoice } from './styles/theme.svelte.ts'
 import type { Connection, Link } from './transport/index.ts'
@@ -32,6 +33,7 @@ export class App {
   readonly shelf: Shelf
   readonly pictures: Pictures
   readonly recent = new Recent()
+  readonly preferences = new Preferences()
   wheel = $state<WheelChoice>('pan')
   connection = $state<Connection>('opening')
   session = $state.raw<DesignSession | undefined>(undefined)
@@ -59,9 +61,10 @@ export class App {
   async start(): Promise<void> {
     const [settings] = await Promise.all([this.client['settings.read']({}), this.library.refresh(), this.followAddress()])
     if (!settings.ok) return
-    const { theme, wheel, recent, shelf } = settings.value
+    const { theme, wheel, recent, preferences, shelf } = settings.value
     this.shelf.restore(shelf)
     this.recent.restore(recent)
+    this.preferences.restore(preferences)
     if (isThemeChoice(theme)) this.theme.choice = theme
     this.wheel = WHEEL_CHOICES.find((choice) => choice === wheel) ?? 'pan'
   }
@@ -149,13 +152,19 @@ export class App {
     await this.#keep('wheel', choice)
   }
 
+  /** Switches something on or off for all designs, for good. */
+  async prefer(name: Switch, isOn: boolean): Promise<void> {
+    this.preferences[name] = isOn
+    await this.#keep('preferences', this.preferences.all)
+  }
+
   /** Remembers what was chosen in the command palette. */
   use(id: string): void {
     this.recent.use(id)
     void this.#keep('recent', [...this.recent.ids])
   }
 
-  async #keep(key: string, value: string | string[]): Promise<void> {
+  async #keep(key: string, value: string | string[] | Record<string, boolean>): Promise<void> {
     const written = await this.client['settings.write']({ key, value })
     if (!written.ok) this.report('The setting was not kept', written.error)
   }

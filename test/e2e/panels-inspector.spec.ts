@@ -80,6 +80,21 @@ test('several resources show and change what they have in common', async ({ page
   await expect(properties(page).getByLabel('Auto-assign public IPv4')).toHaveValue('yes')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(properties(page).getByLabel('Auto-assign public IPv4')).toHaveValue('not-set')
+
+  await selectKind(page, 'Subnets')
+  await properties(page).getByLabel('Notes').fill('Reviewed')
+  await properties(page).getByLabel('Notes').press('Tab')
+  await page.getByRole('application', { name: 'Canvas' }).press('F2')
+  const rename = page.getByRole('dialog', { name: 'Rename 2 resources' })
+  await expect(rename.getByLabel(/^Name/)).toBeFocused()
+  await page.keyboard.type('web-##')
+  await expect(rename.getByRole('listitem').first()).toContainText('web-01')
+  await page.keyboard.press('Enter')
+  await expect(properties(page).getByRole('button', { name: 'web-02' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(properties(page).getByRole('button', { name: 'app-b' })).toBeVisible()
+  await properties(page).getByRole('button', { name: 'app-b' }).click()
+  await expect(properties(page).getByLabel('Notes')).toHaveValue('Reviewed')
 })
 
 test('a Region box changes the Region of all that is in it', async ({ page }) => {

@@ -25,9 +25,12 @@ export function confineRenderers(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents))
 }
 
-/** To be called when the app is ready: no page is given any permission or device. */
+/** A page may put what the person copies into the clipboard; it may not read it. */
+const isGranted = (permission: string): boolean => permission === 'clipboard-sanitized-write'
+
+/** To be called when the app is ready: no page is given any other permission, or any device. */
 export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide) => decide(isGranted(permission)))
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => isGranted(permission))
   session.defaultSession.setDevicePermissionHandler(() => false)
 }

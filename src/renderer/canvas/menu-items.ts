@@ -73,6 +73,13 @@ function itemOf(command: Command, desk: Desk): MenuItem {
   }
 }
 
+const MOST_IN_A_ROW = 8
+
+/** A section too long for the menu becomes a menu beside it. */
+function folded(section: string, items: readonly MenuItem[]): readonly MenuItem[] {
+  return items.length > (section === 'Arrange' ? 2 : MOST_IN_A_ROW) ? [{ label: section, items, run: nothing }] : items
+}
+
 /** What the menu of the selection is for. */
 export function menuTarget({ session, index, selectedFrame }: CanvasView): MenuTarget {
   const [only, ...others] = session.selection
@@ -92,7 +99,7 @@ export function menuItems(desk: Desk, at: Point): MenuItem[] {
   const groups = [
     switchItems(canvas, [...canvas.session.selection]),
     takesNew ? [insertItem(canvas, at)].filter(({ items }) => items && items.length > 0) : [],
-    ...SECTIONS.map((section) => commands.filter((command) => command.section === section).map((command) => itemOf(command, desk))),
+    ...SECTIONS.map((section) => folded(section, commands.filter((command) => command.section === section).map((command) => itemOf(command, desk)))),
   ]
   return groups.flatMap((items) => items.map((item, position) => ({ ...item, startsGroup: position === 0 })))
 }

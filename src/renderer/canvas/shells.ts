@@ -60,7 +60,7 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
   if (!rect) return undefined
   const resource = stage.index.get(id as ResourceId)
   const isSelected = state.selection.has(id)
-  const description = `${spokenPlace(stage.index, id)}${isSelected ? ', selected' : ''}`
+  const description = [spokenPlace(stage.index, id), isSelected ? 'selected' : ''].filter((part) => part !== '').join(', ')
   const takesLinks = resource === undefined || !['link', 'annotation'].includes(definitionOf(resource.kind).appearance)
   return {
     id,

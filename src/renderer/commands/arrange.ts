@@ -2,7 +2,9 @@ import { alignSelected, distributeSelected, restackSelected, whyNoAlign, whyNoDi
 import { groupSelected, ungroupSelected, whyNoGroup, whyNoUngroup } from '../canvas/grouping.ts'
 import { isSelectionLocked, toggleLock, whyNoLock } from '../canvas/locks.ts'
 import { arrangeAll, arrangeSelected, whyNoArranging } from '../canvas/layout/arrange-by-itself.ts'
-import type { Command } from './command.ts'
+import { type Command, type MenuTarget, ON_THINGS } from './command.ts'
+
+const ON_PLACED: readonly MenuTarget[] = ['node', 'frame', 'box', 'many']
 
 const ALIGNMENTS = [
   { how: 'left', label: 'Align left', key: 'Alt+A' },
@@ -48,6 +50,7 @@ export const ARRANGE: readonly Command[] = [
       label,
       section: 'Arrange',
       keys: [key],
+      menus: ['many'],
       words: 'align centre line up',
       whyNot: ({ canvas }) => whyNoAlign(canvas),
       run: ({ canvas }) => alignSelected(canvas, how),
@@ -58,6 +61,7 @@ export const ARRANGE: readonly Command[] = [
     label: 'Distribute from left to right',
     section: 'Arrange',
     keys: ['Alt+Shift+H'],
+    menus: ['many'],
     words: 'equal gaps spacing horizontally',
     whyNot: ({ canvas }) => whyNoDistribute(canvas),
     run: ({ canvas }) => distributeSelected(canvas, 'x'),
@@ -67,6 +71,7 @@ export const ARRANGE: readonly Command[] = [
     label: 'Distribute from top to bottom',
     section: 'Arrange',
     keys: ['Alt+Shift+V'],
+    menus: ['many'],
     words: 'equal gaps spacing vertically',
     whyNot: ({ canvas }) => whyNoDistribute(canvas),
     run: ({ canvas }) => distributeSelected(canvas, 'y'),
@@ -77,18 +82,20 @@ export const ARRANGE: readonly Command[] = [
       label,
       section: 'Arrange',
       keys: [key],
+      menus: ON_PLACED,
       words: 'z-order stack above below',
       whyNot: ({ canvas }) => whyNoRestack(canvas),
       run: ({ canvas }) => restackSelected(canvas, how),
     }),
   ),
-  { id: 'arrange.group', label: 'Group', section: 'Arrange', keys: ['Mod+G'], words: 'join together', whyNot: ({ canvas }) => whyNoGroup(canvas), run: ({ canvas }) => groupSelected(canvas) },
-  { id: 'arrange.ungroup', label: 'Ungroup', section: 'Arrange', keys: ['Mod+Shift+G'], words: 'dissolve group', whyNot: ({ canvas }) => whyNoUngroup(canvas), run: ({ canvas }) => ungroupSelected(canvas) },
+  { id: 'arrange.group', label: 'Group', section: 'Arrange', keys: ['Mod+G'], menus: ['many'], words: 'join together', whyNot: ({ canvas }) => whyNoGroup(canvas), run: ({ canvas }) => groupSelected(canvas) },
+  { id: 'arrange.ungroup', label: 'Ungroup', section: 'Arrange', keys: ['Mod+Shift+G'], menus: ['many'], words: 'dissolve group', whyNot: ({ canvas }) => whyNoUngroup(canvas), run: ({ canvas }) => ungroupSelected(canvas) },
   {
     id: 'arrange.lock',
     label: 'Lock, or unlock again',
     section: 'Arrange',
     keys: ['Mod+Shift+L'],
+    menus: ON_THINGS,
     words: 'protect fix pin',
     whyNot: ({ canvas }) => whyNoLock(canvas),
     isChecked: ({ canvas }) => isSelectionLocked(canvas),

@@ -62,11 +62,14 @@ export const EDIT: readonly Command[] = [
     label: 'Rename',
     section: 'Edit',
     keys: ['F2'],
-    menus: ['node', 'link', 'frame', 'box'],
+    menus: ON_THINGS,
     icon: 'pencil',
-    words: 'edit label name',
-    whyNot: ({ session }) => (session.selection.size === 1 ? undefined : 'Select the one thing to rename.'),
-    run: ({ canvas }) => renameFocused(canvas),
+    words: 'edit label name all batch number replace',
+    whyNot: needsSelection,
+    run: ({ canvas, panels, session }) => {
+      if (session.selection.size === 1) renameFocused(canvas)
+      else panels.isRenameOpen = true
+    },
   },
   {
     id: 'edit.connect',

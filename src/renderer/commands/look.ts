@@ -15,8 +15,32 @@ export const LOOK: readonly Command[] = [
     keys: ['M'],
     menus: ['canvas'],
     words: 'mini-map minimap toggle',
-    isChecked: ({ canvas }) => canvas.isMinimapShown,
-    run: ({ canvas }) => (canvas.isMinimapShown = !canvas.isMinimapShown),
+    isChecked: ({ app }) => app.preferences.minimap,
+    run: ({ app }) => void app.prefer('minimap', !app.preferences.minimap),
   },
-  { id: 'view.grid', label: 'Grid', section: 'Look', keys: ["Mod+'"], menus: ['canvas'], icon: 'grid', words: 'toggle', isChecked: ({ canvas }) => canvas.isGridShown, run: ({ canvas }) => (canvas.isGridShown = !canvas.isGridShown) },
+  {
+    id: 'view.grid',
+    label: 'Grid',
+    section: 'Look',
+    keys: ["Mod+'"],
+    menus: ['canvas'],
+    icon: 'grid',
+    words: 'dots toggle',
+    isChecked: ({ app }) => app.preferences.grid,
+    run: ({ app }) => void app.prefer('grid', !app.preferences.grid),
+  },
+  {
+    id: 'view.zen',
+    label: 'Canvas alone',
+    section: 'Look',
+    keys: ['Mod+.'],
+    heard: 'always',
+    menus: ['canvas'],
+    words: 'zen focus mode full screen hide panels distraction',
+    isChecked: ({ panels }) => panels.isZen,
+    run: ({ panels, focusCanvas }) => {
+      panels.isZen = !panels.isZen
+      focusCanvas()
+    },
+  },
 ]

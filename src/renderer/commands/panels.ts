@@ -1,8 +1,14 @@
 import { DOCK_TABS, type DockTab } from '../panels/view.svelte.ts'
-import { type Command, ON_THINGS } from './command.ts'
+import { type Command, type Desk, ON_THINGS } from './command.ts'
 
 const TITLES: Readonly<Record<DockTab, string>> = { problems: 'Problems', intents: 'Intents', trace: 'Trace', failures: 'Failures', timeline: 'Timeline' }
 const KEYS: Partial<Readonly<Record<DockTab, string>>> = { problems: 'Mod+Shift+M' }
+
+/** Opens the field, or goes back to it. */
+function openFind({ panels }: Desk): void {
+  panels.isFindOpen = true
+  document.querySelector<HTMLElement>('[role="dialog"][aria-label="Find on the canvas"] [data-autofocus]')?.focus()
+}
 
 /** The panels around the canvas. */
 export const PANELS: readonly Command[] = [
@@ -38,7 +44,7 @@ export const PANELS: readonly Command[] = [
     run: ({ canvas, panels }) => canvas.onlySelected && panels.traceFrom(canvas.onlySelected),
   },
   { id: 'panel.canvas', label: 'Go to the canvas', section: 'Panels', run: ({ focusCanvas }) => focusCanvas() },
-  { id: 'find.open', label: 'Find…', section: 'Panels', keys: ['Mod+F'], heard: 'always', icon: 'search', words: 'search', run: ({ panels }) => (panels.isFindOpen = true) },
+  { id: 'find.open', label: 'Find on the canvas…', section: 'Panels', keys: ['Mod+F'], heard: 'always', icon: 'search', words: 'search on the canvas', run: openFind },
   ...([1, -1] as const).map(
     (by): Command => ({
       id: by === 1 ? 'problem.next' : 'problem.previous',

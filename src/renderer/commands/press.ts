@@ -26,6 +26,14 @@ export function pressKey(desk: Desk, event: KeyLike, place: Place, isTyping: boo
   const command = commandFor(event)
   if (!command || !isHeard(command, place, isTyping)) return false
   if (command.whyNot?.(desk) !== undefined) return event.ctrlKey || event.metaKey
+  const detail = command.detail?.(desk)
   command.run(desk)
+  desk.panels.said = spoken(command, desk, detail)
   return true
+}
+
+/** What a key did, for those who do not see it: what is on or off now, or the step that was taken back. */
+function spoken({ label, isChecked }: Command, desk: Desk, detail: string | undefined): string {
+  if (isChecked) return `${label}: ${isChecked(desk) ? 'on' : 'off'}`
+  return detail === undefined ? '' : `${label}: ${detail}`
 }

@@ -10,7 +10,8 @@ export const TOOLS: readonly Command[] = [
     section: 'Look',
     keys: ['Alt+Shift+S'],
     words: 'object snap snapping guides toggle',
-    isChecked: ({ canvas }) => canvas.snapsToThings,
-    run: ({ canvas }) => (canvas.snapsToThings = !canvas.snapsToThings),
+    menus: ['canvas'],
+    isChecked: ({ app }) => app.preferences.snapping,
+    run: ({ app }) => void app.prefer('snapping', !app.preferences.snapping),
   },
 ]

@@ -30,7 +30,15 @@ export class EditorView {
   dockHeight = $state(280)
   inspectorWidth = $state(320)
   isExportOpen = $state(false)
+  /** The kind of picture that is about to be exported. */
+  picture = $state<'svg' | 'png' | 'pdf' | undefined>(undefined)
+  /** What the last key did, for a screen reader. */
+  said = $state('')
+  /** True while the canvas is alone in the window. */
+  isZen = $state(false)
   isFindOpen = $state(false)
+  /** True while several things are given names. */
+  isRenameOpen = $state(false)
   isGalleryOpen = $state(false)
   isAssumptionsOpen = $state(false)
   isMatrixOpen = $state(false)

@@ -25,6 +25,7 @@ test('the window is hardened and shows itself when painted', async ({ browser, l
   for (const permission of ['geolocation', 'media', 'clipboard-read', 'notifications', 'hid']) {
     expect(await running.ask('permission.ask', permission)).toEqual({ request: false, check: false, device: false })
   }
+  expect(await running.ask('permission.ask', 'clipboard-sanitized-write'), 'a picture is copied').toEqual({ request: true, check: true, device: false })
 })
 
 test('calls are checked on arrival: by name, by input and by sender', async ({ browser, library }) => {

@@ -1,4 +1,6 @@
 import { type DesignIndex, displayName } from '../../../shared/document/query.ts'
+import { parseAddress } from '../../../shared/net/address.ts'
+import { containsPrefix, parsePrefix, type Prefix, prefixOf } from '../../../shared/net/prefix.ts'
 import { parentOf } from '../../../shared/model/containment.ts'
 import { definitionOf, isKind, type Resource } from '../../../shared/model/index.ts'
 
@@ -24,23 +26,56 @@ function textsOf(resource: Resource): string[] {
   return found.filter((text) => !isKind(text.slice(0, Math.max(0, text.indexOf(':')))))
 }
 
-/** The resources in which every typed word occurs; by name first, then by other values. At most `most`. */
-export function findResources(index: DesignIndex, typed: string, most: number): Found[] {
+/** The longest block among texts that contains an address or block; the whole address space does not count. */
+function blockAround(texts: readonly string[], wanted: Prefix): { readonly text: string; readonly length: number } | undefined {
+  const blocks = texts.flatMap((text) => {
+    const block = text.includes('/') ? parsePrefix(text) : undefined
+    return block && block.length > 0 && containsPrefix(block, wanted) ? [{ text, length: block.length }] : []
+  })
+  return blocks.sort((a, b) => b.length - a.length)[0]
+}
+
+/** What was typed as a block: an address is one of its own. */
+function blockOf(typed: string): Prefix | undefined {
+  const address = parseAddress(typed)
+  return address ? prefixOf(address) : parsePrefix(typed)
+}
+
+interface Ranked {
+  readonly rank: number
+  readonly found: Found
+}
+
+/** After everything that has the very text: blocks around a typed address, the longest first. */
+const AROUND = 3
+const WIDEST = 129
+
+function rankedOf(index: DesignIndex, resource: Resource, words: readonly string[], block: Prefix | undefined): Ranked | undefined {
+  const label = displayName(resource)
+  const kindLabel = definitionOf(resource.kind).label
+  const name = `${label} ${kindLabel}`.toLowerCase()
+  const others = words.filter((word) => !name.includes(word))
+  const texts = others.length === 0 ? [] : textsOf(resource)
+  const hits = others.map((word) => texts.find((text) => text.toLowerCase().includes(word)))
+  const isHit = hits.every((hit) => hit !== undefined)
+  const around = isHit || !block ? undefined : blockAround(texts, block)
+  if (!isHit && !around) return undefined
+  const parent = index.get(parentOf(resource))
+  const detail = [...new Set([...(around ? [`${around.text} contains it`] : hits), parent && `in ${displayName(parent)}`])].filter((part) => part !== undefined).join(' · ')
+  const rank = around ? AROUND + (WIDEST - around.length) / WIDEST : others.length > 0 ? 2 : label.toLowerCase().startsWith(words[0] ?? '') ? 0 : 1
+  return { rank, found: { resource, label, kindLabel, detail } }
+}
+
+/** The resources in which every typed word occurs, by name first, then by other values; then those whose blocks contain a typed address or block. */
+export function findAll(index: DesignIndex, typed: string): readonly Found[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return []
-  const ranked: { readonly rank: number; readonly found: Found }[] = []
-  for (const resource of Object.values(index.design.resources)) {
-    const label = displayName(resource)
-    const kindLabel = definitionOf(resource.kind).label
-    const name = `${label} ${kindLabel}`.toLowerCase()
-    const others = words.filter((word) => !name.includes(word))
-    const texts = others.length === 0 ? [] : textsOf(resource)
-    const hits = others.map((word) => texts.find((text) => text.toLowerCase().includes(word)))
-    if (hits.some((hit) => hit === undefined)) continue
-    const parent = index.get(parentOf(resource))
-    const detail = [...new Set([...hits, parent && `in ${displayName(parent)}`])].filter((part) => part !== undefined).join(' · ')
-    const rank = others.length > 0 ? 2 : label.toLowerCase().startsWith(words[0] ?? '') ? 0 : 1
-    ranked.push({ rank, found: { resource, label, kindLabel, detail } })
-  }
-  return ranked.sort((a, b) => a.rank - b.rank || (a.found.label < b.found.label ? -1 : 1)).slice(0, most).map(({ found }) => found)
+  const block = blockOf(typed.trim())
+  const ranked = Object.values(index.design.resources).flatMap((resource) => rankedOf(index, resource, words, block) ?? [])
+  return ranked.sort((a, b) => a.rank - b.rank || (a.found.label < b.found.label ? -1 : 1)).map(({ found }) => found)
+}
+
+/** The first of them. */
+export function findResources(index: DesignIndex, typed: string, most: number): readonly Found[] {
+  return findAll(index, typed).slice(0, most)
 }

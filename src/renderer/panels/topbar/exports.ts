@@ -40,6 +40,22 @@ export async function exportPicture(app: App, session: DesignSession, format: Pi
   return tell(app, await keepFile(app.client, fileName, mediaType, bytes))
 }
 
+/** Puts the drawing into the system's clipboard as a PNG. The clipboard has to be asked at once, while the key press counts; the picture follows. */
+export async function copyPng(app: App, session: DesignSession): Promise<void> {
+  const picture = async (): Promise<Blob> => {
+    if (!(await isSaved(app, session))) throw new Error('not saved')
+    const made = await app.client['export.picture']({ id: session.id, format: 'png', options: { theme: app.theme.shown, scale: 2 } })
+    if (!made.ok) throw new Error(made.error.message)
+    return new Blob([new Uint8Array(made.value.bytes)], { type: made.value.mediaType })
+  }
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture() })])
+    app.notices.add('info', 'The drawing is in the clipboard.')
+  } catch {
+    app.notices.add('error', 'The drawing was not copied: the clipboard cannot be written here. Export it as a PNG instead.')
+  }
+}
+
 /** What a template does not say: steps for a person, and resources that were left out, with the reason. */
 export interface Leftover {
   readonly manualSteps: readonly string[]

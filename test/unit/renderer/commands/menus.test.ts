@@ -14,7 +14,7 @@ const SELECTIONS = { canvas: [], node: ['customer-gateway:d0'], link: ['vpn-conn
 
 const itemsFor = (selection: readonly string[]) => {
   session.select(selection as readonly SelectableId[])
-  return menuItems(desk, { x: 40, y: 40 })
+  return menuItems(desk, { x: 40, y: 40 }).flatMap((item) => (item.label === 'Arrange' ? (item.items ?? []) : [item]))
 }
 
 describe('menus on the canvas', () => {

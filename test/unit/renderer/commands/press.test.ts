@@ -49,7 +49,9 @@ describe('pressing a key', () => {
     expect(pressKey(desk, press('z', { ctrlKey: true }), 'elsewhere', true), 'text has its own undo').toBe(false)
     expect(pressKey(desk, press('z', { ctrlKey: true }), 'elsewhere', false)).toBe(true)
     expect(session.has(site)).toBe(true)
+    expect(desk.panels.said).toBe('Undo: Delete hq')
     expect(pressKey(desk, press('m', { ctrlKey: true, shiftKey: true }), 'elsewhere', true)).toBe(true)
+    expect(desk.panels.said).toBe('Problems: off')
   })
 
   it('leaves a key alone that means nothing now, save where the browser would do something else', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { associatedWith, associateSubnet } from '../../../../../src/renderer/panels/inspector/associate.ts'
 import { boxFieldComplaint } from '../../../../../src/renderer/panels/inspector/box-fields.ts'
-import { commonFieldsOf, setCommonField } from '../../../../../src/renderer/panels/inspector/common-fields.ts'
+import { commonCandidates, commonFieldsOf, setCommonField } from '../../../../../src/renderer/panels/inspector/common-fields.ts'
 import { ownedSettings } from '../../../../../src/renderer/panels/inspector/owned-settings.ts'
 import { connectionsOf, countByKind, placesAround, usersOf } from '../../../../../src/renderer/panels/inspector/relations.ts'
 import { summaryOf } from '../../../../../src/renderer/panels/inspector/setting-summary.ts'
@@ -78,7 +78,14 @@ describe('common fields', () => {
     expect(common.find(({ field }) => field.name === 'AvailabilityZone')).toMatchObject({ value: 'eu-west-1a', isMixed: false })
     expect(common.find(({ field }) => field.name === 'CidrBlock')?.isMixed).toBe(true)
     expect(common.some(({ field }) => field.name === 'VpcId')).toBe(false)
-    expect(commonFieldsOf([get('vpc', 'vpc:prod'), get('vpn-gateway', 'vpn-gateway:prod')]).map(({ field }) => field.name)).toEqual(['OwnerId', 'Region'])
+    expect(commonFieldsOf([get('vpc', 'vpc:prod'), get('vpn-gateway', 'vpn-gateway:prod')]).map(({ field }) => field.name)).toEqual(['OwnerId', 'Region', 'notes'])
+  })
+
+  test('are references too, with what all may refer to', () => {
+    const gateways = [get('vpn-connection', 'vpn-connection:a')]
+    const field = commonFieldsOf(gateways).find(({ field: { name } }) => name === 'CustomerGatewayId')?.field
+    expect(field && commonCandidates(index, gateways, field).flatMap(({ candidates }) => candidates.map(({ id }) => id))).toContain('customer-gateway:a')
+    expect(commonFieldsOf(resources).some(({ field: { name } }) => name === 'notes')).toBe(true)
   })
 
   test('are set in one step', () => {
