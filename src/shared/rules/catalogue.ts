@@ -8,5 +8,9 @@ export const CATALOGUE: readonly string[] = Object.entries(ENTRIES).flatMap(([fa
 export const NOT_CHECKED: Readonly<Record<string, string>> = {
   'R-TGW-23': 'A design does not hold multicast domains and groups.',
   'R-TGW-27': 'A design does not hold policy tables of transit gateways.',
+  'R-VPN-21': 'A design holds no pre-shared keys: they are secrets, and an import leaves them out.',
+  'R-VPN-27': "A router's policy is drawn for a VPN connection as a whole, so both tunnels of one always announce and prefer alike.",
+  'R-VPN-30': 'A design is one state and holds no plan of changes to what exists.',
+  'R-VPN-31': 'VPN Concentrators are not among the kinds that can be drawn or imported.',
   'R-ADDR-21': 'A design does not hold the order in which blocks were added and peering was requested.',
 }

@@ -21,19 +21,21 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'bfd-off dxvif-dx01',
     'direct-connect-with-vpn site:1.1.1.2',
     'failover-test dxvif-dx01',
+    'tunnel-alarm vpn-dx-test',
+    'vpn-over-internet vpn-dx-test',
   ],
   'larger-account': [],
   // One subnet has no table of its own, two have. Its private subnets lead to the NAT gateway, and it has no endpoint.
   'nat-gateway': ['implicit-main-table vpc-0008a7b45e3ddf1dd', 'nat-instead-of-gateway-endpoint vpc-0008a7b45e3ddf1dd'],
-  // Its default route leads to a virtual private gateway whose static VPN names 19.168.0.0/16 alone.
-  'public-private-subnet': ['route-beyond-gateway rtb-002f0eabf583bf991', 'single-customer-gateway cgw-0e0d620a3ae284684', 'implicit-main-table vpc-0b966fdeb36d5e43f'],
+  // Its default route leads to a virtual private gateway whose static VPN names 19.168.0.0/16 alone; both its tunnels were down.
+  'public-private-subnet': ['route-beyond-gateway rtb-002f0eabf583bf991', 'single-customer-gateway cgw-0e0d620a3ae284684', 'tunnel-was-down vpn-05044757278685fd3', 'implicit-main-table vpc-0b966fdeb36d5e43f', 'tunnel-alarm vpn-05044757278685fd3', 'vpn-over-internet vpn-05044757278685fd3'],
   // Subnet A2 is in a zone without an attachment subnet, and its table routes to the transit gateway. Instances live in attachment subnets.
   'transit-gateway': ['attachment-zone-missing tgw-attach-07f5ec59e9f540021', 'attachment-subnet-shared tgw-044be4464fcc69aff'],
   'vpc-endpoint-gateway': [],
   // Its default route leads to an internet gateway that is gone.
   'vpc-peering': ['blackhole-route rtb-017c36290c9baf017'],
-  // What its BGP device announces is not in the account.
-  'vpn-gateway': ['single-customer-gateway cgw-07affe708bb0e5fb6', 'route-beyond-gateway rtb-0d20fcae075afe460'],
+  // What its BGP device announces is not in the account; both tunnels were down.
+  'vpn-gateway': ['single-customer-gateway cgw-07affe708bb0e5fb6', 'tunnel-was-down vpn-03701a53bba3c48b7', 'route-beyond-gateway rtb-0d20fcae075afe460', 'tunnel-alarm vpn-03701a53bba3c48b7', 'vpn-over-internet vpn-03701a53bba3c48b7'],
 }
 
 describe.skipIf(skipped !== '')(`the rules on real accounts${skipped}`, () => {
