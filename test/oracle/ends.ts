@@ -116,8 +116,16 @@ export function statedInterfaces(world: World): StandIn[] {
   })
 }
 
+/** The service behind a gateway endpoint, met at an address of its prefix list. Nothing is sent from there. */
+function gatewayEnd(world: World, endpoint: ResourceOf<'vpc-endpoint'>): FlowEnd | undefined {
+  const addresses = prefixes((world.get('prefix-list', endpoint.prefixList)?.Entries ?? []).map(({ Cidr }) => Cidr)).map(sampleAddress)
+  if (addresses.length === 0) return undefined
+  return { ...internetEnd(endpoint.id), up: world.regionUp(world.get('vpc', endpoint.VpcId)), addresses, isAt: (place) => place?.kind === 'service' && place.of === endpoint.id }
+}
+
 /** An endpoint as the sender meets it: the interface in its own zone, else the first that is up. */
 function endpointEnd(world: World, endpoint: ResourceOf<'vpc-endpoint'>, zone: string | undefined): FlowEnd | undefined {
+  if (endpoint.VpcEndpointType === 'Gateway') return gatewayEnd(world, endpoint)
   if (endpoint.VpcEndpointType !== 'Interface') return undefined
   const [subnet] = choicesOf(world, endpoint.SubnetIds, zone, (one) => endpointUp(world, endpoint, one))
   if (!subnet) return { ...internetEnd(endpoint.id), up: false }

@@ -55,6 +55,8 @@ export class Oracle {
 
   /** Whether an end of a flow is there at all. */
   isUp(id: string | undefined): boolean {
+    const service = this.world.get('vpc-endpoint-service', id)
+    if (service) return this.world.regionUp(this.world.get('vpc', service.VpcId))
     return id === undefined || endOf(this.world, id, [], 'request')?.up !== false
   }
 

@@ -29,7 +29,7 @@ export type Place =
   | { readonly kind: 'iface'; readonly iface: Iface }
   | { readonly kind: 'subnet'; readonly standIn: StandIn }
   | { readonly kind: 'site'; readonly site: ResourceOf<'site'> | undefined; readonly device: ResourceOf<'customer-gateway'> | undefined }
-  | { readonly kind: 'service'; readonly vpc: string }
+  | { readonly kind: 'service'; readonly vpc: string; readonly of: string }
   | { readonly kind: 'clients'; readonly of: string }
   | { readonly kind: 'internet' }
 

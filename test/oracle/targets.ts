@@ -43,10 +43,10 @@ export function toTarget(walk: Walk, target: Resource, vpc: string, subnet: Subn
 /** Gateway endpoints answer the VPC's own resources; those of a Gateway Load Balancer send on what the fleet gives back (F-PL-30, F-PL-31). */
 function toEndpoint(walk: Walk, endpoint: ResourceOf<'vpc-endpoint'>, vpc: string, from: Subnet, packet: Packet, entry: Entry): End {
   if (endpoint.VpcId !== vpc || endpoint.VpcEndpointType === 'Interface') return ends('blackhole', packet)
-  if (endpoint.VpcEndpointType === 'Gateway') return entry === 'inside' ? { disposition: 'delivered', place: { kind: 'service', vpc }, packet } : ends('no-route', packet)
+  if (endpoint.VpcEndpointType === 'Gateway') return entry === 'inside' ? { disposition: 'delivered', place: { kind: 'service', vpc, of: endpoint.id }, packet } : ends('no-route', packet)
   const { world } = walk
   const subnet = (endpoint.SubnetIds ?? []).flatMap((id) => world.get('subnet', id) ?? []).find((other) => endpointUp(world, endpoint, other))
-  if (!subnet || !serves(world, endpoint, subnet, undefined)) return ends('blackhole', packet)
+  if (!subnet || !serves(world, endpoint)) return ends('blackhole', packet)
   if (from?.id !== subnet.id && !aclAllows(world, subnet, packet, 'in')) return ends('denied', packet)
   if (walk.again(endpoint.id, packet)) return ends('loop', packet)
   walk.crossed = { by: 'middlebox' }

@@ -9,7 +9,9 @@ type EndpointsPlan = NonNullable<ExtrasPlan['endpoints']>
 export function addEndpoints(builder: Builder, plan: EndpointsPlan): void {
   const provider = at(builder.vpcs, plan.provider)
   const consumer = at(builder.vpcs, plan.consumer)
-  const targets = Array.from({ length: plan.targets }, (_, number) => addTarget(builder, provider, number))
+  // Behind a guarded endpoint the targets are guarded, too: the listener on the other port then finds them closed.
+  const guards = plan.securityGroup === 'web' ? [builder.add('security-group', 'shop-target', { VpcId: provider.id, IpPermissions: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: provider.cidrs.map((CidrIp) => ({ CidrIp })) }], IpPermissionsEgress: [] })] : []
+  const targets = Array.from({ length: plan.targets }, (_, number) => addTarget(builder, provider, number, guards))
   const port = plan.otherPort ? 8443 : 443
   const balance = (name: string, Type: string, Protocol: string, Port: number, fields: Record<string, unknown> = {}) =>
     builder.add('load-balancer', name, { VpcId: provider.id, Type, Scheme: 'internal', SubnetIds: perZone(provider, 2), SecurityGroupIds: [], CrossZone: plan.crossZone, Listeners: [{ Port, Protocol }], Targets: targets.map((Id) => ({ Id })), ...fields })
@@ -27,9 +29,9 @@ export function addEndpoints(builder: Builder, plan: EndpointsPlan): void {
   builder.route(consumer.main, { DestinationCidrBlock: at(['0.0.0.0/0', ...builder.vpcs.filter((other) => other !== consumer).flatMap(({ cidrs }) => cidrs)], plan.consumer), target: gate })
 }
 
-function addTarget(builder: Builder, provider: BuiltVpc, number: number): ResourceId {
+function addTarget(builder: Builder, provider: BuiltVpc, number: number, groups: readonly ResourceId[]): ResourceId {
   const subnet = at(provider.subnets, number)
-  return builder.add('instance', `shop${number}`, { SubnetId: subnet.id, PrivateIpAddress: `${subnet.cidr.replace(/\.\d+\/\d+$/, '')}.${70 + number}`, SecurityGroupIds: [], SourceDestCheck: true })
+  return builder.add('instance', `shop${number}`, { SubnetId: subnet.id, PrivateIpAddress: `${subnet.cidr.replace(/\.\d+\/\d+$/, '')}.${70 + number}`, SecurityGroupIds: [...groups], SourceDestCheck: true })
 }
 
 function securityGroups(builder: Builder, plan: EndpointsPlan, consumer: BuiltVpc): ResourceId[] {

@@ -70,8 +70,7 @@ describe('B1', () => {
       'vpc-endpoint:s3': { VpcId: 'vpc:1', RouteTableIds: ['route-table:1'], prefixList: 'prefix-list:s3' },
       'route-table:2': { Routes: ['10.0.0.0/16', '198.18.0.0/24'].map((DestinationCidrBlock) => ({ DestinationCidrBlock, target: 'vpc-peering-connection:1' })) },
     })
-    // The oracle cannot tell of an end that is a gateway endpoint.
-    expect(broken(stating(design, 'vpc:1 -> vpc-endpoint:s3', 'vpc:2 -/-> vpc-endpoint:s3'), false)).toEqual([])
+    expect(broken(stating(design, 'vpc:1 -> vpc-endpoint:s3', 'vpc:2 -/-> vpc-endpoint:s3'))).toEqual([])
   })
 
   it('routes are needed on both sides', () => {
