@@ -43,6 +43,8 @@ export interface Report {
   readonly severity?: Severity
   /** The accepted intents that make it a mistake. */
   readonly intents?: readonly IntentId[]
+  /** Besides the one to blame: what else rules that come after this one are to be silent about. */
+  readonly explains?: readonly ResourceId[]
   /** Of a rule that comes after every error: where the trouble shows. */
   readonly places?: readonly ResourceId[]
 }

@@ -13,7 +13,7 @@ export function withoutConsequences(reports: readonly Reported[]): readonly Repo
     const intents = report.intents ?? []
     const own = explained.get(rule.id) ?? new Set()
     explained.set(rule.id, own)
-    for (const one of [report.resources[0], ...intents]) own.add(one)
+    for (const one of [report.resources[0], ...(report.explains ?? []), ...intents]) own.add(one)
     if (isError(reported)) for (const one of [...report.resources, ...intents]) errors.add(one)
   }
   return reports.filter(({ rule: { after }, report: { resources, intents = [], places = [] } }) => {

@@ -15,6 +15,7 @@ export default defineRule({
   catalogue: 'R-AVL-01',
   title: 'Single point of failure',
   severity: 'warning',
+  after: ['appliances-without-failover'],
   appliesTo: ['customer-gateway', 'isp-link', 'power-domain', 'vpn-connection', 'direct-connect-connection', 'carrier-circuit', 'wan-link', 'instance', 'nat-gateway', 'vpc-endpoint', 'directory', 'vpc', 'subnet', 'site'],
   why: 'Everything that the intent asks for works, until this one element fails. Each such element bounds the availability of the whole flow.',
   remedy: 'Add a second one that fails independently, and the routes that use it.',

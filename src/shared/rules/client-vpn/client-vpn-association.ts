@@ -20,6 +20,7 @@ export default defineRule({
   title: 'Subnet that a Client VPN endpoint cannot be associated with',
   severity: 'error',
   appliesTo: ['client-vpn-endpoint', 'subnet', 'vpc'],
+  after: ['subnet-full'],
   why: 'The subnets of an endpoint are of one VPC, one in each Availability Zone, with room for the addresses that the endpoint takes. AWS refuses others, and a VPC with dedicated tenancy altogether.',
   remedy: 'Associate one subnet per Availability Zone of one VPC, /27 or larger, with at least 20 free addresses.',
   sources: [ASSOCIATION_SUBNET],

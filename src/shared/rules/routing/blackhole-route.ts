@@ -53,6 +53,7 @@ function* checkTransitTable(table: ResourceOf<'transit-gateway-route-table'>, re
 export default defineRule({
   id: 'blackhole-route',
   catalogue: 'R-RT-04',
+  alsoCovers: ['R-SW-16'],
   title: 'Route leads nowhere',
   severity: 'warning',
   appliesTo: ['route-table', 'transit-gateway-route-table'],

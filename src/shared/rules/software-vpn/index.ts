@@ -1,4 +1,22 @@
 import type { Rule } from '../rule.ts'
+import applianceAlone from './appliance-alone.ts'
+import applianceInternetPath from './appliance-internet-path.ts'
+import applianceOtherZone from './appliance-other-zone.ts'
+import applianceOwner from './appliance-owner.ts'
+import appliancesWithoutFailover from './appliances-without-failover.ts'
+import directoryBehindLink from './directory-behind-link.ts'
+import managedVpnIpsec from './managed-vpn-ipsec.ts'
+import monitorApiPath from './monitor-api-path.ts'
+import monitorLogic from './monitor-logic.ts'
+import monitorRestoresEarly from './monitor-restores-early.ts'
+import monitorSingle from './monitor-single.ts'
+import remoteEndFailover from './remote-end-failover.ts'
+import routeServerLimits from './route-server-limits.ts'
+import softwareVpnBetweenRegions from './software-vpn-between-regions.ts'
+import softwareVpnOverlap from './software-vpn-overlap.ts'
+import sourceDestCheckOn from './source-dest-check-on.ts'
+import transitVpc from './transit-vpc.ts'
+import tunnelSingleFlow from './tunnel-single-flow.ts'
 
 /** Rules of this family, in order of id. */
-export const RULES: readonly Rule[] = []
+export const RULES: readonly Rule[] = [applianceAlone, applianceInternetPath, applianceOtherZone, applianceOwner, appliancesWithoutFailover, directoryBehindLink, managedVpnIpsec, monitorApiPath, monitorLogic, monitorRestoresEarly, monitorSingle, remoteEndFailover, routeServerLimits, softwareVpnBetweenRegions, softwareVpnOverlap, sourceDestCheckOn, transitVpc, tunnelSingleFlow]
