@@ -1,4 +1,5 @@
 import { type HolderId, membersOf } from '../../shared/document/groups.ts'
+import { isCollapsed } from '../../shared/document/collapsed.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import { rectOf } from '../../shared/drawing/rects.ts'
 import { definitionOf } from '../../shared/model/index.ts'
@@ -10,6 +11,7 @@ export function tabOrder(index: DesignIndex): HolderId[] {
   const order: HolderId[] = []
   const visit = (id: HolderId | undefined): void => {
     if (id !== undefined) order.push(id)
+    if (id !== undefined && isCollapsed(index, id)) return
     const members = membersOf(index, id).map((member) => ({ member, rect: rectOf(index, member) }))
     const row = (y: number | undefined): number => Math.floor((y ?? 0) / ROW)
     members.sort((a, b) => row(a.rect?.y) - row(b.rect?.y) || (a.rect?.x ?? 0) - (b.rect?.x ?? 0) || (a.member < b.member ? -1 : 1))

@@ -1,10 +1,11 @@
 import { isPlaced } from '../../shared/document/groups.ts'
+import { hiddenIn, isCollapsed, shownFor } from '../../shared/document/collapsed.ts'
 import { isLocked } from '../../shared/document/marks.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { MarkSeverity, Overlay } from '../../shared/drawing/index.ts'
 import { parentOf } from '../../shared/model/containment.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
-import { definitionOf } from '../../shared/model/index.ts'
+import { definitionOf, type Resource } from '../../shared/model/index.ts'
 import { endsOf } from '../../shared/model/link.ts'
 import type { Down } from '../../shared/simulation/fail/down.ts'
 import type { Trace } from '../../shared/simulation/types.ts'
@@ -12,11 +13,18 @@ import type { Analysis } from '../worker/index.ts'
 
 const RANK: Readonly<Record<MarkSeverity, number>> = { error: 0, warning: 1, advice: 2 }
 
+/** The collapsed box that both ends of a link are in: the link itself is not drawn then. */
+function inOneBox(index: DesignIndex, link: Resource): ResourceId | undefined {
+  const [from, to] = (endsOf(link) ?? []).map((end) => end && hiddenIn(index, end))
+  return from !== undefined && from === to ? (from as ResourceId) : undefined
+}
+
 /** What is drawn for a resource: itself, or for a setting what it belongs to. */
 function drawnFor(index: DesignIndex, id: ResourceId): ResourceId | undefined {
   const resource = index.get(id)
   if (!resource) return undefined
-  if (isPlaced(resource) || definitionOf(resource.kind).appearance === 'link') return id
+  if (isPlaced(resource)) return shownFor(index, id) as ResourceId // a box is marked as a resource is
+  if (definitionOf(resource.kind).appearance === 'link') return inOneBox(index, resource) ?? id
   const parent = parentOf(resource)
   return parent === undefined || parent === id ? undefined : drawnFor(index, parent)
 }
@@ -30,6 +38,16 @@ function worstFindings(index: DesignIndex, findings: Analysis['findings']): Map<
     if (id && (known === undefined || RANK[finding.severity] < RANK[known])) worst.set(id, finding.severity)
   }
   return worst
+}
+
+/** How many findings each collapsed box stands for. */
+function insideCounts(index: DesignIndex, findings: Analysis['findings']): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { resources: [first] } of findings) {
+    const id = first && drawnFor(index, first)
+    if (id && isCollapsed(index, id)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** The way of a packet on the canvas: the things it passes, in order, and the links it takes. */
@@ -73,7 +91,8 @@ export function overlayOf(index: DesignIndex, shown: Shown): Overlay {
   const stop = trace && stopOf(index, trace)
   return {
     findings: worstFindings(index, analysis?.findings ?? []),
-    singlePoints: new Set((analysis?.verdicts ?? []).flatMap((verdict) => verdict.singlePointsOfFailure.flatMap((point) => point.resource ?? []))),
+    singlePoints: new Set((analysis?.verdicts ?? []).flatMap((verdict) => verdict.singlePointsOfFailure.flatMap((point) => (point.resource && drawnFor(index, point.resource)) ?? []))),
+    inside: insideCounts(index, analysis?.findings ?? []),
     locked: new Set(Object.keys({ ...index.design.placements, ...index.design.boxes }).filter((id) => isLocked(index, id))),
     failed: new Set(down.failed),
     carried: new Set(down.carried),

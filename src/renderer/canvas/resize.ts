@@ -1,3 +1,4 @@
+import { isCollapsed } from '../../shared/document/collapsed.ts'
 import { boxOf, membersOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import { annotationSize } from '../../shared/drawing/annotations.ts'
@@ -18,7 +19,7 @@ const DRAWN = { least: { width: 80, height: 60 }, note: 1200, frame: 20_000 } as
 /** The edges by which something can be resized: of a note the sides, for its height follows its text. */
 export function edgesOf(index: DesignIndex, id: string): readonly Edge[] {
   const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
-  if (kind === undefined) return []
+  if (kind === undefined || isCollapsed(index, id)) return []
   if (kind === 'note') return ['e', 'w']
   return kind === 'frame' || isFrame(kind) ? EDGES : []
 }

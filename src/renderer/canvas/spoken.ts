@@ -1,3 +1,4 @@
+import { countWithin, isCollapsed } from '../../shared/document/collapsed.ts'
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, displayName } from '../../shared/document/query.ts'
 import { boxCaption, captionOf, type Overlay } from '../../shared/drawing/index.ts'
@@ -29,7 +30,7 @@ export function nameWords(index: DesignIndex, id: string): string {
 export function spokenName(index: DesignIndex, id: string, overlay: Overlay): string {
   const box = boxOf(index, id)
   const resource = index.get(id as ResourceId)
-  const detail = resource ? captionOf(resource).detail : box ? boxCaption(box).detail : ''
+  const detail = isCollapsed(index, id) ? `collapsed, ${countWithin(index, id)} inside` : resource ? captionOf(resource).detail : box ? boxCaption(box).detail : ''
   const finding = overlay.findings?.get(id)
   const parts = [
     nameWords(index, id),

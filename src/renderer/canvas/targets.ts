@@ -1,7 +1,8 @@
 import { whyNoBox } from '../../shared/document/commands/boxes.ts'
 import { canDrop, holderFor } from '../../shared/document/commands/holding.ts'
 import { boxOf, type HolderId, holderOf } from '../../shared/document/groups.ts'
-import type { DesignIndex } from '../../shared/document/query.ts'
+import { hiddenIn, isCollapsed } from '../../shared/document/collapsed.ts'
+import { type DesignIndex, displayName } from '../../shared/document/query.ts'
 import { overlap, type Moved, rectOf } from '../../shared/drawing/rects.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { Kind } from '../../shared/model/index.ts'
@@ -39,6 +40,8 @@ export function targetOf(index: DesignIndex, id: HolderId, over: HolderId | unde
   const sibling = over !== undefined && over !== current && index.get(over as ResourceId)?.kind === resource.kind
   const wanted = sibling ? holderOf(index, over) : over
   if (wanted === current) return { holder: current }
+  const closed = whyClosed(index, wanted)
+  if (closed !== undefined) return { reason: closed }
   const found = holderFor(index, resource.kind, wanted, variantOf(resource))
   if ('reason' in found) return { reason: canDrop(index, resource.id, wanted) ?? found.reason }
   if (found.holder === current) return found
@@ -46,8 +49,22 @@ export function targetOf(index: DesignIndex, id: HolderId, over: HolderId | unde
   return reason === undefined ? found : { reason }
 }
 
+/** Why nothing goes into a collapsed container; undefined for any other place. */
+function whyClosed(index: DesignIndex, over: HolderId | undefined): string | undefined {
+  const closed = over && (hiddenIn(index, over) ?? (isCollapsed(index, over) ? over : undefined))
+  const resource = index.get(closed as ResourceId | undefined)
+  return closed && `${resource ? displayName(resource) : boxOf(index, closed)?.label} is collapsed; expand it first.`
+}
+
+/** Notes and frames lie over everything. */
+function isAnnotationOrGroup(kind: PaletteKind): boolean {
+  return kind !== 'region' && kind !== 'zone' && isAnnotation(kind)
+}
+
 /** The holder that a new thing gets when it is dropped over a frame. */
 export function targetOfNew(index: DesignIndex, { kind, variant }: Wanted, over: HolderId | undefined): DropTarget {
+  const closed = isAnnotationOrGroup(kind) ? undefined : whyClosed(index, over)
+  if (closed !== undefined) return { reason: closed }
   if (kind !== 'region' && kind !== 'zone') return holderFor(index, kind, over, variant)
   const candidates = kind === 'zone' ? [over, over && boxOf(index, over)?.VpcId, over && index.getOf('subnet', over as ResourceId)?.VpcId] : [over]
   const holder = candidates.find((candidate) => whyNoBox(index, kind, candidate) === undefined)

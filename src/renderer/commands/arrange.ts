@@ -1,4 +1,5 @@
 import { alignSelected, distributeSelected, restackSelected, whyNoAlign, whyNoDistribute, whyNoRestack } from '../canvas/arrange.ts'
+import { collapseSelected, whyNoCollapse } from '../canvas/collapsing.ts'
 import { groupSelected, ungroupSelected, whyNoGroup, whyNoUngroup } from '../canvas/grouping.ts'
 import { isSelectionLocked, toggleLock, whyNoLock } from '../canvas/locks.ts'
 import { arrangeAll, arrangeSelected, whyNoArranging } from '../canvas/layout/arrange-by-itself.ts'
@@ -90,6 +91,26 @@ export const ARRANGE: readonly Command[] = [
   ),
   { id: 'arrange.group', label: 'Group', section: 'Arrange', keys: ['Mod+G'], menus: ['many'], words: 'join together', whyNot: ({ canvas }) => whyNoGroup(canvas), run: ({ canvas }) => groupSelected(canvas) },
   { id: 'arrange.ungroup', label: 'Ungroup', section: 'Arrange', keys: ['Mod+Shift+G'], menus: ['many'], words: 'dissolve group', whyNot: ({ canvas }) => whyNoUngroup(canvas), run: ({ canvas }) => ungroupSelected(canvas) },
+  {
+    id: 'arrange.collapse',
+    label: 'Collapse the container',
+    section: 'Arrange',
+    keys: ['Alt+-'],
+    menus: ['frame', 'box', 'many'],
+    words: 'fold hide contents',
+    whyNot: ({ canvas }) => whyNoCollapse(canvas, true),
+    run: ({ canvas }) => collapseSelected(canvas, true),
+  },
+  {
+    id: 'arrange.expand',
+    label: 'Expand the container',
+    section: 'Arrange',
+    keys: ['Alt+='],
+    menus: ['frame', 'box', 'many'],
+    words: 'unfold open show contents',
+    whyNot: ({ canvas }) => whyNoCollapse(canvas, false),
+    run: ({ canvas }) => collapseSelected(canvas, false),
+  },
   {
     id: 'arrange.lock',
     label: 'Lock, or unlock again',

@@ -21,7 +21,7 @@ const GESTURES: Partial<Readonly<Record<Section, KeySection['keys']>>> = {
     { does: 'Drag a copy', keys: ['Alt+Drag'] },
     { does: 'Ignore grid and neighbours', keys: ['Drag, then Alt', 'Mod+Drag'] },
     { does: 'Move straight, or resize in proportion', keys: ['Drag, then Shift'] },
-    { does: 'Go into a group', keys: ['Double-click'] },
+    { does: 'Go into a group, or collapse and expand a container', keys: ['Double-click'] },
   ],
   Look: [
     { does: 'Move the view', keys: ['Space+Drag', 'Middle button'] },

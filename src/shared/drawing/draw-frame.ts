@@ -1,4 +1,5 @@
 import { boxOf, membersOf } from '../document/groups.ts'
+import { countWithin, isCollapsed } from '../document/collapsed.ts'
 import { isPublicSubnet } from '../document/public-subnet.ts'
 import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
@@ -69,13 +70,21 @@ function titleEnd(scene: Scene, id: string, rect: Rect, marks: number): number {
   return Math.min(rect.x + rect.width - 8 - marks, ...above)
 }
 
+/** What a collapsed box says of what it holds. */
+function insideWords(scene: Scene, id: string, overlay: Overlay): string {
+  const [count, findings] = [countWithin(scene.index, id), overlay.inside?.get(id) ?? 0]
+  return `${count} inside${findings === 0 ? '' : ` · ${findings} ${findings === 1 ? 'finding' : 'findings'}`}`
+}
+
 /** A container or group box: its frame with corner icon and title, and its marks. */
 export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay): { readonly frame: DisplayItem[]; readonly label: DisplayItem[] } {
   const style = styleOf(scene, id)
   const box = boxOf(scene.index, id)
   const resource = scene.index.get(id as ResourceId)
   if (!style) return { frame: [], label: [] }
-  const { title, detail } = box ? boxCaption(box) : resource ? captionOf(resource) : { title: '', detail: '' }
+  const collapsed = isCollapsed(scene.index, id)
+  const { title, detail: own } = box ? boxCaption(box) : resource ? captionOf(resource) : { title: '', detail: '' }
+  const detail = collapsed ? insideWords(scene, id, overlay) : own
   const down = isDown(id, overlay)
   const frame: DisplayItem[] = [
     {
@@ -88,6 +97,8 @@ export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay
       ...(style.tint === undefined ? {} : { fill: style.ink, fillOpacity: style.tint }),
     },
   ]
+  // A second outline behind: there is more in there than shows.
+  if (collapsed) frame.unshift({ type: 'box', owner: id, x: rect.x + 4, y: rect.y + 4, width: rect.width, height: rect.height, stroke: style.ink, strokeWidth: 1, fill: 'background' }, { type: 'box', owner: id, ...rect, fill: 'background' })
   const ring = pathInk(id, overlay)
   if (ring) frame.push({ type: 'box', owner: id, x: rect.x - 2, y: rect.y - 2, width: rect.width + 4, height: rect.height + 4, stroke: ring, strokeWidth: 3 })
   if (style.icon !== undefined) frame.push({ type: 'icon', owner: id, x: rect.x, y: rect.y, size: CORNER_SIZE, icon: style.icon })

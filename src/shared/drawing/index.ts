@@ -1,5 +1,6 @@
 import type { Design } from '../document/design.ts'
 import { boxOf, type HolderId, isPlaced, membersOf } from '../document/groups.ts'
+import { isCollapsed } from '../document/collapsed.ts'
 import { orderOf } from '../document/marks.ts'
 import { type DesignIndex, indexOf } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
@@ -67,6 +68,7 @@ export function ownersOf(index: DesignIndex): readonly string[] {
   const visit = (id: string): void => {
     const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
     if (kind !== undefined && kind !== 'frame' && kind !== 'note') (isFrame(kind) ? frames : nodes).push(id)
+    if (isCollapsed(index, id)) return
     stacked(index, membersOf(index, id)).forEach(visit)
   }
   stacked(index, membersOf(index)).forEach(visit)

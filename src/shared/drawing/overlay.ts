@@ -22,6 +22,8 @@ export interface Overlay {
   readonly carried?: ReadonlySet<string>
   /** VPN connections of which one tunnel of two is down. */
   readonly tunnels?: ReadonlyMap<string, 1 | 2>
+  /** How many findings are about what a collapsed box stands for. */
+  readonly inside?: ReadonlyMap<string, number>
   /** What is locked, when that is to be seen. */
   readonly locked?: ReadonlySet<string>
   /** Places that differ from the saved ones. Pass a new map for every state: answers are remembered per map. */

@@ -1,9 +1,10 @@
 import type { Placement } from '../document/design.ts'
+import { hiddenIn, isCollapsed } from '../document/collapsed.ts'
 import { boxOf, holderOf, membersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { annotationSize } from './annotations.ts'
-import { headerOf, isFrame, minimumSize, NODE_SIZE, PADDING } from './sizes.ts'
+import { COLLAPSED_SIZE, headerOf, isFrame, minimumSize, NODE_SIZE, PADDING } from './sizes.ts'
 
 /** A rectangle in canvas pixels. */
 export interface Rect {
@@ -64,14 +65,15 @@ function sizeIn(place: Placement | undefined): { readonly width?: number; readon
 }
 
 /**
- * Where a resource or box is drawn; undefined when it has no place. A group box that nobody placed surrounds its members.
+ * Where a resource or box is drawn; undefined when it has no place, or when a collapsed box stands for it. A group box that nobody placed surrounds its members.
  */
 export function rectOf(index: DesignIndex, id: string, moved?: Moved): Rect | undefined {
   const box = boxOf(index, id)
   const kind = box?.kind ?? index.get(id as ResourceId)?.kind
-  if (kind === undefined) return undefined
+  if (kind === undefined || hiddenIn(index, id) !== undefined) return undefined
   const place = moved?.get(id) ?? box?.stored ?? index.design.placements[id as ResourceId]
   const least = minimumSize(kind)
+  if (place && isCollapsed(index, id)) return { x: place.x, y: place.y, ...COLLAPSED_SIZE }
   if (place) {
     if (!isFrame(kind)) return { x: place.x, y: place.y, ...(annotationSize(index.get(id as ResourceId), sizeIn(moved?.get(id))) ?? NODE_SIZE) }
     return { x: place.x, y: place.y, width: place.width ?? least.width, height: place.height ?? least.height }

@@ -1,4 +1,5 @@
 import { boxOf, holderOf, holdersOf, membersOf } from '../document/groups.ts'
+import { shownFor } from '../document/collapsed.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { type Kind, KIND_DEFINITIONS, type Resource } from '../model/index.ts'
@@ -63,7 +64,7 @@ export class Scene {
   /** The paths of a link from end to end, one per leg; empty when an end has no place. */
   paths(link: Resource): readonly (readonly Point[])[] {
     if (this.#under && !this.affected.has(link.id)) return this.#under.paths(link)
-    return legsOf(link).map((leg) => this.#lines().pathOf(leg.key)).filter((points) => points.length > 1)
+    return this.#legsOf(link).map((leg) => this.#lines().pathOf(leg.key)).filter((points) => points.length > 1)
   }
 
   /** Where the label of a link stands; undefined for a link that is not drawn. */
@@ -115,14 +116,21 @@ export class Scene {
       const rect = this.rect(id)
       for (const owner of rect ? lines.ownersIn(rect) : []) {
         const link = this.index.get(owner as ResourceId)
-        if (link && legsOf(link).some(({ from, to }) => ![from, to, ...holdersOf(this.index, from), ...holdersOf(this.index, to)].includes(id as ResourceId))) found.add(owner)
+        if (link && this.#legsOf(link).some(({ from, to }) => ![from, to, ...holdersOf(this.index, from), ...holdersOf(this.index, to)].includes(id as ResourceId))) found.add(owner)
       }
     }
     return found
   }
 
+  /** The legs of a link as they are drawn: what is in a collapsed box is met at the box, and what is all in there is not drawn. */
+  #legsOf(link: Resource): readonly Leg[] {
+    const shown = (id: ResourceId): ResourceId => shownFor(this.index, id) as ResourceId // a box is an end like any other
+    return legsOf(link).map((leg) => ({ ...leg, from: shown(leg.from), to: shown(leg.to) })).filter(({ from, to }) => from !== to)
+  }
+
   #end(id: ResourceId, other: ResourceId): LegEnd | undefined {
-    const kind = this.index.get(id)?.kind
+    // The border of a collapsed box is met as that of a VPC is.
+    const kind = boxOf(this.index, id) ? 'vpc' : this.index.get(id)?.kind
     const rect = this.rect(id)
     return kind && rect ? { kind, body: bodyOf(kind, rect), outline: outlineOf(kind, rect), holds: holdersOf(this.index, other).includes(id) } : undefined
   }
@@ -138,7 +146,7 @@ export class Scene {
   /** All lines, spread where they would run over each other. */
   #lines(): Spread {
     if (!this.#spread) {
-      const tracks = this.#links().flatMap(legsOf).flatMap((leg): Track[] => {
+      const tracks = this.#links().flatMap((link) => this.#legsOf(link)).flatMap((leg): Track[] => {
         const route = this.#route(leg)
         return route ? [{ leg, points: route.points }] : []
       })

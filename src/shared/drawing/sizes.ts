@@ -25,6 +25,9 @@ export const PADDING = { header: 48, zoneHeader: 36, side: 20 } as const
 /** Space between neighbours: nodes, subnets, zones, VPCs, columns of the whole design. */
 export const GAP = { node: 8, subnet: 16, zone: 20, block: 56, column: 160 } as const
 
+/** A collapsed container or box: its icon, its name, and how much it holds. */
+export const COLLAPSED_SIZE: Size = { width: 200, height: 44 }
+
 const MINIMUM: Readonly<Record<string, Size>> = {
   account: { width: 400, height: 280 },
   region: { width: 360, height: 240 },

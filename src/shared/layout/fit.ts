@@ -1,5 +1,6 @@
 import type { Placement } from '../document/design.ts'
 import { boxOf, type HolderId, holderOf, membersOf } from '../document/groups.ts'
+import { isCollapsed } from '../document/collapsed.ts'
 import { isLocked } from '../document/marks.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
@@ -18,6 +19,7 @@ export function fitContainer(index: DesignIndex, id: string, moved?: Moved): Rec
   const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
   const rect = rectOf(index, id, moved)
   if (kind === undefined || !isFrame(kind)) return undefined
+  if (isCollapsed(index, id)) return rect
   const contents = unionOf(membersOf(index, id).flatMap((member) => (isOnBorder(index, member) ? [] : (rectOf(index, member, moved) ?? []))))
   if (!contents) return rect
   const needed = frameAround(kind, contents)
@@ -33,7 +35,9 @@ function needsRoom(rect: Rect, contents: Rect): boolean {
 export function shift(index: DesignIndex, places: Places, id: string, dx: number, dy: number): void {
   const rect = rectOf(index, id, places)
   const kept = places.get(id) ?? boxOf(index, id)?.stored ?? index.design.placements[id as ResourceId]
-  if (rect && kept) places.set(id, { ...rect, x: rect.x + dx, y: rect.y + dy })
+  // What is not drawn at its full size keeps the stored one.
+  const { width, height } = rect && !isCollapsed(index, id) ? rect : (kept ?? {})
+  if (kept) places.set(id, { x: kept.x + dx, y: kept.y + dy, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) })
   for (const member of membersOf(index, id)) shift(index, places, member, dx, dy)
 }
 

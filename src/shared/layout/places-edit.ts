@@ -1,5 +1,6 @@
 import type { Box, Placement } from '../document/design.ts'
 import type { Change, Edit } from '../document/edit.ts'
+import { hiddenIn, isCollapsed } from '../document/collapsed.ts'
 import { boxOf, type DerivedBox } from '../document/groups.ts'
 import { marksOf } from '../document/marks.ts'
 import type { DesignIndex } from '../document/query.ts'
@@ -21,14 +22,19 @@ function storedBox(box: DerivedBox, rect: Rect): Box {
   return { id, kind, ...Object.fromEntries(said), x: rect.x, y: rect.y, width: rect.width, height: rect.height, ...marksOf(box.stored) }
 }
 
+/** The place of what is not drawn at its full size: as stated, else with the stored size. */
+function unseen(place: Placement | undefined, before: Placement | undefined): Rect | undefined {
+  return place && { x: place.x, y: place.y, width: place.width ?? before?.width ?? 0, height: place.height ?? before?.height ?? 0 }
+}
+
 /** The edit that stores places, of boxes too; what is there already is left out. */
 export function placesEdit(index: DesignIndex, places: Places): Edit {
   const changes: Change[] = []
   for (const id of places.keys()) {
     const box = boxOf(index, id)
-    const rect = rectOf(index, id, places)
-    if (!rect) continue
     const before = box ? box.stored : index.design.placements[id as ResourceId]
+    const rect = isCollapsed(index, id) || hiddenIn(index, id) !== undefined ? unseen(places.get(id), before) : rectOf(index, id, places)
+    if (!rect) continue
     const after = box ? storedBox(box, rect) : placementOf(index, id, rect)
     if (before && before.x === after.x && before.y === after.y && before.width === after.width && before.height === after.height) continue
     changes.push({ op: 'put', collection: box ? 'boxes' : 'placements', id, ...(before ? { before } : {}), after })

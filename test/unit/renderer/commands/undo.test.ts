@@ -22,8 +22,8 @@ beforeAll(() => {
   globalThis.cancelAnimationFrame = () => undefined
 })
 
-/** Commands that change the design. The others look, ask, or leave it. */
-const CHANGING = COMMANDS.filter(({ id }) => /^(edit\.(cut|copy|paste|duplicate|delete)|move\.|resize|arrange\.|spawn\.)/.test(id))
+/** Commands that change the design at once. The others look, ask, or leave it to a worker. */
+const CHANGING = COMMANDS.filter(({ id }) => /^(edit\.(cut|copy|paste|duplicate|delete)|move\.|resize|arrange\.(align|distribute|forward|backward|front|back|group|ungroup|lock|collapse|expand)|spawn\.)/.test(id))
 const ITEMS = PALETTE.flatMap(({ items }) => items)
 
 function workshop() {

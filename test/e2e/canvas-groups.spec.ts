@@ -1,0 +1,55 @@
+import { CanvasHand } from './canvas-hand.ts'
+import { expect, test } from './harness/index.ts'
+
+test('things are lined up, spaced out, grouped, locked, stacked and collapsed, by hand and by keyboard', async ({ page }) => {
+  const hand = new CanvasHand(page)
+  await hand.newDesign()
+  await hand.place('Transit gateway', 120, 140)
+  await hand.place('Transit gateway', 330, 190)
+  await hand.place('Direct Connect gateway', 760, 160)
+  const [one, two, three] = [hand.thing(/TGW 1/), hand.thing(/TGW 2/), hand.thing(/DX gateway 1/)]
+  const all = [one, two, three]
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Alt+w')
+  await page.keyboard.press('Alt+Shift+h')
+  const boxes = await Promise.all(all.map((thing) => hand.box(thing)))
+  expect(new Set(boxes.map(({ y }) => y)).size).toBe(1)
+  expect(Math.abs((boxes[1]?.x ?? 0) * 2 - (boxes[0]?.x ?? 0) - (boxes[2]?.x ?? 0))).toBeLessThanOrEqual(2)
+
+  await page.keyboard.press('Escape')
+  await one.click({ position: { x: 64, y: 20 } })
+  await two.click({ position: { x: 64, y: 20 }, modifiers: ['Shift'] })
+  await page.keyboard.press('Control+g')
+  await page.keyboard.press('Escape')
+  await hand.move(one, 0, 160)
+  expect((await hand.box(two)).y).toBe((await hand.box(one)).y)
+  expect((await hand.box(three)).y).toBe(boxes[2]?.y)
+
+  await three.click({ position: { x: 64, y: 20 } })
+  await page.keyboard.press('Control+Shift+l')
+  const locked = hand.thing(/DX gateway 1.*locked/)
+  await hand.move(locked, 60, 60)
+  expect(await hand.box(locked)).toEqual(boxes[2])
+  await locked.click({ position: { x: 64, y: 20 } })
+  await page.keyboard.press('Delete')
+  await expect(page.getByText(/DX gateway 1 is locked; unlock it with/)).toBeVisible()
+  await page.keyboard.press('Control+Shift+l')
+
+  await hand.place('VPC', 500, 480)
+  await hand.place('Subnet', 500, 480)
+  const vpc = hand.frame(/VPC 1/)
+  const open = await hand.box(vpc)
+  await vpc.dblclick({ position: { x: 60, y: 12 } })
+  await expect(hand.frame(/VPC 1, collapsed, 1 inside/)).toBeVisible()
+  await expect(hand.frame(/Subnet 1/)).toHaveCount(0)
+  await page.keyboard.press('Alt+=')
+  expect(await hand.box(vpc)).toEqual(open)
+
+  await page.keyboard.press('Control+ArrowLeft')
+  await page.getByRole('menuitem', { name: /^Transit gateway: / }).first().click()
+  const made = hand.thing(/TGW 3/)
+  await expect(made).toBeVisible()
+  expect((await hand.box(made)).x).toBeLessThan(open.x)
+  await expect(hand.thing(/Attachment 1/)).toHaveCount(1)
+  await hand.saved()
+})
