@@ -185,7 +185,9 @@ export class App {
     if (event === 'library.changed') {
       const changed = EVENTS['library.changed'].safeParse(payload)
       if (!changed.success) return
-      if (changed.data.id === this.session?.id) this.session.libraryChanged(changed.data.revision)
+      const isOpen = changed.data.id === this.session?.id
+      if (isOpen && changed.data.revision < 0) this.notices.add('error', 'This design was put into the trash, or deleted, in another window or program. What you do here is not saved until it is restored; “Save a copy as a file” keeps it.')
+      else if (isOpen) this.session?.libraryChanged(changed.data.revision)
       if (!this.session) void this.#refreshLibrary()
     } else if (event === 'library.pictured') {
       const drawn = EVENTS['library.pictured'].safeParse(payload)

@@ -48,9 +48,10 @@ export function createTrash({ records, transactions: { read, write }, changes, c
     restore: ({ id }: { readonly id: string }): Outcome<ListedDesign> =>
       move(id, 'restore the design', (row) => (row.trashedAt === undefined ? refuse('not-trashed', `The design "${row.name}" is not in the trash; another window may have restored it.`, { path: 'id' }) : answer(null))),
     purge: ({ ids }: { readonly ids: readonly string[] }): Outcome<{ purged: number }> => {
-      const done = write('delete designs from its trash', () => answer({ purged: ids.filter((id) => records.remove(id)).length }))
-      if (done.ok && done.value.purged > 0) for (const id of ids) changes.note({ id, revision: -1 })
-      return done
+      const done = write('delete designs from its trash', () => answer(ids.filter((id) => records.remove(id))))
+      if (!done.ok) return done
+      for (const id of done.value) changes.note({ id, revision: -1 })
+      return answer({ purged: done.value.length })
     },
   }
 }

@@ -41,7 +41,10 @@ it('does not take what somebody changed after it was looked at', () => {
 it('deletes what lies in it and nothing else', () => {
   for (const id of ['d1', 'd2']) valueOf(mine.trash({ id, expectedRevision: 0 }))
   valueOf(other.restore({ id: 'd2' }))
+  const heard: unknown[] = []
+  mine.subscribe((change) => heard.push(change))
   expect(valueOf(mine.purge({ ids: ['d1', 'd2', 'd3', 'd9'] }))).toEqual({ purged: 1 })
+  expect(heard).toEqual([{ id: 'd1', revision: -1 }])
   expect(valueOf(mine.list()).map(({ id }) => id).sort()).toEqual(['d2', 'd3'])
   expect(codeOf(mine.restore({ id: 'd1' }))).toBe('unknown-design')
 })
