@@ -1,4 +1,5 @@
 import { countWithin, isCollapsed } from '../../shared/document/collapsed.ts'
+import { groupedOf } from '../../shared/document/groupings.ts'
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, displayName } from '../../shared/document/query.ts'
 import { boxCaption, captionOf, type Overlay } from '../../shared/drawing/index.ts'
@@ -46,10 +47,13 @@ export function spokenName(index: DesignIndex, id: string, overlay: Overlay): st
   return parts.filter((part) => part !== undefined && part !== '').join(', ')
 }
 
-/** Where it is: what holds it, or what it joins. */
+/** Where it is: what holds it and how many it is grouped with, or what it joins. */
 export function spokenPlace(index: DesignIndex, id: string): string {
   const holder = holderOf(index, id)
-  if (holder !== undefined) return `in ${nameWords(index, holder)}`
+  const grouped = groupedOf(index, id)
+  const group = grouped ? `in a group of ${grouped.members.length}` : ''
+  if (holder !== undefined) return `in ${nameWords(index, holder)}${grouped ? `, ${group}` : ''}`
+  if (grouped) return group
   const resource = index.get(id as ResourceId)
   const ends = resource ? endsOf(resource) : undefined
   return ends ? `between ${ends.flatMap((end) => (end ? nameWords(index, end) : [])).join(' and ')}` : ''

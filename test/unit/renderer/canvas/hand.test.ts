@@ -4,6 +4,7 @@ import { enterGroup, groupSelected } from '../../../../src/renderer/canvas/group
 import { Hand, type PointerLike } from '../../../../src/renderer/canvas/hand.ts'
 import { toggleLock } from '../../../../src/renderer/canvas/locks.ts'
 import { resizeSelected } from '../../../../src/renderer/canvas/resizing.ts'
+import { spokenPlace } from '../../../../src/renderer/canvas/spoken.ts'
 import { canvasOf } from '../../../../src/renderer/canvas/view.svelte.ts'
 import type { SelectableId } from '../../../../src/renderer/state/session.svelte.ts'
 import { emptyDesign } from '../../../../src/shared/document/design.ts'
@@ -122,6 +123,7 @@ describe('a hand on the canvas', () => {
     const ids = [put('transit-gateway', 400, 400), put('transit-gateway', 700, 430), put('direct-connect-gateway', 1000, 400)]
     session.select(ids.slice(0, 2))
     groupSelected(view)
+    expect(spokenPlace(session.index, ids[0] ?? '')).toBe('in a group of 2')
     click(ids[2] ?? '')
     click(ids[0] ?? '')
     expect([...session.selection].sort()).toEqual(ids.slice(0, 2).sort())
