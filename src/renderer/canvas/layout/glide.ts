@@ -1,6 +1,7 @@
 import type { Placement } from '../../../shared/document/design.ts'
 import type { DesignIndex } from '../../../shared/document/query.ts'
 import { type Moved, rectOf } from '../../../shared/drawing/rects.ts'
+import { wantsLessMotion } from '../../styles/motion.ts'
 import type { CanvasView } from '../view.svelte.ts'
 
 /** How long things take to their new places, in milliseconds. */
@@ -26,7 +27,7 @@ export function between(before: DesignIndex, after: DesignIndex, ids: Iterable<s
 /** Lets things glide from where they were to where they are now. Who wants less motion, or has many things, sees them there at once. */
 export function glide(view: CanvasView, before: DesignIndex, ids: readonly string[]): void {
   const after = view.index
-  if (ids.length > MOST_GLIDING || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  if (ids.length > MOST_GLIDING || wantsLessMotion()) return
   const start = performance.now()
   const step = (now: number): void => {
     const share = Math.min(1, Math.max(0, (now - start) / GLIDE_MS))
