@@ -8,6 +8,7 @@ import { rectOf, type Rect, unionOf } from '../../shared/drawing/rects.ts'
 import { sceneOf } from '../../shared/drawing/scene.ts'
 import { isFrame } from '../../shared/drawing/sizes.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
+import type { LegPath } from './link-actions.ts'
 import { type Area, SpatialGrid } from './grid.ts'
 
 /** What something on the canvas is, for hit-testing and painting. */
@@ -107,6 +108,12 @@ export class Stage {
   itemsOf(id: string): readonly DisplayItem[] {
     const layers = this.layersOf(id)
     return LAYERS.flatMap((layer) => layers[layer] ?? [])
+  }
+
+  /** The legs of a link as they run now. */
+  legsOf(id: string): readonly LegPath[] {
+    const link = this.index.get(id as ResourceId)
+    return link ? sceneOf(this.index, this.#motion?.moved).legPaths(link) : []
   }
 
   /** Where the label of a link stands now. */

@@ -26,6 +26,7 @@ export type Asking =
   | { readonly kind: 'link'; readonly choices: readonly ConnectChoice[]; readonly at: Point }
   | { readonly kind: 'connect'; readonly from: ResourceId }
   | { readonly kind: 'spawn'; readonly choices: readonly Neighbour[]; readonly at: Point }
+  | { readonly kind: 'reconnect'; readonly link: ResourceId }
   | { readonly kind: 'menu'; readonly at: Point }
   | { readonly kind: 'rename'; readonly id: SelectableId }
 
@@ -55,6 +56,8 @@ export class CanvasView {
   entered = $state.raw<GroupingId | undefined>(undefined)
   asking = $state.raw<Asking | undefined>(undefined)
   #offer = $state.raw<Offered | undefined>(undefined)
+  /** Counts the times that the keyboard was asked to go to the bends of the selected link. */
+  bendsAsked = $state(0)
   isMinimapShown = $state(true)
   /** What is moved by hand comes to rest on the grid while it is shown. */
   isGridShown = $state(true)

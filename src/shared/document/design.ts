@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { described } from '../model/field.ts'
 import { boxId, type BoxId, groupingId, type GroupingId, intentId, type IntentId, resourceId, type ResourceId } from '../model/id.ts'
 import { resourceSchema, type Resource } from '../model/index.ts'
+import { type Bend, bendSchema } from './bend.ts'
 import { type Assumption, type AssumptionId, assumptionId, assumptionSchema } from './assumption.ts'
 import { type Grouping, groupingSchema } from './grouping.ts'
 import { type ReviewEntry, type ReviewId, reviewEntrySchema, reviewId } from './review.ts'
@@ -112,6 +113,8 @@ export const designSchema = z.strictObject({
   boxes: z.record(boxId, boxSchema),
   /** Absent in designs that assume nothing. */
   assumptions: z.record(assumptionId, assumptionSchema).optional(),
+  /** Absent while every link finds its own way. */
+  bends: z.record(resourceId, bendSchema).optional(),
   /** Absent while nothing is grouped. */
   groupings: z.record(groupingId, groupingSchema).optional(),
   /** Profile, severities, quotas and waivers; absent where nobody has said anything. */
@@ -128,6 +131,7 @@ export interface Design {
   readonly placements: Readonly<Record<ResourceId, Placement>>
   readonly boxes: Readonly<Record<BoxId, Box>>
   readonly assumptions?: Readonly<Record<AssumptionId, Assumption>>
+  readonly bends?: Readonly<Record<ResourceId, Bend>>
   readonly groupings?: Readonly<Record<GroupingId, Grouping>>
   readonly review?: Readonly<Record<ReviewId, ReviewEntry>>
 }

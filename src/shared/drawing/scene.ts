@@ -1,9 +1,11 @@
+import { bendsAfter, bendsOf } from '../document/commands/bends.ts'
 import { boxOf, holderOf, holdersOf, membersOf } from '../document/groups.ts'
 import { shownFor } from '../document/collapsed.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import { type Kind, KIND_DEFINITIONS, type Resource } from '../model/index.ts'
 import { viaOf } from '../model/link.ts'
+import { bentRoute } from './bent.ts'
 import { channelOf } from './centre.ts'
 import type { Point } from './display-list.ts'
 import { type LegEnd, type Route, routeOf } from './leg-route.ts'
@@ -63,8 +65,13 @@ export class Scene {
 
   /** The paths of a link from end to end, one per leg; empty when an end has no place. */
   paths(link: Resource): readonly (readonly Point[])[] {
-    if (this.#under && !this.affected.has(link.id)) return this.#under.paths(link)
-    return this.#legsOf(link).map((leg) => this.#lines().pathOf(leg.key)).filter((points) => points.length > 1)
+    return this.legPaths(link).map(({ points }) => points)
+  }
+
+  /** The legs of a link that are drawn, each with its path. */
+  legPaths(link: Resource): readonly { readonly at: number; readonly points: readonly Point[] }[] {
+    if (this.#under && !this.affected.has(link.id)) return this.#under.legPaths(link)
+    return this.#legsOf(link).map(({ key, at }) => ({ at, points: this.#lines().pathOf(key) })).filter(({ points }) => points.length > 1)
   }
 
   /** Where the label of a link stands; undefined for a link that is not drawn. */
@@ -138,9 +145,19 @@ export class Scene {
   #route(leg: Leg): Route | undefined {
     if (this.#routes.has(leg.key)) return this.#routes.get(leg.key)
     const [from, to] = [this.#end(leg.from, leg.to), this.#end(leg.to, leg.from)]
-    const route = from && to && leg.from !== leg.to ? routeOf(from, to, this.obstacles, passageOf(this.index, leg.from, leg.to), trunkOf(leg) !== undefined) : undefined
+    const corners = this.#cornersOf(leg)
+    const isJoined = from && to && leg.from !== leg.to
+    const route = isJoined && corners.length > 0 ? bentRoute(from, to, corners) : isJoined ? routeOf(from, to, this.obstacles, passageOf(this.index, leg.from, leg.to), trunkOf(leg) !== undefined) : undefined
     this.#routes.set(leg.key, route)
     return route
+  }
+
+  /** The corners that a person gave a leg, moved with its ends. */
+  #cornersOf(leg: Leg): readonly Point[] {
+    const link = this.index.design.bends && this.index.get(leg.owner as ResourceId)
+    if (!link) return []
+    const points = this.moved ? bendsAfter(this.index, link, this.moved) : bendsOf(this.index, link.id)
+    return points.filter((point) => (point.leg ?? 0) === leg.at)
   }
 
   /** All lines, spread where they would run over each other. */
@@ -159,6 +176,7 @@ export class Scene {
   #rangeOf({ leg, points }: Track, at: number): Range {
     const [a, b] = [points[at], points[at + 1]]
     if (!a || !b) return [0, 0]
+    if (this.#cornersOf(leg).length > 0) return a.y === b.y ? [a.y, a.y] : [a.x, a.x]
     const [from, to] = [this.#end(leg.from, leg.to), this.#end(leg.to, leg.from)]
     const passage: Passage = passageOf(this.index, leg.from, leg.to)
     const area = { x: Math.min(a.x, b.x) - SIGHT, y: Math.min(a.y, b.y) - SIGHT, width: Math.abs(a.x - b.x) + 2 * SIGHT, height: Math.abs(a.y - b.y) + 2 * SIGHT }

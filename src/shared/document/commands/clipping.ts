@@ -1,6 +1,7 @@
 import type { ResourceId } from '../../model/id.ts'
 import { definitionOf, type Resource } from '../../model/index.ts'
 import { endsOf } from '../../model/link.ts'
+import type { Bend } from '../bend.ts'
 import type { Box, Placement } from '../design.ts'
 import type { Grouping } from '../grouping.ts'
 import { membersOfGrouping } from '../groupings.ts'
@@ -14,6 +15,7 @@ export interface Clipping {
   readonly placements: Readonly<Record<ResourceId, Placement>>
   readonly boxes: readonly Box[]
   /** Those of which two members or more were copied, with these alone. */
+  readonly bends: readonly Bend[]
   readonly groupings: readonly Grouping[]
 }
 
@@ -31,6 +33,7 @@ export function copyResources(index: DesignIndex, ids: Iterable<HolderId>): Clip
     resources,
     placements: Object.fromEntries(resources.flatMap(({ id }) => (places[id] ? [[id, places[id]]] : []))),
     boxes: [...chosen].flatMap((id) => boxOf(index, id)?.stored ?? []),
+    bends: resources.flatMap(({ id }) => index.design.bends?.[id] ?? []),
     groupings: Object.values(index.design.groupings ?? {}).flatMap((grouping) => {
       const members = membersOfGrouping(index, grouping).filter((id) => chosen.has(id))
       return members.length > 1 ? [{ ...grouping, members }] : []

@@ -1,5 +1,6 @@
 import { resourceSchema, type Resource } from '../../model/index.ts'
 import type { BoxId, GroupingId, IntentId, ResourceId } from '../../model/id.ts'
+import type { Bend } from '../bend.ts'
 import type { Box, Placement } from '../design.ts'
 import { type Change, type Collection, COLLECTIONS, type Edit } from '../edit.ts'
 import { equalJson } from '../equal.ts'
@@ -71,6 +72,7 @@ export class Draft {
   remove(id: ResourceId): void {
     this.#write('resources', id, undefined)
     this.#write('placements', id, undefined)
+    this.#write('bends', id, undefined)
   }
 
   placement(id: ResourceId): Placement | undefined {
@@ -92,6 +94,16 @@ export class Draft {
 
   removeBox(id: BoxId): void {
     this.#write('boxes', id, undefined)
+  }
+
+  /** Gives a link corners. */
+  putBend(bend: Bend): void {
+    this.#write('bends', bend.id, bend)
+  }
+
+  /** Takes the corners of a link away. */
+  removeBend(id: ResourceId): void {
+    this.#write('bends', id, undefined)
   }
 
   grouping(id: GroupingId): Grouping | undefined {

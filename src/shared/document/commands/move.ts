@@ -4,6 +4,7 @@ import type { Edit } from '../edit.ts'
 import { boxOf, type HolderId } from '../groups.ts'
 import { marksOf } from '../marks.ts'
 import { type DesignIndex, displayName } from '../query.ts'
+import { carryBends } from './bends.ts'
 import { Draft } from './draft.ts'
 import { withContents } from './remove.ts'
 
@@ -47,6 +48,7 @@ export function placeAll(index: DesignIndex, places: ReadonlyMap<HolderId, Place
     if (index.get(id as ResourceId)) draft.place(id as ResourceId, { ...marksOf(index.design.placements[id as ResourceId]), ...place })
     else if (place.width !== undefined && place.height !== undefined) placeBox(draft, id, { ...place, width: place.width, height: place.height })
   }
+  carryBends(draft, places)
   return draft.edit(label)
 }
 

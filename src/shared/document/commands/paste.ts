@@ -166,6 +166,10 @@ export function pasteClipping(index: DesignIndex, newId: IdSource, clipping: Cli
     const zone = box.AvailabilityZone ?? box.AvailabilityZoneId
     if (vpc && zone) draft.putBox({ ...box, id: zoneBoxId(vpc, zone), VpcId: vpc, x: box.x + target.dx, y: box.y + target.dy, locked: undefined })
   }
+  for (const { id, points } of clipping.bends) {
+    const link = copies.get(id)
+    if (link) draft.putBend({ id: link, points: points.map((point) => ({ ...point, x: point.x + target.dx, y: point.y + target.dy })) })
+  }
   for (const grouping of clipping.groupings) {
     const members = grouping.members.flatMap((member): HolderId[] => copyOf(member, copies, clipping) ?? []).sort()
     draft.putGrouping({ ...grouping, id: groupingId.parse(newId('grouping')), members })
