@@ -1,5 +1,5 @@
 import { maskOf } from '../../shared/drawing/bounds.ts'
-import { DASH, type DisplayItem } from '../../shared/drawing/display-list.ts'
+import { DASH, DOTS, type DisplayItem } from '../../shared/drawing/display-list.ts'
 import { iconOf, type Theme } from '../../shared/drawing/index.ts'
 import { roundedLine } from '../../shared/drawing/round.ts'
 import { textWidth } from '../../shared/drawing/text.ts'
@@ -31,12 +31,12 @@ function paintBox(document: PDFKit.PDFDocument, item: Item<'box'>, theme: Theme)
   if (item.fill) outline().fillColor(theme[item.fill], item.fillOpacity ?? 1).fill()
   if (!item.stroke) return
   document.lineWidth(item.strokeWidth ?? 1).strokeColor(theme[item.stroke], 1)
-  dashed(document, item.dashed)
+  dashed(document, item.dashed ? DASH : undefined)
   outline().stroke()
 }
 
-function dashed(document: PDFKit.PDFDocument, isDashed: boolean | undefined): void {
-  if (isDashed) document.dash(DASH[0], { space: DASH[1] })
+function dashed(document: PDFKit.PDFDocument, pattern: typeof DASH | undefined): void {
+  if (pattern) document.dash(pattern[0], { space: pattern[1] })
   else document.undash()
 }
 
@@ -44,7 +44,7 @@ function paintLine(document: PDFKit.PDFDocument, item: Item<'line'>, theme: Them
   const [first] = item.points
   if (!first) return
   document.lineWidth(item.width).strokeColor(theme[item.ink], item.opacity ?? 1)
-  dashed(document, item.dashed)
+  dashed(document, item.dotted ? DOTS : item.dashed ? DASH : undefined)
   document.moveTo(first.x, first.y)
   for (const { control, to } of roundedLine(item.points)) {
     if (control) document.quadraticCurveTo(control.x, control.y, to.x, to.y)

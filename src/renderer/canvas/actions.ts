@@ -5,10 +5,12 @@ import { whyNoConnection } from '../../shared/document/commands/why-no-connectio
 import { shifted } from '../../shared/document/commands/move.ts'
 import { removeResources } from '../../shared/document/commands/remove.ts'
 import { routesForLink } from '../../shared/document/commands/routes/for-link.ts'
+import { unrelate } from '../../shared/document/commands/unrelate.ts'
 import { sequence } from '../../shared/document/commands/sequence.ts'
 import { holdersOf } from '../../shared/document/groups.ts'
 import { isLocked } from '../../shared/document/marks.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
+import { relationLinesOf } from '../../shared/document/relation-lines.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import { rectOf } from '../../shared/drawing/rects.ts'
 import { outermost } from '../../shared/layout/units.ts'
@@ -36,10 +38,14 @@ const PASTE_SHIFT = 24
 /** Removes what is selected, with all that hangs on it; what is locked or holds something locked stays, and that is said. */
 export function deleteSelected({ session }: CanvasView): void {
   const { index } = session
-  const free = [...session.selection].filter((id) => lockedWithin(index, [id]) === undefined)
+  const relations = [...session.selection].flatMap((id) => relationLinesOf(index).byId.get(id) ?? [])
+  if (relations.length === session.selection.size) return void session.perform(unrelate(index, relations))
+  const free = [...session.selection].filter((id) => lockedWithin(index, [id]) === undefined && !relationLinesOf(index).byId.has(id))
   const locked = free.length < session.selection.size ? lockedWithin(index, session.selection) : undefined
   if (locked !== undefined) session.notices.add('info', whyLocked(index, locked))
-  if (free.length > 0) session.perform(removeResources(index, free))
+  if (free.length === 0) return
+  const gone = removeResources(index, free)
+  session.perform(relations.length === 0 ? gone : sequence(session.design, gone.label, [() => unrelate(index, relations), (now) => removeResources(now, free)]))
 }
 
 /** Copies what is selected; answers whether there was anything. */
@@ -130,7 +136,7 @@ export function nudge({ session }: CanvasView, dx: number, dy: number): void {
 
 /** Selects everything that is drawn. */
 export function selectAll(view: CanvasView): void {
-  view.session.select(view.stage.owners as readonly ResourceId[])
+  view.session.select(view.stage.owners.filter((id): id is ResourceId => !relationLinesOf(view.index).byId.has(id)))
 }
 
 /** Inserts a new thing: at a point, else into the frame in use or the middle of the view. Says why when it cannot. */

@@ -1,5 +1,6 @@
 import type { Point } from '../../shared/drawing/display-list.ts'
 import { headerOf } from '../../shared/drawing/sizes.ts'
+import { relationLinesOf } from '../../shared/document/relation-lines.ts'
 import { boxOf } from '../../shared/document/groups.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { Area } from './grid.ts'
@@ -37,7 +38,9 @@ export function frameAt(stage: Stage, at: Point, except: ReadonlySet<string> = n
 
 /** Everything that lies in an area as a marquee selects: nodes and links that are touched, frames that are enclosed. */
 export function inMarquee(stage: Stage, area: Area): string[] {
+  const relations = relationLinesOf(stage.index).byId
   return stage.within(area).filter((id) => {
+    if (relations.has(id)) return false
     const bounds = stage.boundsOf(id)
     if (!bounds) return false
     if (stage.partOf(id) === 'node') return bounds.x < area.x + area.width && area.x < bounds.x + bounds.width && bounds.y < area.y + area.height && area.y < bounds.y + bounds.height

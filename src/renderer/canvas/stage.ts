@@ -1,5 +1,6 @@
 import { boxOf, holdersOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
+import { relationLinesOf } from '../../shared/document/relation-lines.ts'
 import { boundsOf } from '../../shared/drawing/bounds.ts'
 import type { DisplayItem } from '../../shared/drawing/display-list.ts'
 import { drawLayers, type Layers, LAYERS, type Moved, type Overlay, ownersOf } from '../../shared/drawing/index.ts'
@@ -39,10 +40,12 @@ export class Stage {
   #layers = new Map<string, Layers>()
   #motion: Motion | undefined
 
-  constructor(index: DesignIndex, overlay: Overlay) {
+  /** Without `showsRelations` the lines of what fields hold are left out. */
+  constructor(index: DesignIndex, overlay: Overlay, showsRelations = true) {
     this.index = index
     this.#overlay = overlay
-    this.owners = ownersOf(index)
+    const relations = relationLinesOf(index).byId
+    this.owners = showsRelations ? ownersOf(index) : ownersOf(index).filter((id) => !relations.has(id))
     this.#rank = new Map(this.owners.map((id, rank) => [id, rank]))
     for (const id of this.owners) {
       const bounds = this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(index, id)
@@ -72,7 +75,7 @@ export class Stage {
       return
     }
     const owners = new Set<string>(moved.keys())
-    for (const link of sceneOf(this.index, moved).affected) owners.add(link)
+    for (const link of sceneOf(this.index, moved).affected) if (this.#rank.has(link)) owners.add(link)
     // A box without a place of its own surrounds what it holds, so it changes with it.
     for (const id of moved.keys()) for (const holder of holdersOf(this.index, id)) if (boxOf(this.index, holder) && !boxOf(this.index, holder)?.stored) owners.add(holder)
     this.#motion = { moved, owners, layers: new Map() }

@@ -60,6 +60,8 @@ export class CanvasView {
   bendsAsked = $state(0)
   isMinimapShown = $state(true)
   /** What is moved by hand comes to rest on the grid while it is shown. */
+  /** Lines of what fields join. */
+  areRelationsShown = $state(true)
   isGridShown = $state(true)
   /** Whether it comes to rest where it lines up with its neighbours. */
   snapsToThings = $state(true)
@@ -69,7 +71,7 @@ export class CanvasView {
   wheel = $state<'pan' | 'zoom'>('pan')
   /** Where the pointer was last on the canvas; what is pasted goes there. */
   pointer: Point | undefined
-  readonly #stage = $derived.by(() => new Stage(this.session.index, {}))
+  readonly #stage = $derived.by(() => new Stage(this.session.index, {}, this.areRelationsShown))
   readonly #overlay = $derived.by(() => overlayOf(this.session.index, { analysis: this.session.analysis, trace: this.session.traced?.trace, down: this.session.down }))
 
   constructor(session: DesignSession) {

@@ -43,4 +43,5 @@ export const LOOK: readonly Command[] = [
       focusCanvas()
     },
   },
+  { id: 'view.relations', label: 'Relation lines', section: 'Look', menus: ['canvas'], words: 'toggle dotted fields references', isChecked: ({ canvas }) => canvas.areRelationsShown, run: ({ canvas }) => (canvas.areRelationsShown = !canvas.areRelationsShown) },
 ]

@@ -4,6 +4,7 @@ import type { BoxId, ResourceId } from '../../shared/model/id.ts'
 import { applyEdit, type Edit } from '../../shared/document/edit.ts'
 import type { Design } from '../../shared/document/design.ts'
 import { boxOf } from '../../shared/document/groups.ts'
+import { relationLinesOf } from '../../shared/document/relation-lines.ts'
 import { type DesignIndex, indexOf } from '../../shared/document/query.ts'
 import type { Down } from '../../shared/simulation/fail/down.ts'
 import type { ElementId, FailableElement, Flow, Trace } from '../../shared/simulation/types.ts'
@@ -152,9 +153,9 @@ export class DesignSession {
     this.toShow = { ids: [...this.selection] }
   }
 
-  /** Whether a resource or a group box of this id exists. */
+  /** Whether a resource, a group box or a relation of this id exists. */
   has(id: SelectableId): boolean {
-    return this.index.get(id as ResourceId) !== undefined || boxOf(this.index, id) !== undefined
+    return this.index.get(id as ResourceId) !== undefined || boxOf(this.index, id) !== undefined || relationLinesOf(this.index).byId.has(id)
   }
 
   /** Asks the analysis worker about the newest state; undefined when it could not answer, was cancelled, or the design changed meanwhile. */

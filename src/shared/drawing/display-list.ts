@@ -38,18 +38,21 @@ export interface Point {
  * - `icon`: x, y is the corner of a square; `icon` is a name for `iconOf`.
  * - `text`: anchored at its baseline, measured with the bundled font; `masked` text first clears its own rectangle
  *   (`maskOf`) with the background; `detail` text may be left out when zoomed out.
- * - `line`: joined with round corners of `CORNER_RADIUS`.
+ * - `line`: joined with round corners of `CORNER_RADIUS`; a dotted one uses `DOTS`.
  * - `badge`: a filled disc in the square at x, y, its glyph in the middle, bold, in the background's colour.
  */
 export type DisplayItem =
   | { readonly type: 'box'; readonly owner: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly stroke?: Ink; readonly fill?: Ink; readonly fillOpacity?: number; readonly dashed?: boolean; readonly radius?: number; readonly strokeWidth?: number }
   | { readonly type: 'icon'; readonly owner: string; readonly x: number; readonly y: number; readonly size: number; readonly icon: string }
   | { readonly type: 'text'; readonly owner: string; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly ink: Ink; readonly bold?: boolean; readonly anchor?: 'start' | 'middle' | 'end'; readonly detail?: true; readonly masked?: true }
-  | { readonly type: 'line'; readonly owner: string; readonly points: readonly Point[]; readonly ink: Ink; readonly width: number; readonly dashed?: boolean; readonly opacity?: number }
+  | { readonly type: 'line'; readonly owner: string; readonly points: readonly Point[]; readonly ink: Ink; readonly width: number; readonly dashed?: boolean; readonly dotted?: true; readonly opacity?: number }
   | { readonly type: 'badge'; readonly owner: string; readonly x: number; readonly y: number; readonly size: number; readonly ink: Ink; readonly glyph: string }
 
 /** Lengths of dash and gap, in pixels. */
 export const DASH: readonly [number, number] = [6, 4]
+
+/** Lengths of dot and gap of a dotted line, in pixels. */
+export const DOTS: readonly [number, number] = [1.5, 3.5]
 
 /** Radius of the round corners of lines, in pixels. */
 export const CORNER_RADIUS = 6

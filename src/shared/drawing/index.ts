@@ -3,6 +3,7 @@ import { boxOf, type HolderId, isPlaced, membersOf } from '../document/groups.ts
 import { isCollapsed } from '../document/collapsed.ts'
 import { orderOf } from '../document/marks.ts'
 import { type DesignIndex, indexOf } from '../document/query.ts'
+import { relationLinesOf } from '../document/relation-lines.ts'
 import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
 import { isAnnotation } from '../model/variant.ts'
@@ -11,6 +12,7 @@ import { boundsOf } from './bounds.ts'
 import type { DisplayItem, DisplayList } from './display-list.ts'
 import { drawFrame } from './draw-frame.ts'
 import { drawLink } from './draw-link.ts'
+import { drawRelation } from './draw-relation.ts'
 import { drawNode } from './draw-node.ts'
 import { padlock } from './marks.ts'
 import type { Overlay } from './overlay.ts'
@@ -25,6 +27,8 @@ export const LAYERS = ['frame', 'line', 'node', 'label'] as const
 export type Layers = Readonly<Partial<Record<(typeof LAYERS)[number], readonly DisplayItem[]>>>
 
 function layersIn(scene: Scene, id: string, overlay: Overlay): Layers {
+  const relation = relationLinesOf(scene.index).byId.get(id)
+  if (relation) return drawRelation(scene, relation)
   const resource = scene.index.get(id as ResourceId)
   if (resource && definitionOf(resource.kind).appearance === 'link') return drawLink(scene, resource, overlay)
   const rect = scene.rect(id)
@@ -74,7 +78,7 @@ export function ownersOf(index: DesignIndex): readonly string[] {
   stacked(index, membersOf(index)).forEach(visit)
   const links = Object.values(index.design.resources).filter(({ kind }) => definitionOf(kind).appearance === 'link')
   const isUnder = (note: string): boolean => orderOf(index, note) < 0
-  return [...behind, ...frames, ...links.map(({ id }) => id).sort(), ...notes.filter(isUnder), ...nodes, ...notes.filter((note) => !isUnder(note))]
+  return [...behind, ...frames, ...[...relationLinesOf(index).byId.keys()].sort(), ...links.map(({ id }) => id).sort(), ...notes.filter(isUnder), ...nodes, ...notes.filter((note) => !isUnder(note))]
 }
 
 /** The links that change when something moves: those that end at it or at what it holds, or run through it. */

@@ -25,6 +25,8 @@ export interface LabelForm {
   readonly icon: boolean
   readonly lines: readonly LabelLine[]
   readonly cost: number
+  /** It says all that there is to say. */
+  readonly isWhole: boolean
   /** What it covers, relative to its point. */
   readonly rects: readonly Rect[]
 }
@@ -39,9 +41,9 @@ function rectOf({ text, x, y, anchor }: LabelLine): Rect {
   return { x: anchor === 'middle' ? x - width / 2 : anchor === 'start' ? x - 2 : x - width + 2, y: y - MASK.above, width, height: MASK.above + MASK.below }
 }
 
-function form(icon: boolean, lines: readonly LabelLine[], cost: number): LabelForm {
+function form(icon: boolean, lines: readonly LabelLine[], cost: number, isWhole: boolean): LabelForm {
   const disc = { x: -DISC, y: -DISC, width: 2 * DISC, height: 2 * DISC }
-  return { icon, lines, cost, rects: [...(icon ? [disc] : []), ...lines.map(rectOf)] }
+  return { icon, lines, cost, isWhole, rects: [...(icon ? [disc] : []), ...lines.map(rectOf)] }
 }
 
 /** Where the text of a label stands: on the line, below its icon, or beside an upright line. */
@@ -77,13 +79,13 @@ export function formsOf(link: Resource): { readonly level: readonly LabelForm[];
     const all: LabelForm[] = []
     if (hasIcon) {
       for (const stand of isLevel ? (['below'] as const) : (['right', 'left', 'below'] as const)) {
-        all.push(form(true, stood(full, stand, true), stand === 'below' ? 0 : 2))
-        if (full.length > 1) all.push(form(true, stood([name], stand, true), 8))
+        all.push(form(true, stood(full, stand, true), stand === 'below' ? 0 : 2, true))
+        if (full.length > 1) all.push(form(true, stood([name], stand, true), 8, false))
       }
     }
-    for (const { text, cost } of plain) for (const [at, stand] of beside.entries()) all.push(form(false, stood([text], stand, false), cost + (hasIcon ? 16 : 0) + at * 3))
-    if (hasIcon) all.push(form(true, [], 60))
-    all.push(form(false, [], unique.length === 0 ? 0 : 140))
+    for (const { text, cost } of plain) for (const [at, stand] of beside.entries()) all.push(form(false, stood([text], stand, false), cost + (hasIcon ? 16 : 0) + at * 3, text.text === both.text))
+    if (hasIcon) all.push(form(true, [], 60, false))
+    all.push(form(false, [], unique.length === 0 ? 0 : 140, unique.length === 0))
     return all.sort((a, b) => a.cost - b.cost)
   }
   const found = { level: made(true), upright: made(false) }

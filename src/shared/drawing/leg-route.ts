@@ -145,7 +145,7 @@ function reaching(points: readonly Point[], end: LegEnd, side: Side): Point[] {
 }
 
 /** A usual shape that is this much longer than it would have to be is measured against a search. */
-const LONG = { times: 1.5, pixels: 160 } as const
+const LONG = { times: 1.25, pixels: 80 } as const
 
 /** Finds the way of a leg; it crosses no box but where there is no other way. */
 export function routeOf(from: LegEnd, to: LegEnd, obstacles: Obstacles, passage: Passage, isTrunk: boolean): Route | undefined {

@@ -1,4 +1,5 @@
 import type { ResourceId } from '../model/id.ts'
+import type { RelationLine } from '../document/relation-lines.ts'
 import type { Kind, Resource } from '../model/index.ts'
 import { endsOf, viaOf } from '../model/link.ts'
 
@@ -6,9 +7,9 @@ import { endsOf, viaOf } from '../model/link.ts'
 export interface Leg {
   /** Unique in the design. */
   readonly key: string
-  /** What is drawn: the link. */
+  /** What is drawn: the link or relation. */
   readonly owner: string
-  readonly kind: Kind
+  readonly kind: Kind | 'relation'
   readonly from: ResourceId
   readonly to: ResourceId
   /** Its place among the legs of its owner. */
@@ -22,6 +23,11 @@ export function legsOf(link: Resource): Leg[] {
   const via = viaOf(link)
   const stops = via === undefined || via === from || via === to ? [from, to] : [from, via, to]
   return stops.slice(1).map((stop, at) => ({ key: `${link.id}#${at}`, owner: link.id, kind: link.kind, from: stops[at] ?? from, to: stop, at }))
+}
+
+/** The one leg of a relation. */
+export function legOfRelation({ id, of, to }: RelationLine): Leg {
+  return { key: `${id}#0`, owner: id, kind: 'relation', from: of, to, at: 0 }
 }
 
 /** Legs that run as one trunk where they share a way: the attachments of one transit gateway. Undefined for the others. */

@@ -2,6 +2,7 @@ import { bendsAfter, bendsOf } from '../document/commands/bends.ts'
 import { boxOf, holderOf, holdersOf, membersOf } from '../document/groups.ts'
 import { shownFor } from '../document/collapsed.ts'
 import type { DesignIndex } from '../document/query.ts'
+import { type RelationLine, relationLinesOf } from '../document/relation-lines.ts'
 import type { ResourceId } from '../model/id.ts'
 import { type Kind, KIND_DEFINITIONS, type Resource } from '../model/index.ts'
 import { viaOf } from '../model/link.ts'
@@ -10,7 +11,7 @@ import { channelOf } from './centre.ts'
 import type { Point } from './display-list.ts'
 import { type LegEnd, type Route, routeOf } from './leg-route.ts'
 import { type Label, Labels } from './labels.ts'
-import { type Leg, legsOf, trunkOf } from './legs.ts'
+import { type Leg, legOfRelation, legsOf, trunkOf } from './legs.ts'
 import { Obstacles, type Passage, passageOf } from './obstacles.ts'
 import { bodyOf, outlineOf, reachOf } from './outline.ts'
 import { type Moved, type Rect, rectOf } from './rects.ts'
@@ -74,6 +75,13 @@ export class Scene {
     return this.#legsOf(link).map(({ key, at }) => ({ at, points: this.#lines().pathOf(key) })).filter(({ points }) => points.length > 1)
   }
 
+  /** The path of a relation; empty when an end has no place. */
+  relationPaths(line: RelationLine): readonly (readonly Point[])[] {
+    if (this.#under && !this.affected.has(line.id)) return this.#under.relationPaths(line)
+    const points = this.#lines().pathOf(legOfRelation(line).key)
+    return points.length > 1 ? [points] : []
+  }
+
   /** Where the label of a link stands; undefined for a link that is not drawn. */
   labelOf(link: Resource): Label | undefined {
     return this.#under && !this.affected.has(link.id) ? this.#under.labelOf(link) : this.#allLabels().of(link.id)
@@ -115,15 +123,20 @@ export class Scene {
   #findAffected(): Set<string> {
     const found = new Set<string>()
     if (!this.#under || !this.moved) return found
-    for (const id of this.moved.keys()) for (const link of this.linksAt(id as ResourceId)) found.add(link.id)
+    const relations = relationLinesOf(this.index)
+    for (const id of this.moved.keys()) {
+      for (const link of this.linksAt(id as ResourceId)) found.add(link.id)
+      for (const { id: relation } of relations.at.get(id as ResourceId) ?? []) found.add(relation)
+    }
     const lines = this.#under.#lines()
     for (const id of this.#replaced()) {
       const holder = holderOf(this.index, id)
       if (holder !== undefined && this.moved.has(holder)) continue
       const rect = this.rect(id)
       for (const owner of rect ? lines.ownersIn(rect) : []) {
-        const link = this.index.get(owner as ResourceId)
-        if (link && this.#legsOf(link).some(({ from, to }) => ![from, to, ...holdersOf(this.index, from), ...holdersOf(this.index, to)].includes(id as ResourceId))) found.add(owner)
+        const [link, relation] = [this.index.get(owner as ResourceId), relations.byId.get(owner)]
+        const legs = link ? this.#legsOf(link) : relation ? this.#legsOfRelation(relation) : []
+        if (legs.some(({ from, to }) => ![from, to, ...holdersOf(this.index, from), ...holdersOf(this.index, to)].includes(id as ResourceId))) found.add(owner)
       }
     }
     return found
@@ -133,6 +146,13 @@ export class Scene {
   #legsOf(link: Resource): readonly Leg[] {
     const shown = (id: ResourceId): ResourceId => shownFor(this.index, id) as ResourceId // a box is an end like any other
     return legsOf(link).map((leg) => ({ ...leg, from: shown(leg.from), to: shown(leg.to) })).filter(({ from, to }) => from !== to)
+  }
+
+  /** The leg of a relation between what is shown for its ends; none when one box stands for both. */
+  #legsOfRelation(line: RelationLine): readonly Leg[] {
+    const leg = legOfRelation(line)
+    const [from, to] = [shownFor(this.index, leg.from) as ResourceId, shownFor(this.index, leg.to) as ResourceId]
+    return from === to ? [] : [{ ...leg, from, to }]
   }
 
   #end(id: ResourceId, other: ResourceId): LegEnd | undefined {
@@ -163,7 +183,8 @@ export class Scene {
   /** All lines, spread where they would run over each other. */
   #lines(): Spread {
     if (!this.#spread) {
-      const tracks = this.#links().flatMap((link) => this.#legsOf(link)).flatMap((leg): Track[] => {
+      const relations = [...relationLinesOf(this.index).byId.values()].filter(({ id }) => !this.#under || this.affected.has(id))
+      const tracks = [...this.#links().flatMap((link) => this.#legsOf(link)), ...relations.flatMap((line) => this.#legsOfRelation(line))].flatMap((leg): Track[] => {
         const route = this.#route(leg)
         return route ? [{ leg, points: route.points }] : []
       })

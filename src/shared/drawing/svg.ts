@@ -1,5 +1,5 @@
 import { maskOf } from './bounds.ts'
-import { DASH, type DisplayItem, type DisplayList } from './display-list.ts'
+import { DASH, DOTS, type DisplayItem, type DisplayList } from './display-list.ts'
 import { iconOf } from './icons/index.ts'
 import { roundedLine } from './round.ts'
 import { FONT } from './text.ts'
@@ -44,7 +44,7 @@ function svgOf(item: DisplayItem, theme: Theme, symbols: ReadonlyMap<string, str
     case 'line': {
       const [first] = item.points
       const d = first ? `M${n(first.x)} ${n(first.y)}${roundedLine(item.points).map(({ control, to }) => (control ? `Q${n(control.x)} ${n(control.y)} ${n(to.x)} ${n(to.y)}` : `L${n(to.x)} ${n(to.y)}`)).join('')}` : ''
-      return `<path d="${d}" fill="none" stroke="${theme[item.ink]}" stroke-width="${n(item.width)}"${item.dashed ? ` stroke-dasharray="${DASH.join(' ')}"` : ''}${item.opacity === undefined ? '' : ` stroke-opacity="${n(item.opacity)}"`}/>`
+      return `<path d="${d}" fill="none" stroke="${theme[item.ink]}" stroke-width="${n(item.width)}"${item.dashed || item.dotted ? ` stroke-dasharray="${(item.dotted ? DOTS : DASH).join(' ')}"` : ''}${item.opacity === undefined ? '' : ` stroke-opacity="${n(item.opacity)}"`}/>`
     }
     case 'badge': {
       const half = item.size / 2

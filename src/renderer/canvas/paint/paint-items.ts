@@ -1,5 +1,5 @@
 import { maskOf } from '../../../shared/drawing/bounds.ts'
-import { CORNER_RADIUS, DASH, type DisplayItem, type Point } from '../../../shared/drawing/display-list.ts'
+import { CORNER_RADIUS, DASH, DOTS, type DisplayItem, type Point } from '../../../shared/drawing/display-list.ts'
 import { iconOf, type Theme } from '../../../shared/drawing/index.ts'
 import { FONT } from '../../../shared/drawing/text.ts'
 import { colourOf, drawIcon, type IconCache } from './icon-cache.ts'
@@ -79,7 +79,7 @@ function paintLine(brush: Brush, item: Extract<DisplayItem, { readonly type: 'li
   context.globalAlpha = item.opacity ?? 1
   context.strokeStyle = theme[item.ink]
   context.lineWidth = Math.max(item.width, THINNEST / brush.zoom)
-  context.setLineDash(item.dashed && brush.zoom >= DETAIL.icon ? DASH : [])
+  context.setLineDash(brush.zoom < DETAIL.icon ? [] : item.dotted ? DOTS : item.dashed ? DASH : [])
   context.stroke(lineOf(item.points))
   context.globalAlpha = 1
 }

@@ -75,7 +75,7 @@ describe('everything that a person does by hand and by command', () => {
   it('200 acts leave a sound design in which all lies in what holds it, and undoing them all gives back every state byte for byte', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(13), fc.nat(100_000), fc.nat(100_000)), { minLength: 600, maxLength: 600 }), (steps) => {
-        clipboard.put({ resources: [], placements: {}, boxes: [], groupings: [] })
+        clipboard.put({ resources: [], placements: {}, boxes: [], bends: [], groupings: [] })
         const { session, canvas, act } = workshop()
         const states = [{ text: serializeDesign(session.design), steps: 0 }]
         let count = 0

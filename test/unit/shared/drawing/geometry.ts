@@ -1,6 +1,7 @@
 import type { Design } from '../../../../src/shared/document/design.ts'
 import { boxesOf, holdersOf, isPlaced } from '../../../../src/shared/document/groups.ts'
 import { type DesignIndex, indexOf } from '../../../../src/shared/document/query.ts'
+import { relationLinesOf } from '../../../../src/shared/document/relation-lines.ts'
 import { maskOf } from '../../../../src/shared/drawing/bounds.ts'
 import type { DisplayItem } from '../../../../src/shared/drawing/display-list.ts'
 import { drawDesign } from '../../../../src/shared/drawing/index.ts'
@@ -38,8 +39,9 @@ export function crossings(design: Design): string[] {
   const boxes = boxesIn(index)
   return drawDesign(design).items.flatMap((item) => {
     const link = linkOf(index, item.owner)
-    if (item.type !== 'line' || !link) return []
-    const stops = [...(endsOf(link) ?? []), viaOf(link)].filter((id) => id !== undefined)
+    const relation = relationLinesOf(index).byId.get(item.owner)
+    if (item.type !== 'line' || !(link ?? relation)) return []
+    const stops = [...(link ? (endsOf(link) ?? []) : []), link && viaOf(link), relation?.of, relation?.to].filter((id) => id !== undefined)
     const own = new Set<string>(stops.flatMap((id) => [id, ...holdersOf(index, id)]))
     return boxes.filter(({ id, rect }) => !own.has(id) && item.points.slice(1).some((b, at) => cuts(item.points[at] ?? b, b, rect))).map(({ id }) => `${item.owner} crosses ${id}`)
   })
