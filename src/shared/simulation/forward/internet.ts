@@ -23,6 +23,8 @@ function publicSourceOf(context: Context, vpc: ResourceId): PublicSource {
   if (subnetId === undefined) return { address: undefined, why: `${text} is not an address of this VPC, so the internet gateway has no public address for it` }
   const host = network.fragment('subnet', subnetId)?.hosts.get(text)
   if (host?.publicAddress !== undefined && host.addresses[0] === text) return { address: parseAddress(host.publicAddress), why: 'public address of the sender' }
+  // In a VPC with an internet gateway AWS gives the interfaces of a Client VPN endpoint public addresses (F-CVPN-7, F-CVPN-32).
+  if (host?.kind === 'client-vpn-endpoint') return { address: unusedPublicAddress(network), why: 'public address of the Client VPN endpoint' }
   const natTranslation = context.translations.findLast((entry) => equalAddress(entry.outside, packet.source))
   const nat = network.index.getOf('nat-gateway', natTranslation?.at)
   if (nat) return natPublic(network, nat)

@@ -49,3 +49,16 @@ describe('the addresses of users who dial in to a device', () => {
     expect([forward.disposition, back?.disposition, works]).toEqual(['delivered', 'delivered', true])
   })
 })
+
+describe('users of a Client VPN endpoint', () => {
+  it('reach the internet by its public address, through the internet gateway of its subnet', () => {
+    const sketch = new Sketch()
+    const { vpc, subnets } = sketch.vpc('prod', '10.0.0.0/16', ['a'], { routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: 'internet-gateway:igw' }] })
+    sketch.add('internet-gateway', 'igw', { Attachments: [{ VpcId: vpc }] })
+    const users = sketch.add('user-group', 'team')
+    const endpoint = sketch.add('client-vpn-endpoint', 'full', { VpcId: vpc, ClientVpnTargetNetworks: [{ SubnetId: subnets[0] }], Routes: [{ DestinationCidr: '0.0.0.0/0' }], AuthorizationRules: [{ DestinationCidr: '0.0.0.0/0' }] })
+    sketch.add('remote-access', 'dial', { users, ClientVpnEndpointId: endpoint })
+    const { forward, return: back } = simulate(sketch.design()).trace({ from: users, toAddress: '8.8.8.8', protocol: 'some' })
+    expect([forward.disposition, back?.disposition]).toEqual(['left-network', 'delivered'])
+  })
+})
