@@ -21,6 +21,7 @@ export const natGateway = defineKind({
       z.array(z.strictObject({ PrivateIp: ip().optional(), PublicIp: ip().optional(), AllocationId: z.string().max(100).optional() })),
       'Addresses',
     ),
+    plannedConnections: described(z.int().min(0).max(100_000_000).optional(), 'Connections to one destination', 'The most at once to the same address, port and protocol.'),
   }),
   parentField: 'SubnetId',
   parentFields: { subnet: 'SubnetId', vpc: 'VpcId' },

@@ -19,6 +19,7 @@ export const subnet = defineKind({
     AvailabilityZone: described(z.string().max(60).optional(), 'Availability Zone', 'The name, such as us-east-1a; it differs between accounts.'),
     AvailabilityZoneId: described(z.string().max(60).optional(), 'Availability Zone ID', 'The same for every account, such as use1-az1.'),
     MapPublicIpOnLaunch: described(z.boolean().optional(), 'Auto-assign public IPv4'),
+    InternetGatewayBlockMode: described(z.enum(['off', 'block-bidirectional', 'block-ingress']).optional(), 'Block Public Access', 'Empty: that of the VPC.'),
     plannedHosts: described(z.int().min(0).max(1_000_000).optional(), 'Planned hosts', 'Addresses that hosts will need which are not drawn.'),
   }),
   parentField: 'VpcId',

@@ -17,6 +17,13 @@ export const vpc = defineKind({
     CidrBlocks: described(z.array(cidr4()).min(1), 'IPv4 CIDR blocks', 'The first is the primary block.'),
     Ipv6CidrBlocks: described(z.array(cidr6()).default([]), 'IPv6 CIDR blocks'),
     ownsPublicRange: described(z.boolean().optional(), 'Public blocks are ours', 'Only where a block is publicly routable: whether it belongs to your organisation.'),
+    InternetGatewayBlockMode: described(z.enum(['off', 'block-bidirectional', 'block-ingress']).optional(), 'Block Public Access', 'What holds for this VPC after exclusions; empty counts as off.'),
+    encryptionControl: described(z.enum(['monitor', 'enforce']).optional(), 'Encryption control', 'Empty: none.'),
+    encryptionExclusions: described(
+      z.array(z.enum(['internet-gateway', 'egress-only-internet-gateway', 'nat-gateway', 'vpn-gateway', 'vpc-peering-connection'])).optional(),
+      'Encryption exclusions',
+      'What may stay unencrypted although encryption is enforced.',
+    ),
     EnableDnsSupport: described(z.boolean().optional(), 'DNS support'),
     EnableDnsHostnames: described(z.boolean().optional(), 'DNS hostnames'),
     InstanceTenancy: described(z.enum(['default', 'dedicated', 'host']).optional(), 'Tenancy', 'Empty counts as default.'),

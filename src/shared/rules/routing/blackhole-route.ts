@@ -57,7 +57,7 @@ export default defineRule({
   title: 'Route leads nowhere',
   severity: 'warning',
   appliesTo: ['route-table', 'transit-gateway-route-table'],
-  after: ['peering-pending'],
+  after: ['internet-gateway-unattached', 'peering-pending'],
   why: 'A route whose target is gone or unusable still takes part in the longest-prefix match and drops what it matches. There is no fallback to a shorter prefix.',
   remedy: 'Remove the route, or point it at a target that works.',
   sources: [

@@ -40,7 +40,7 @@ describe('checking after an edit', () => {
       }),
       { seed: 20_261_128, numRuns: 150 },
     )
-  })
+  }, 180_000)
 
   it('asks nothing again when only the drawing changed', () => {
     for (const sample of samples.slice(0, 10)) {

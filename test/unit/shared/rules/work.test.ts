@@ -92,7 +92,7 @@ function counted<T extends object>(data: T): { readonly data: T; readonly reads:
 
 /** Every intent fails, so that every rule has all its work to do; what the simulation itself costs is not counted here. */
 const failing = (design: Design): Simulation =>
-  ({ design, elements: [], intents: [], judge: (intent: Intent) => ({ id: intent.id, holds: false, singlePointsOfFailure: [] }) }) as unknown as Simulation
+  ({ design, elements: [], intents: [], restless: () => [], judge: (intent: Intent) => ({ id: intent.id, holds: false, singlePointsOfFailure: [] }) }) as unknown as Simulation
 
 function workOf(count: number, blockOf: (number: number) => number): { readonly reads: number; readonly findings: number } {
   const { data, reads } = counted(network(count, blockOf))

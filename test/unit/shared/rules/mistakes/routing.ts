@@ -25,5 +25,6 @@ export const MISTAKES: readonly Mistake[] = [
   { rule: 'nat-gateway-loop', sample: 'nat-gateway-loop/good', what: 'the NAT gateway in a private subnet', make: set('nat-gateway:nat', { SubnetId: 'subnet:app-a' }) },
   { rule: 'static-route-ignores-health', sample: 'static-route-ignores-health/good-two-connections', what: 'a static route to one of two VPNs', make: set(HUB, { Propagations: ['transit-gateway-vpc-attachment:app-att', 'transit-gateway-vpc-attachment:db-att'], Routes: [{ DestinationCidrBlock: '192.168.0.0/16', attachment: 'vpn-connection:vpn-1' }] }) },
   { rule: 'middlebox-subnet', sample: 'middlebox-subnet/good', what: 'a firewall beside what it inspects', make: set('instance:firewall', { SubnetId: 'subnet:app-a' }) },
+  { rule: 'routing-never-settles', sample: 'routing-never-settles/good-loop-detected', what: 'a router that hides the loop', make: set('customer-gateway:router', { overrideAs: true }) },
   { rule: 'return-route-missing', sample: PEER_NET, what: 'no route back', make: set(MAIN, { Routes: [] }) },
 ]
