@@ -118,7 +118,8 @@ export function detour(maze: Maze): Detour | undefined {
   const tolls = { level: new Tolls(maze, xs, ys, true), upright: new Tolls(maze, ys, xs, false) }
   const [column, row] = [new Map(xs.map((x, at) => [x, at])), new Map(ys.map((y, at) => [y, at]))]
   const spotOf = ({ x, y }: Point): number => (row.get(y) ?? 0) * columns + (column.get(x) ?? 0)
-  const goals = new Map(maze.to.map((gate) => [spotOf(gate.point) * 2 + (level(gate.side) ? 0 : 1), gate]))
+  // Where two things stand close together the path turns right at the gate.
+  const goals = new Map(maze.to.flatMap((gate) => [0, 1].map((upright) => [spotOf(gate.point) * 2 + upright, { gate, cost: gate.bias + (level(gate.side) === (upright === 0) ? 0 : BEND) }] as const)))
   const ahead = (x: number, y: number): number => {
     let least = Infinity
     for (const { point, bias } of maze.to) least = Math.min(least, Math.abs(point.x - x) + Math.abs(point.y - y) + bias)
@@ -152,7 +153,7 @@ export function detour(maze: Maze): Detour | undefined {
     done[state] = 1
     const cost = costs[state] ?? 0
     const goal = goals.get(state)
-    if (goal && (!best || cost + goal.bias < best.cost)) best = { state, cost: cost + goal.bias }
+    if (goal && (!best || cost + goal.cost < best.cost)) best = { state, cost: cost + goal.cost }
     const spot = state >> 1
     const upright = state & 1
     const [x, y] = [spot % columns, Math.floor(spot / columns)]
@@ -172,6 +173,6 @@ export function detour(maze: Maze): Detour | undefined {
     if (by === -1) break
     state = by
   }
-  const [from, to] = [starts.get(state), goals.get(best.state)]
+  const [from, to] = [starts.get(state), goals.get(best.state)?.gate]
   return from && to ? { points: points.reverse(), from, to, cost: best.cost } : undefined
 }

@@ -28,6 +28,13 @@ describe('relation lines', () => {
     expect(drawDesign(index.design).items.filter((item) => item.type === 'line' && item.dotted && index.get(item.owner as never))).toEqual([])
   })
 
+  it('turn in the gap between two things that stand close together', () => {
+    const index = indexOf(placedPattern('c3-remote-access-directory'))
+    const [line] = [...relationLinesOf(index).byId.values()].filter(({ field }) => field === 'ispLinks')
+    const [drawn] = line ? drawResource(index, line.id) : []
+    expect(drawn?.type === 'line' && drawn.points).toHaveLength(4)
+  })
+
   it('can be left out of the canvas', () => {
     const index = indexOf(placedPattern('b8-private-link'))
     const relations = relationLinesOf(index).byId
