@@ -61,6 +61,8 @@ const pictureOptions = z.strictObject({
   /** PDF only: text of the title block besides the design's name. */
   title: text(200).optional(),
   author: text(200).optional(),
+  /** PDF only: a page for each saved view after the whole drawing. */
+  views: z.boolean().default(false),
 })
 
 /** Everything the renderer can ask of main. Names are `subject.verb`. */

@@ -12,7 +12,7 @@ export type PictureOptions = z.output<typeof schema>
 export function readPictureOptions(given: Arguments): Outcome<PictureOptions> {
   const texts = ['theme', 'page', 'orientation', 'title', 'author'].map((name) => [name, given.text(name)] as const)
   const scale = given.text('scale')
-  const said = [...texts, ['scale', scale === undefined ? undefined : Number(scale)] as const].filter(([, value]) => value !== undefined)
+  const said = [...texts, ['views', given.isSet('views') ? true : undefined] as const, ['scale', scale === undefined ? undefined : Number(scale)] as const].filter(([, value]) => value !== undefined)
   const parsed = schema.safeParse(Object.fromEntries(said))
   if (parsed.success) return answer(parsed.data)
   const [issue] = parsed.error.issues

@@ -25,13 +25,31 @@ function titleBlock(document: PDFKit.PDFDocument, sheet: Sheet, theme: Theme, na
   for (const [line, part] of right.entries()) textAt(document, fitText(part ?? '', 9, width / 2), sheet.width - PAPER.margin, top + 19 + line * 14, { size: 9, color: theme.muted, anchor: 'end' })
 }
 
-/** The drawing as a PDF of one page: vector, with selectable text, embedded fonts and a title block. */
-export async function toPdf(list: DisplayList, theme: Theme, name: string, options: PictureOptions, say: (message: string) => void): Promise<Uint8Array> {
-  const sheet = sheetFor(list, options)
-  if (sheet.scale < READABLE * 0.75) say(`The drawing was scaled to ${Math.round((sheet.scale / 0.75) * 100)} % to fit the page; choose a larger page, or "fit", to keep its text readable.`)
+/** One page: what is drawn, the name in its title block, and whether what lies outside the bounds is cut off. */
+export interface Page {
+  readonly list: DisplayList
+  readonly name: string
+  readonly isCut?: boolean
+}
+
+function drawPage(document: PDFKit.PDFDocument, { list, name, isCut = false }: Page, sheet: Sheet, theme: Theme, options: PictureOptions): void {
+  document.addPage({ size: [sheet.width, sheet.height], margin: 0 })
+  document.rect(0, 0, sheet.width, sheet.height).fill(theme.background)
+  document.save().translate(sheet.x, sheet.y).scale(sheet.scale)
+  const { x, y, width, height } = list.bounds
+  if (isCut) document.rect(x, y, width, height).clip()
+  for (const item of list.items) paintItem(document, item, theme)
+  document.restore()
+  titleBlock(document, sheet, theme, name, options)
+}
+
+/** Drawings as a PDF, one to a page: vector, with selectable text, embedded fonts and title blocks. */
+export async function toPdf(pages: readonly Page[], theme: Theme, name: string, options: PictureOptions, say: (message: string) => void): Promise<Uint8Array> {
+  const sheets = pages.map(({ list }) => sheetFor(list, options))
+  const least = Math.min(...sheets.map(({ scale }) => scale))
+  if (least < READABLE * 0.75) say(`The drawing was scaled to ${Math.round((least / 0.75) * 100)} % to fit the page; choose a larger page, or "fit", to keep its text readable.`)
   const document = new PDFDocument({
-    size: [sheet.width, sheet.height],
-    margin: 0,
+    autoFirstPage: false,
     lang: 'en',
     displayTitle: true,
     info: { Title: name, Creator: 'Causeway', Producer: 'Causeway', CreationDate: NO_DATE, ...(options.author ? { Author: options.author } : {}), ...(options.title ? { Subject: options.title } : {}) },
@@ -42,11 +60,10 @@ export async function toPdf(list: DisplayList, theme: Theme, name: string, optio
   const chunks: Uint8Array[] = []
   const done = new Promise<void>((resolve, reject) => document.on('data', (chunk: Uint8Array) => chunks.push(chunk)).on('end', resolve).on('error', reject))
   document.registerFont(PDF_FONT.regular, FONT_FILES.regular).registerFont(PDF_FONT.bold, FONT_FILES.bold)
-  document.rect(0, 0, sheet.width, sheet.height).fill(theme.background)
-  document.save().translate(sheet.x, sheet.y).scale(sheet.scale)
-  for (const item of list.items) paintItem(document, item, theme)
-  document.restore()
-  titleBlock(document, sheet, theme, name, options)
+  for (const [at, page] of pages.entries()) {
+    const sheet = sheets[at]
+    if (sheet) drawPage(document, page, sheet, theme, options)
+  }
   document.end()
   await done
   return new Uint8Array(Buffer.concat(chunks))

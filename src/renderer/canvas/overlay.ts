@@ -1,5 +1,6 @@
 import { isPlaced } from '../../shared/document/groups.ts'
 import { hiddenIn, isCollapsed, shownFor } from '../../shared/document/collapsed.ts'
+import type { Marking } from '../../shared/document/saved-view.ts'
 import { isLocked } from '../../shared/document/marks.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { MarkSeverity, Overlay } from '../../shared/drawing/index.ts'
@@ -33,6 +34,8 @@ function drawnFor(index: DesignIndex, id: ResourceId): ResourceId | undefined {
 function worstFindings(index: DesignIndex, findings: Analysis['findings']): Map<string, MarkSeverity> {
   const worst = new Map<string, MarkSeverity>()
   for (const finding of findings) {
+    // Somebody has decided to live with it.
+    if (finding.waiver) continue
     const id = finding.resources[0] && drawnFor(index, finding.resources[0])
     const known = id && worst.get(id)
     if (id && (known === undefined || RANK[finding.severity] < RANK[known])) worst.set(id, finding.severity)
@@ -76,6 +79,16 @@ function stopOf(index: DesignIndex, trace: Trace): ResourceId | undefined {
   if (!path || path.success || path.disposition === 'unknown') return undefined
   const last = path.hops.at(-1)
   return last && last.resource !== 'internet' ? drawnFor(index, last.resource) : undefined
+}
+
+/** As much of an overlay as is to be marked; a path, locks and what is down always are. */
+export function marked(overlay: Overlay, marking: Marking): Overlay {
+  const { findings, singlePoints, ...rest } = overlay
+  return {
+    ...rest,
+    ...(findings && (marking === 'all' || marking === 'problems') ? { findings } : {}),
+    ...(singlePoints && (marking === 'all' || marking === 'failures') ? { singlePoints } : {}),
+  }
 }
 
 /** What of a session is shown on top of the drawing. */

@@ -10,6 +10,7 @@ import { sceneOf } from '../../shared/drawing/scene.ts'
 import { isFrame } from '../../shared/drawing/sizes.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { LegPath } from './link-actions.ts'
+import type { LayerName } from '../../shared/model/layer.ts'
 import { type Area, SpatialGrid } from './grid.ts'
 
 /** What something on the canvas is, for hit-testing and painting. */
@@ -40,12 +41,13 @@ export class Stage {
   #layers = new Map<string, Layers>()
   #motion: Motion | undefined
 
-  /** Without `showsRelations` the lines of what fields hold are left out. */
-  constructor(index: DesignIndex, overlay: Overlay, showsRelations = true) {
+  /** Without `showsRelations` the lines of what fields hold are left out; with `hidden` what is on these layers. */
+  constructor(index: DesignIndex, overlay: Overlay, { showsRelations = true, hidden }: { readonly showsRelations?: boolean; readonly hidden?: ReadonlySet<LayerName> } = {}) {
     this.index = index
     this.#overlay = overlay
     const relations = relationLinesOf(index).byId
-    this.owners = showsRelations ? ownersOf(index) : ownersOf(index).filter((id) => !relations.has(id))
+    const shown = ownersOf(index, hidden)
+    this.owners = showsRelations ? shown : shown.filter((id) => !relations.has(id))
     this.#rank = new Map(this.owners.map((id, rank) => [id, rank]))
     for (const id of this.owners) {
       const bounds = this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(index, id)
@@ -128,7 +130,7 @@ export class Stage {
   /** What touches an area, from back to front. */
   within(area: Area): string[] {
     const found = this.#grid.query(area)
-    for (const id of this.#motion?.owners ?? []) found.add(id)
+    for (const id of this.#motion?.owners ?? []) if (this.#rank.has(id)) found.add(id)
     const touching = [...found].filter((id) => touches(this.boundsOf(id), area))
     return touching.sort((a, b) => (this.#rank.get(a) ?? 0) - (this.#rank.get(b) ?? 0))
   }

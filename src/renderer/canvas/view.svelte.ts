@@ -1,14 +1,18 @@
+import { SvelteSet } from 'svelte/reactivity'
 import type { ConnectChoice } from '../../shared/document/commands/connect-choices.ts'
 import type { RouteOffer } from '../../shared/document/commands/routes/for-link.ts'
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import type { Moved, Overlay } from '../../shared/drawing/index.ts'
+import type { Marking, ViewId } from '../../shared/document/saved-view.ts'
+import { type LayerName, layerOf } from '../../shared/model/layer.ts'
 import type { GroupingId, ResourceId } from '../../shared/model/id.ts'
+import { endsOf, viaOf } from '../../shared/model/link.ts'
 import type { DesignSession, SelectableId } from '../state/session.svelte.ts'
 import { Camera } from './camera.svelte.ts'
 import type { Area } from './grid.ts'
-import { overlayOf } from './overlay.ts'
+import { marked, overlayOf } from './overlay.ts'
 import type { Guide } from './snap.ts'
 import type { Neighbour } from './spawn.ts'
 import { Stage } from './stage.ts'
@@ -58,6 +62,9 @@ export class CanvasView {
   #offer = $state.raw<Offered | undefined>(undefined)
   /** Counts the times that the keyboard was asked to go to the bends of the selected link. */
   bendsAsked = $state(0)
+  /** The saved view that was gone to last. */
+  lookedAt: ViewId | undefined
+  areLayersShown = $state(false)
   isMinimapShown = $state(true)
   /** What is moved by hand comes to rest on the grid while it is shown. */
   /** Lines of what fields join. */
@@ -71,8 +78,12 @@ export class CanvasView {
   wheel = $state<'pan' | 'zoom'>('pan')
   /** Where the pointer was last on the canvas; what is pasted goes there. */
   pointer: Point | undefined
-  readonly #stage = $derived.by(() => new Stage(this.session.index, {}, this.areRelationsShown))
-  readonly #overlay = $derived.by(() => overlayOf(this.session.index, { analysis: this.session.analysis, trace: this.session.traced?.trace, down: this.session.down }))
+  /** Layers that are not drawn. */
+  readonly hidden = new SvelteSet<LayerName>()
+  /** What is marked on the drawing. */
+  marking = $state<Marking>('all')
+  readonly #stage = $derived.by(() => new Stage(this.session.index, {}, { showsRelations: this.areRelationsShown, hidden: new Set(this.hidden) }))
+  readonly #overlay = $derived.by(() => marked(overlayOf(this.session.index, { analysis: this.session.analysis, trace: this.session.traced?.trace, down: this.session.down }), this.marking))
 
   constructor(session: DesignSession) {
     this.session = session
@@ -143,9 +154,24 @@ export class CanvasView {
     this.camera.fit(this.session.selection.size > 0 ? this.stage.extent(this.session.selection) : this.stage.extent(), 2)
   }
 
-  /** Brings things into view, moving as little as needed. */
+  /** Brings things into view, moving as little as needed; hidden ones are shown again with their layers. */
   reveal(ids: Iterable<string>): void {
+    this.unhide(ids)
     this.camera.reveal(this.stage.extent(ids))
+  }
+
+  /** Shows the layers that some things are on. */
+  unhide(ids: Iterable<string>): void {
+    if (this.hidden.size === 0) return
+    for (const id of ids) {
+      const resource = this.index.get(id as ResourceId)
+      const stops = resource ? [id as ResourceId, ...(endsOf(resource) ?? []), viaOf(resource)] : []
+      for (const stop of stops) {
+        const kind = this.index.get(stop)?.kind
+        const layer = kind && layerOf(kind)
+        if (layer) this.hidden.delete(layer)
+      }
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { ZOOM } from '../canvas/camera.svelte.ts'
+import { showEverything, stepView, whyNoView } from '../canvas/saved-views.ts'
 import { type Command, needsSelection, ON_THINGS } from './command.ts'
 
 /** What changes how the canvas is looked at. */
@@ -44,4 +45,8 @@ export const LOOK: readonly Command[] = [
     },
   },
   { id: 'view.relations', label: 'Relation lines', section: 'Look', menus: ['canvas'], words: 'toggle dotted fields references', isChecked: ({ canvas }) => canvas.areRelationsShown, run: ({ canvas }) => (canvas.areRelationsShown = !canvas.areRelationsShown) },
+  { id: 'view.layers', label: 'Layers and views', section: 'Look', keys: ['L'], menus: ['canvas'], words: 'hide show filter marks overlay', isChecked: ({ canvas }) => canvas.areLayersShown, run: ({ canvas }) => (canvas.areLayersShown = !canvas.areLayersShown) },
+  { id: 'view.everything', label: 'Show all layers and marks', section: 'Look', words: 'hidden filter reset', run: ({ canvas }) => showEverything(canvas) },
+  { id: 'view.next', label: 'Next view', section: 'Look', keys: ['Mod+PageDown', 'Alt+PageDown'], heard: 'editor', words: 'saved page', whyNot: ({ canvas }) => whyNoView(canvas), run: ({ canvas }) => stepView(canvas, 1) },
+  { id: 'view.previous', label: 'Previous view', section: 'Look', keys: ['Mod+PageUp', 'Alt+PageUp'], heard: 'editor', words: 'saved page', whyNot: ({ canvas }) => whyNoView(canvas), run: ({ canvas }) => stepView(canvas, -1) },
 ]

@@ -5,6 +5,7 @@ import { resourceSchema, type Resource } from '../model/index.ts'
 import { type Bend, bendSchema } from './bend.ts'
 import { type Assumption, type AssumptionId, assumptionId, assumptionSchema } from './assumption.ts'
 import { type Grouping, groupingSchema } from './grouping.ts'
+import { type SavedView, savedViewSchema, type ViewId, viewId } from './saved-view.ts'
 import { type ReviewEntry, type ReviewId, reviewEntrySchema, reviewId } from './review.ts'
 
 /** Version of the document's shape; raised with a migration in `migrations/`. */
@@ -117,6 +118,8 @@ export const designSchema = z.strictObject({
   bends: z.record(resourceId, bendSchema).optional(),
   /** Absent while nothing is grouped. */
   groupings: z.record(groupingId, groupingSchema).optional(),
+  /** Ways to look at the drawing; absent where none is saved. */
+  views: z.record(viewId, savedViewSchema).optional(),
   /** Profile, severities, quotas and waivers; absent where nobody has said anything. */
   review: z.record(reviewId, reviewEntrySchema).optional(),
 })
@@ -132,6 +135,7 @@ export interface Design {
   readonly boxes: Readonly<Record<BoxId, Box>>
   readonly assumptions?: Readonly<Record<AssumptionId, Assumption>>
   readonly bends?: Readonly<Record<ResourceId, Bend>>
+  readonly views?: Readonly<Record<ViewId, SavedView>>
   readonly groupings?: Readonly<Record<GroupingId, Grouping>>
   readonly review?: Readonly<Record<ReviewId, ReviewEntry>>
 }

@@ -7,7 +7,7 @@ import { failure, type Result, success } from './problem.ts'
 import { carryIndex } from './query.ts'
 
 /** Parts that a design leaves out while nothing is in them. */
-export const OPTIONAL_COLLECTIONS = ['assumptions', 'bends', 'groupings', 'review'] as const
+export const OPTIONAL_COLLECTIONS = ['assumptions', 'bends', 'groupings', 'review', 'views'] as const
 
 /** The parts of a design that edits address by id. */
 export const COLLECTIONS = ['resources', 'intents', 'placements', 'boxes', ...OPTIONAL_COLLECTIONS] as const

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { boxId, groupingId, intentId, resourceId } from '../model/id.ts'
 import { resourceSchema } from '../model/index.ts'
 import { assumptionId, assumptionSchema } from './assumption.ts'
+import { savedViewSchema, viewId } from './saved-view.ts'
 import { reviewEntrySchema, reviewId } from './review.ts'
 import { bendSchema } from './bend.ts'
 import { boxSchema, intentSchema, placementSchema } from './design.ts'
@@ -12,10 +13,10 @@ import { failure, type Problem, type Result, success } from './problem.ts'
 export const MOST_PROBLEMS = 20
 
 /** Schema of the entries of each part of a design. */
-export const ENTRY = { resources: resourceSchema, intents: intentSchema, placements: placementSchema, boxes: boxSchema, assumptions: assumptionSchema, bends: bendSchema, groupings: groupingSchema, review: reviewEntrySchema } as const
+export const ENTRY = { resources: resourceSchema, intents: intentSchema, placements: placementSchema, boxes: boxSchema, assumptions: assumptionSchema, bends: bendSchema, groupings: groupingSchema, review: reviewEntrySchema, views: savedViewSchema } as const
 
 /** Schema of the ids of each part of a design. */
-export const KEY = { resources: resourceId, intents: intentId, placements: resourceId, boxes: boxId, assumptions: assumptionId, bends: resourceId, groupings: groupingId, review: reviewId } as const
+export const KEY = { resources: resourceId, intents: intentId, placements: resourceId, boxes: boxId, assumptions: assumptionId, bends: resourceId, groupings: groupingId, review: reviewId, views: viewId } as const
 
 /** The first problems of a failed reading. */
 export function problemsOf(error: z.ZodError, code: string, prefix: readonly string[] = []): Problem[] {

@@ -15,6 +15,7 @@ const shellSchema = designSchema.extend({
   assumptions: z.record(z.string(), z.unknown()).optional(),
   bends: z.record(z.string(), z.unknown()).optional(),
   groupings: z.record(z.string(), z.unknown()).optional(),
+  views: z.record(z.string(), z.unknown()).optional(),
   review: z.record(z.string(), z.unknown()).optional(),
 })
 
@@ -54,7 +55,7 @@ function checkReferences(design: Design): Problem[] {
       else if (!field.refers.includes(design.resources[id]?.kind ?? '')) problems.push({ code: 'invalid-design', path, message: `refers to ${id}, which is of the wrong kind` })
     }
   }
-  for (const collection of ['intents', 'boxes', 'assumptions', 'bends', 'groupings', 'review'] as const) {
+  for (const collection of ['intents', 'boxes', 'assumptions', 'bends', 'groupings', 'review', 'views'] as const) {
     for (const [key, { id }] of Object.entries(design[collection] ?? {})) if (id !== key) problems.push({ code: 'invalid-design', path: `${collection}.${key}.id`, message: `is ${id}, but the entry is listed as ${key}` })
   }
   for (const intent of Object.values(design.intents)) {

@@ -6,6 +6,7 @@ import { type DesignIndex, indexOf } from '../document/query.ts'
 import { relationLinesOf } from '../document/relation-lines.ts'
 import type { ResourceId } from '../model/id.ts'
 import { definitionOf } from '../model/index.ts'
+import type { LayerName } from '../model/layer.ts'
 import { isAnnotation } from '../model/variant.ts'
 import { drawAnnotation } from './annotations.ts'
 import { boundsOf } from './bounds.ts'
@@ -17,6 +18,7 @@ import { drawNode } from './draw-node.ts'
 import { padlock } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 import type { Rect } from './rects.ts'
+import { isHidden } from './hidden.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { isFrame } from './sizes.ts'
 
@@ -60,11 +62,13 @@ function stacked(index: DesignIndex, ids: readonly HolderId[]): readonly HolderI
   return ids.some((id) => orderOf(index, id) !== 0) ? [...ids].sort((a, b) => orderOf(index, a) - orderOf(index, b) || (a < b ? -1 : 1)) : ids
 }
 
+const NOTHING_HIDDEN: ReadonlySet<LayerName> = new Set()
+
 /**
- * Everything that is drawn, in painting order: frames before what they hold, then links, then nodes. Drawn frames lie behind it
+ * Everything that is drawn while some layers are hidden, in painting order: frames before what they hold, then links, then nodes. Drawn frames lie behind it
  * all and notes over it all, except notes that were sent behind the nodes.
  */
-export function ownersOf(index: DesignIndex): readonly string[] {
+export function ownersOf(index: DesignIndex, hidden: ReadonlySet<LayerName> = NOTHING_HIDDEN): readonly string[] {
   const behind = stacked(index, index.all('frame').map(({ id }) => id))
   const notes = stacked(index, index.all('note').map(({ id }) => id))
   const frames: string[] = []
@@ -78,7 +82,8 @@ export function ownersOf(index: DesignIndex): readonly string[] {
   stacked(index, membersOf(index)).forEach(visit)
   const links = Object.values(index.design.resources).filter(({ kind }) => definitionOf(kind).appearance === 'link')
   const isUnder = (note: string): boolean => orderOf(index, note) < 0
-  return [...behind, ...frames, ...[...relationLinesOf(index).byId.keys()].sort(), ...links.map(({ id }) => id).sort(), ...notes.filter(isUnder), ...nodes, ...notes.filter((note) => !isUnder(note))]
+  const all = [...behind, ...frames, ...[...relationLinesOf(index).byId.keys()].sort(), ...links.map(({ id }) => id).sort(), ...notes.filter(isUnder), ...nodes, ...notes.filter((note) => !isUnder(note))]
+  return hidden.size === 0 ? all : all.filter((id) => !isHidden(index, id, hidden))
 }
 
 /** The links that change when something moves: those that end at it or at what it holds, or run through it. */
@@ -90,7 +95,7 @@ export function linksWith(index: DesignIndex, id: string): readonly ResourceId[]
 export function drawDesign(design: Design, overlay: Overlay = {}): DisplayList {
   const index = indexOf(design)
   const scene = sceneOf(index, overlay.moved)
-  const all = ownersOf(index).map((id) => layersIn(scene, id, overlay))
+  const all = ownersOf(index, overlay.hidden).map((id) => layersIn(scene, id, overlay))
   const items = LAYERS.flatMap((layer) => all.flatMap((layers) => layers[layer] ?? []))
   return { items, bounds: boundsOf(items) }
 }

@@ -1,3 +1,4 @@
+import type { LayerName } from '../model/layer.ts'
 import type { Moved } from './rects.ts'
 
 /** How bad the worst finding on something is. */
@@ -24,6 +25,8 @@ export interface Overlay {
   readonly tunnels?: ReadonlyMap<string, 1 | 2>
   /** How many findings are about what a collapsed box stands for. */
   readonly inside?: ReadonlyMap<string, number>
+  /** Layers that are not drawn. */
+  readonly hidden?: ReadonlySet<LayerName>
   /** What is locked, when that is to be seen. */
   readonly locked?: ReadonlySet<string>
   /** Places that differ from the saved ones. Pass a new map for every state: answers are remembered per map. */

@@ -61,6 +61,7 @@ export const exportCommand: Command = {
     scale: { value: '<n>', help: 'PNG: pixels per unit of the drawing, 0.1 to 8; by default 2' },
     page: { value: '<size>', choices: ['fit', 'A4', 'A3', 'A2', 'A1', 'A0', 'Letter', 'Tabloid'], help: 'PDF: A3 (the default), another size, or fit for a page as large as the drawing' },
     orientation: { value: '<way>', choices: ['portrait', 'landscape'], help: 'PDF: landscape (the default) or portrait' },
+    views: { help: 'PDF: a page for each saved view of the design after the whole drawing' },
     title: { value: '<text>', help: "PDF: title block, besides the design's name" },
     author: { value: '<text>', help: 'PDF: author in the title block' },
   },

@@ -39,7 +39,10 @@ export async function arrangeSelected(view: CanvasView): Promise<void> {
   if (questions.length === 0) return session.notices.add('info', whyNoArranging(view) ?? 'Select two or more things of one container, or one container.')
   const tooMany = questions.find(({ units }) => units.length > MOST_LAYERED)
   if (tooMany) return session.notices.add('info', `Select fewer things: ${tooMany.units.length} of one container are more than the ${MOST_LAYERED} that are arranged at once.`)
-  const answers = await Promise.all(questions.map(async ({ units, problem }) => ({ units, answer: await layered(problem) })))
+  const answers = await Promise.all(questions.map(async ({ units, problem }) => ({ units, answer: await layered(problem) }))).catch((error: unknown) => {
+    session.notices.add('error', `Nothing was arranged, because the layout stopped: ${error instanceof Error ? error.message : String(error)}.`)
+  })
+  if (!answers) return
   if (view.index !== index) return session.notices.add('info', 'The design changed meanwhile; nothing was arranged.')
   if (performGliding(view, layeredEdit(index, answers)) === 0) session.notices.add('info', WELL)
 }

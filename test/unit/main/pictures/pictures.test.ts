@@ -4,7 +4,7 @@ import { API } from '../../../../src/shared/api.ts'
 import { type PictureFormat, type PictureOptions, renderPicture } from '../../../../src/main/pictures/index.ts'
 import { affordableScale } from '../../../../src/main/pictures/png.ts'
 import { PAPER, sheetFor } from '../../../../src/main/pictures/paper.ts'
-import { emptyDesign } from '../../../../src/shared/document/design.ts'
+import { type Design, emptyDesign } from '../../../../src/shared/document/design.ts'
 import { drawDesign } from '../../../../src/shared/drawing/index.ts'
 import { HUB, HYBRID, laidOut, sketched } from '../../shared/drawing/designs.ts'
 
@@ -95,6 +95,19 @@ describe('PNG', () => {
 })
 
 describe('PDF', () => {
+  it('has a page for each saved view, without its hidden layers and cut to what it looks at', async () => {
+    const view = (name: string, rank: number, hidden: readonly string[]) => ({ id: `view:${rank}`, name, rank, area: { x: 0, y: 0, width: 400, height: 300 }, hidden, marking: 'none' })
+    const viewed = { ...hybrid, views: { 'view:0': view('Customer side', 0, []), 'view:1': view('Without devices', 1, ['Customer network']) } } as unknown as Design
+    const pagesOf = async (views: boolean) => pdfText(await renderPicture(viewed, 'pdf', options({ views })))
+    const pages = (pdf: string) => [...pdf.matchAll(/\/Type \/Page\b/g)].length
+    const [one, three] = [await pagesOf(false), await pagesOf(true)]
+    expect([pages(one), pages(three)]).toEqual([1, 3])
+    expect(selectableText(three)).toContain('Customer side')
+    const device = 'hq-router'
+    const times = (pdf: string) => selectableText(pdf).split(device).length
+    expect(times(three) - times(one)).toBe(1)
+  })
+
   it('has selectable text, embedded fonts, and nothing about time', async () => {
     const pdf = pdfText(await render('pdf', { title: 'Second sheet', author: 'Network team', date: '2026-11-22' }))
     const text = selectableText(pdf)

@@ -39,7 +39,7 @@ describe('relation lines', () => {
     const index = indexOf(placedPattern('b8-private-link'))
     const relations = relationLinesOf(index).byId
     expect(new Stage(index, {}).owners.filter((id) => relations.has(id))).toHaveLength(relations.size)
-    expect(new Stage(index, {}, false).owners.filter((id) => relations.has(id))).toEqual([])
+    expect(new Stage(index, {}, { showsRelations: false }).owners.filter((id) => relations.has(id))).toEqual([])
   })
 
   it.each(PATTERNS.map(({ id }) => id))('of %s go one by one, and come back byte for byte', (id) => {
