@@ -59,6 +59,8 @@ export function drawMonitor(sheet: Sheet, vpc: DrawnOpenVpc, appliances: readonl
     SecurityGroupIds: [drawSecurityGroup(sheet, vpc, 'VPN monitor group', [])],
     role: 'vpn-monitor',
     watches: appliances.map(({ id }) => id),
+    restoresRoutes: 'when-all-work',
+    repairs: true,
   })
 }
 

@@ -1,5 +1,6 @@
 import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
+import { sentence } from '../readings/names.ts'
 import { transitAttachmentsOf } from '../readings/transit-attachments.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule } from '../rule.ts'
@@ -15,23 +16,24 @@ export default defineRule({
   sources: [{ fact: 'F-TGW-26', checked: CHECKED }],
   messages: {
     none: '{attachment} is associated with no route table of {gateway}, which associates nothing by itself: what comes from it is dropped.',
-    unknown: 'Which route table serves {attachment} on {gateway} cannot be told: the design holds no route table of {gateway}; say it in the associations of one.',
+    unknown: 'Which route table serves {attachments} cannot be told: the design holds no route table of {gateway}; say it in the associations of one.',
   },
   checkEach: {
     *'transit-gateway'(gateway, { index }) {
       if (gateway.DefaultRouteTableAssociation === 'enable') return
       const tables = index.childrenOf('transit-gateway-route-table', gateway.id)
       const associated = new Set(tables.flatMap(({ Associations }) => Associations))
-      for (const attachment of transitAttachmentsOf(index, gateway.id)) {
-        if (associated.has(attachment.id)) continue
+      const [first, ...others] = transitAttachmentsOf(index, gateway.id).filter(({ id }) => !associated.has(id))
+      if (!first) return
+      if (gateway.awsId !== undefined && tables.length === 0) {
+        yield { message: 'unknown', slots: { attachments: sentence([first, ...others].map(displayName)), gateway: displayName(gateway) }, resources: [gateway.id, first.id, ...others.map(({ id }) => id)], verdict: 'cannot-tell', severity: 'advice' }
+        return
+      }
+      const [table, ...more] = tables
+      for (const attachment of [first, ...others]) {
         const slots = { attachment: displayName(attachment), gateway: displayName(gateway) }
-        const isBlind = gateway.awsId !== undefined && tables.length === 0
-        if (isBlind) yield { message: 'unknown', slots, resources: [attachment.id, gateway.id], verdict: 'cannot-tell', severity: 'advice' }
-        else {
-          const [table, ...others] = tables
-          const repair = table && others.length === 0 ? [fix(`Associate ${slots.attachment} with ${displayName(table)}`, setField(table, 'Associations', [...table.Associations, attachment.id]))] : []
-          yield { message: 'none', slots, resources: [attachment.id, gateway.id], fixes: repair }
-        }
+        const repair = table && more.length === 0 ? [fix(`Associate ${slots.attachment} with ${displayName(table)}`, setField(table, 'Associations', [...table.Associations, attachment.id]))] : []
+        yield { message: 'none', slots, resources: [attachment.id, gateway.id], fixes: repair }
       }
     },
   },
