@@ -8,6 +8,7 @@ const intent = (fields: Readonly<Record<string, unknown>>) => (draft: Draft) => 
 /** Mistakes that rules of this family are to report. */
 export const MISTAKES: readonly Mistake[] = [
   { rule: 'provider-cannot-initiate', sample: NET, what: 'the provider is to open', make: intent({ from: 'vpc:pay', to: 'vpc:shop' }) },
+  { rule: 'return-route-missing', sample: 'provider-cannot-initiate/good-peered', what: 'a provider that is peered has no route', make: set('route-table:pay-main', { Routes: [] }) },
   { rule: 'endpoint-single-zone', sample: NET, what: 'an endpoint in one zone', make: all(set(ENDPOINT, { SubnetIds: ['subnet:shop-b'] }), unasked) },
   { rule: 'endpoint-zone-unsupported', sample: NET, what: 'a subnet in another zone', make: set('subnet:shop-b', { AvailabilityZone: 'us-east-1f', AvailabilityZoneId: 'use1-az6' }) },
   { rule: 'endpoint-cross-region', sample: 'endpoint-cross-region/good', what: 'the Region not supported', make: set(SERVICE, { SupportedRegions: ['eu-west-2'] }) },
