@@ -30,17 +30,19 @@ const GESTURES: Partial<Readonly<Record<Section, KeySection['keys']>>> = {
   Panels: [{ does: 'Back from the properties to the canvas', keys: ['Escape'] }],
 }
 
-function linesOf(commands: readonly Command[]): KeySection['keys'] {
+/** One line for each thing that is done, whether by a key or by the pointer. */
+function linesOf(commands: readonly Command[], gestures: KeySection['keys']): KeySection['keys'] {
+  const ofCommands = commands.flatMap(({ label, keys = [], sheet }) => (keys.length > 0 ? [{ does: sheet?.does ?? label, keys: sheet ? [sheet.keys] : keys }] : []))
   const lines = new Map<string, readonly string[]>()
-  for (const { label, keys = [], sheet } of commands) {
-    const does = sheet?.does ?? label
-    if (keys.length > 0) lines.set(does, [...new Set([...(lines.get(does) ?? []), ...(sheet ? [sheet.keys] : keys)])])
-  }
+  for (const { does, keys } of [...ofCommands, ...gestures]) lines.set(does, [...new Set([...(lines.get(does) ?? []), ...keys])])
   return [...lines].map(([does, keys]) => ({ does, keys }))
 }
 
 /** Every key and gesture of the editor, by section. */
 export const KEY_SECTIONS: readonly KeySection[] = SECTIONS.map((title) => ({
   title,
-  keys: [...linesOf(COMMANDS.filter(({ section }) => section === title)), ...(GESTURES[title] ?? [])],
+  keys: linesOf(
+    COMMANDS.filter(({ section }) => section === title),
+    GESTURES[title] ?? [],
+  ),
 })).filter(({ keys }) => keys.length > 0)

@@ -27,5 +27,7 @@ describe('the registry of commands', () => {
       const line = lines.find(({ title, does }) => title === section && does === (sheet?.does ?? label))
       expect(line?.keys, label).toEqual(expect.arrayContaining(sheet ? [sheet.keys] : [...own]))
     }
+    const places = lines.map(({ title, does }) => `${title}: ${does}`)
+    expect(places.filter((place, position) => places.indexOf(place) !== position)).toEqual([])
   })
 })
