@@ -82,10 +82,13 @@ export function siteEnd(id: string, site: string | undefined, device: ResourceOf
   }
 }
 
+/** An address of every prefix of a site. */
+const allOf = (world: World, site: string | undefined): Address[] => (site === undefined ? [] : prefixes(world.get('site', site)?.prefixes ?? []).map((prefix) => world.sampleOf(site, prefix)))
+
 /** Any address of the first prefix of each family. */
 function firstOf(world: World, site: string | undefined): Address[] {
-  const all = prefixes(world.get('site', site)?.prefixes ?? [])
-  return ([4, 6] as const).flatMap((wanted) => all.find(({ family }) => family === wanted) ?? []).map(sampleAddress)
+  const all = allOf(world, site)
+  return ([4, 6] as const).flatMap((wanted) => all.find(({ family }) => family === wanted) ?? [])
 }
 const some = (address: Address | undefined): Address[] => (address ? [address] : [])
 
@@ -156,13 +159,15 @@ export function endOf(world: World, id: string, taken: readonly Address[], recei
     case 'subnet':
       return subnetEnd(world, resource, taken, receives)
     case 'site':
-      return siteEnd(id, id, undefined, prefixes(resource.prefixes).map(sampleAddress), true)
+      return siteEnd(id, id, undefined, allOf(world, id), true)
     case 'customer-gateway':
-      return siteEnd(id, resource.site, resource, prefixes(world.get('site', resource.site)?.prefixes ?? []).map(sampleAddress), deviceUp(world, resource))
+      return siteEnd(id, resource.site, resource, allOf(world, resource.site), deviceUp(world, resource))
     case 'server':
       return siteEnd(id, resource.site, undefined, resource.IpAddress === undefined ? firstOf(world, resource.site) : some(parsed(resource.IpAddress)), serverUp(world, resource))
-    case 'user-group':
-      return resource.site === undefined ? undefined : siteEnd(id, resource.site, undefined, resource.prefix === undefined ? firstOf(world, resource.site) : prefixes([resource.prefix]).map(sampleAddress), true)
+    case 'user-group': {
+      const { site, prefix } = resource
+      return site === undefined ? undefined : siteEnd(id, site, undefined, prefix === undefined ? firstOf(world, site) : prefixes([prefix]).map((own) => world.sampleOf(site, own)), true)
+    }
     case 'directory':
       return directoryEnd(world, resource, taken)
     case 'vpc-endpoint':

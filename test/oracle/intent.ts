@@ -1,6 +1,5 @@
 import type { Design, Intent } from '../../src/shared/document/design.ts'
 import { formatAddress } from '../../src/shared/net/address.ts'
-import { sampleAddress } from '../../src/shared/net/prefix.ts'
 import type { Flow } from '../../src/shared/simulation/types.ts'
 import { elementsOf } from './elements.ts'
 import { type Answer, Oracle } from './flow.ts'
@@ -30,7 +29,7 @@ function members(world: World, end: Intent['from']): Member[] {
   if (end === 'internet') return [{ id: end }]
   const resource = world.any(end)
   if (resource?.kind === 'vpc') return workSubnets(world, end)
-  if (resource?.kind === 'site') return prefixes(resource.prefixes).map((prefix) => ({ id: end, address: formatAddress(sampleAddress(prefix)) }))
+  if (resource?.kind === 'site') return prefixes(resource.prefixes).map((prefix) => ({ id: end, address: formatAddress(world.sampleOf(end, prefix)) }))
   return resource ? [{ id: end }] : []
 }
 

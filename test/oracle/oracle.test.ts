@@ -1,20 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../src/shared/document/design.ts'
+import { formatPrefix, type Prefix } from '../../src/shared/net/prefix.ts'
 import { singleFailures } from '../../src/shared/simulation/impact/single-failures.ts'
 import { simulate } from '../../src/shared/simulation/index.ts'
 import { finish } from '../../src/shared/slices.ts'
 import { designArbitrary, sampleDesigns } from '../unit/arbitraries/design.ts'
+import { smallPrefix } from '../unit/arbitraries/net.ts'
+import { Sketch } from '../unit/shared/simulation/sketch.ts'
 import { flowsOf, opinions } from './compare.ts'
 import { elementsOf } from './elements.ts'
 import { Oracle } from './flow.ts'
 import { judge, losses } from './intent.ts'
 import { twistedDesign } from './twists.ts'
+import { World } from './world.ts'
 
 const RUNS = { seed: 20_261_122, numRuns: 60 }
 
 /** Designs as the other tests draw them, and some with rarer things in them. */
 const designs = (size: number) => fc.oneof(designArbitrary(size, []), { arbitrary: twistedDesign(size), weight: 3 })
+
+/** Designs with a site that says no more than a summary, around or beside the blocks of VPCs and other sites. */
+const summarised = (size: number) =>
+  fc.tuple(designs(size), fc.nat(9), fc.constantFrom('10.0.0.0/8', '10.0.0.0/14', '10.0.0.0/16', '192.168.0.0/16', '0.0.0.0/0')).map(([design, at, summary]): Design => {
+    const sites = Object.values(design.resources).filter((resource) => resource.kind === 'site')
+    const site = sites[at % Math.max(1, sites.length)]
+    if (!site) return design
+    // Routers that announced the prefixes of the site announce the summary.
+    const others = Object.values(design.resources).map((resource) => (resource.kind === 'customer-gateway' && resource.site === site.id ? { ...resource, announcedPrefixes: [] } : resource))
+    return { ...design, resources: { ...Object.fromEntries(others.map((other) => [other.id, other])), [site.id]: { ...site, prefixes: [summary, ...(at % 2 === 0 ? site.prefixes : [])] } } }
+  })
 
 /** Compares flows of a design in one state of failure; the same for the same number. */
 function agree(design: Design, failed: readonly string[], number: number, count: number): void {
@@ -27,6 +42,22 @@ function agree(design: Design, failed: readonly string[], number: number, count:
 }
 
 describe('the simulation and the naive oracle agree', () => {
+  it('on the host that stands for every prefix of a site', () => {
+    const blocks = fc.array(fc.oneof(smallPrefix(4), smallPrefix(6)), { maxLength: 8 })
+    fc.assert(
+      fc.property(fc.array(blocks, { minLength: 1, maxLength: 3 }), fc.array(blocks, { maxLength: 4 }), (ofSites, ofVpcs) => {
+        const sketch = new Sketch()
+        for (const [number, own] of ofSites.entries()) sketch.add('site', `${number}`, { prefixes: own.map(formatPrefix) })
+        const texts = (own: readonly Prefix[], family: 4 | 6) => own.filter((prefix) => prefix.family === family).map(formatPrefix)
+        for (const [number, own] of ofVpcs.entries()) sketch.add('vpc', `${number}`, { CidrBlocks: ['172.16.0.0/16', ...texts(own, 4)], Ipv6CidrBlocks: texts(own, 6) })
+        const { network } = simulate(sketch.design())
+        const world = new World(sketch.design(), [])
+        for (const { id } of world.all('site')) for (const prefix of network.fragment('site', id)?.prefixes ?? []) expect(network.sampleOf(id, prefix), formatPrefix(prefix)).toEqual(world.sampleOf(id, prefix))
+      }),
+      { ...RUNS, numRuns: 2000 },
+    )
+  })
+
   it('on what can fail', () => {
     fc.assert(
       fc.property(designs(3), (design) => {
@@ -61,9 +92,12 @@ describe('the simulation and the naive oracle agree', () => {
     )
   })
 
-  it('on intents: whether they hold, and every single point of failure', () => {
+  it.each([
+    ['intents', designs],
+    ['intents of sites with a summary', summarised],
+  ] as const)('on %s: whether they hold, and every single point of failure', (_name, drawn) => {
     fc.assert(
-      fc.property(designs(2), (design) => {
+      fc.property(drawn(2), (design) => {
         const simulation = simulate(design)
         for (const intent of simulation.intents.slice(0, 6)) {
           const { holds, singlePointsOfFailure } = simulation.judge(intent)

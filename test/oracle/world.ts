@@ -2,7 +2,7 @@ import type { Design } from '../../src/shared/document/design.ts'
 import type { ResourceId } from '../../src/shared/model/id.ts'
 import type { Kind, Resource, ResourceOf } from '../../src/shared/model/index.ts'
 import { type Address, parseAddress } from '../../src/shared/net/address.ts'
-import { addressAt, containsAddress, parsePrefix, type Prefix } from '../../src/shared/net/prefix.ts'
+import { addressAt, containsAddress, parsePrefix, type Prefix, sampleAddress, sizeOf } from '../../src/shared/net/prefix.ts'
 
 /** A network interface: of an instance, or one that stands alone. */
 export interface Iface {
@@ -64,6 +64,19 @@ export class World {
   vpcBlocks(vpc: string | undefined): Prefix[] {
     const found = this.get('vpc', vpc)
     return found ? prefixes([...found.CidrBlocks, ...found.Ipv6CidrBlocks]) : []
+  }
+
+  /** A host that stands for a prefix of a site: the fifth, or the fifth after each longer block of somebody else that is in the way. */
+  sampleOf(site: string, prefix: Prefix): Address {
+    const others = [...this.all('vpc').flatMap(({ id }) => this.vpcBlocks(id)), ...this.all('site').filter(({ id }) => id !== site).flatMap((other) => prefixes(other.prefixes))]
+    const longer = others.filter(({ length }) => length > prefix.length).sort((a, b) => a.length - b.length)
+    let host = sampleAddress(prefix)
+    while (containsAddress(prefix, host)) {
+      const inTheWay = longer.find((block) => containsAddress(block, host))
+      if (!inTheWay) return host
+      host = { family: host.family, value: inTheWay.value + sizeOf(inTheWay) + 4n }
+    }
+    return sampleAddress(prefix)
   }
 
   subnetBlocks(subnet: ResourceOf<'subnet'>): Prefix[] {

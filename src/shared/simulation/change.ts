@@ -1,6 +1,7 @@
 import { equalJson } from '../document/equal.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Kind, Resource } from '../model/index.ts'
+import { equalAddress } from '../net/address.ts'
 import { containsAddress, equalPrefix, type Prefix } from '../net/prefix.ts'
 import type { FixedRoute, Fragment } from './compile/fragment.ts'
 import type { Recompilation } from './compile/index.ts'
@@ -111,14 +112,14 @@ export class Change {
   }
 
   /** True when nothing that the verdict was worked out from is any different now. */
-  leavesAlone({ reads, fates, zones, tables, addresses, publicAddresses }: Dependence): boolean {
+  leavesAlone({ reads, fates, zones, tables, addresses, samples, publicAddresses }: Dependence): boolean {
     const meets = (changed: ReadonlySet<string>, read: ReadonlySet<string>) => {
       const [small, large] = changed.size < read.size ? [changed, read] : [read, changed]
       for (const one of small) if (large.has(one)) return true
       return false
     }
     if (meets(this.#is, reads.is) || meets(this.#in, reads.in) || meets(this.#to, reads.to) || meets(this.#kinds, reads.kinds)) return false
-    return this.#routesLeaveAlone(addresses) && this.#tablesLeaveAlone(tables, publicAddresses) && this.#elementsLeaveAlone(fates, zones)
+    return this.#routesLeaveAlone(addresses) && this.#ownersLeaveAlone(samples) && this.#tablesLeaveAlone(tables, publicAddresses) && this.#elementsLeaveAlone(fates, zones)
   }
 
   #routesLeaveAlone(addresses: Dependence['addresses']): boolean {
@@ -126,6 +127,13 @@ export class Change {
     if (changed === 'all') return addresses.size === 0
     if (changed.length === 0) return true
     for (const address of addresses.values()) if (changed.some((prefix) => containsAddress(prefix, address))) return false
+    return true
+  }
+
+  #ownersLeaveAlone(samples: Dependence['samples']): boolean {
+    const { ownership } = this.#after
+    if (ownership === this.#before.ownership) return true
+    for (const [site, ofSite] of samples) for (const [prefix, sample] of ofSite) if (!equalAddress(ownership.sampleOf(site, prefix), sample)) return false
     return true
   }
 

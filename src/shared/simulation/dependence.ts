@@ -1,6 +1,7 @@
 import { ReadLog, reading } from '../document/reading.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Address } from '../net/address.ts'
+import type { Prefix } from '../net/prefix.ts'
 
 /** What a verdict was worked out from: what was read of the design, and what was asked of the tables that span resources. */
 export class Dependence {
@@ -13,8 +14,15 @@ export class Dependence {
   readonly tables = new Set<string>()
   /** Destinations that were looked up in the routes of anybody. */
   readonly addresses = new Map<string, Address>()
+  /** The hosts that were taken to stand for prefixes of sites: blocks of others may move them. */
+  readonly samples = new Map<ResourceId, Map<Prefix, Address>>()
   /** Whether public addresses were looked up. */
   publicAddresses = false
+
+  addSample(site: ResourceId, prefix: Prefix, sample: Address): void {
+    const ofSite = this.samples.get(site) ?? new Map<Prefix, Address>()
+    this.samples.set(site, ofSite.set(prefix, sample))
+  }
 }
 
 let dependent: Dependence | undefined

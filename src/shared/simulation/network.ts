@@ -3,7 +3,7 @@ import type { Design } from '../document/design.ts'
 import { currentReader } from '../document/reading.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Kind, Resource } from '../model/index.ts'
-import { formatAddress, parseAddress } from '../net/address.ts'
+import { type Address, formatAddress, parseAddress } from '../net/address.ts'
 import { PrefixTable } from '../net/lookup.ts'
 import { formatPrefix, type Prefix } from '../net/prefix.ts'
 import type { Fragment, HostInterface, TransitTableFragment } from './compile/fragment.ts'
@@ -12,6 +12,7 @@ import { instanceInterfaces, natInterfaces } from './compile/subnet.ts'
 import { Change } from './change.ts'
 import { currentDependence } from './dependence.ts'
 import { Elements } from './elements.ts'
+import { ownBlocks, Ownership } from './ownership.ts'
 
 /** A public IPv4 address of the design and who answers to it. `privateAddress` is what the internet gateway translates it to. */
 export interface PublicAddress {
@@ -35,9 +36,10 @@ export class Network {
   readonly associatedTables: ReadonlyMap<string, ResourceId>
   /** Attachment -> the tables it propagates into. */
   readonly propagatedTables: ReadonlyMap<ResourceId, readonly ResourceId[]>
-  #networks: ReadonlySet<string> | undefined
   /** Every prefix that any speaker could have a route for. */
   readonly knownPrefixes: PrefixTable<Prefix>
+  /** Whose addresses are whose. */
+  readonly ownership: Ownership
 
   /** What the edit changed, when the network was made from an earlier one. */
   readonly change: Change | undefined
@@ -56,8 +58,9 @@ export class Network {
     const tables = known ? { associatedTables: known.associatedTables, propagatedTables: known.propagatedTables } : this.#collectTables()
     this.associatedTables = tables.associatedTables
     this.propagatedTables = tables.propagatedTables
-    const samePrefixes = again?.touched.every((id) => equalPrefixes(routablePrefixes(previous?.compilation.get(id)?.fragment), routablePrefixes(again.compilation.get(id)?.fragment)))
-    this.knownPrefixes = samePrefixes && previous ? previous.knownPrefixes : this.#collectPrefixes()
+    const whileSame = (of: typeof ownBlocks) => (again?.touched.every((id) => equalPrefixes(of(previous?.compilation.get(id)?.fragment), of(again.compilation.get(id)?.fragment))) === true ? previous : undefined)
+    this.knownPrefixes = whileSame(routablePrefixes)?.knownPrefixes ?? this.#collectPrefixes()
+    this.ownership = whileSame(ownBlocks)?.ownership ?? new Ownership(this.compilation)
     this.change = previous && again ? new Change(previous, this, again) : undefined
   }
 
@@ -82,8 +85,14 @@ export class Network {
 
   /** True when the prefix is exactly a network of a site or a block of a VPC, and so not a summary of several. */
   isNetwork(prefix: Prefix): boolean {
-    this.#networks ??= new Set([...this.compilation.values()].flatMap(({ fragment }) => (fragment.kind === 'site' || fragment.kind === 'vpc' ? fragment.prefixes.map(formatPrefix) : [])))
-    return this.#networks.has(formatPrefix(prefix))
+    return this.ownership.hasBlock(prefix)
+  }
+
+  /** The host that stands for a prefix of a site, with a note that it does. */
+  sampleOf(site: ResourceId, prefix: Prefix): Address {
+    const sample = this.ownership.sampleOf(site, prefix)
+    currentDependence()?.addSample(site, prefix, sample)
+    return sample
   }
 
   /** Every prefix of a family that could be propagated from a VGW: what its routers are to announce, and static routes. */

@@ -44,23 +44,33 @@ function subnetEnd(network: Network, subnet: ResourceId, skip: number): End {
   return { addresses, standIn: subnet, start: { at: 'subnet', subnet }, ...(addresses.length === 0 ? { problem: 'the subnet has no CIDR' } : {}) }
 }
 
-function siteEnd(prefixes: readonly Prefix[], start: Place, unnamed?: { readonly site: ResourceId; readonly address: Address }): End {
-  const samples = ([4, 6] as const).flatMap((family) => prefixes.find((prefix) => prefix.family === family) ?? []).map(sampleAddress)
+/** The prefixes of a site. */
+const prefixesAt = (network: Network, site: ResourceId | undefined): readonly Prefix[] => network.fragment('site', site)?.prefixes ?? []
+
+/** Where else the addresses of somebody at a site come from: prefixes of their own, or a host that stands for a site without any. */
+interface Elsewhere {
+  readonly prefixes?: readonly Prefix[]
+  readonly unnamed?: { readonly site: ResourceId; readonly address: Address } | undefined
+}
+
+/** Somebody at a site, with a host of the first prefix of each family. */
+function siteEnd(network: Network, site: ResourceId | undefined, start: Place, { prefixes = prefixesAt(network, site), unnamed }: Elsewhere = {}): End {
+  const first = ([4, 6] as const).flatMap((family) => prefixes.find((prefix) => prefix.family === family) ?? [])
+  const samples = site === undefined ? [] : first.map((prefix) => network.sampleOf(site, prefix))
   if (samples.length === 0 && unnamed) return { addresses: [unnamed.address], start, standIn: unnamed.site }
   return { addresses: samples, start, ...(samples.length === 0 ? { problem: 'the site has no prefixes' } : {}) }
 }
 
 /** A site without prefixes of its own whose devices announce something all the same (an imported default route) has hosts behind it: one stands for them. */
-function unnamedNetwork(network: Network, site: ResourceId): { readonly site: ResourceId; readonly address: Address } | undefined {
+function unnamedNetwork(network: Network, site: ResourceId): Elsewhere['unnamed'] {
   const announced = (network.fragment('site', site)?.devices ?? []).flatMap((device) => network.fragment('router', device)?.announced ?? [])
   const prefix = announced.find((candidate) => candidate.family === 4)
-  const address = prefix?.length === 0 ? UNNAMED_HOST : prefix && sampleAddress(prefix)
+  const address = prefix?.length === 0 ? UNNAMED_HOST : prefix && network.sampleOf(site, prefix)
   return address ? { site, address } : undefined
 }
 
 function deviceEnd(network: Network, id: ResourceId): End {
   const device = network.fragment('router', id)
-  const prefixes = network.fragment('site', device?.site)?.prefixes ?? []
   const start: Place = { at: 'device', device: id, from: 'lan' }
   const inside = (device?.connections ?? []).flatMap((connection) => {
     const cidr = network.index.getOf('vpn-connection', connection)?.TunnelOptions[0]?.TunnelInsideCidr
@@ -68,8 +78,8 @@ function deviceEnd(network: Network, id: ResourceId): End {
     // The customer end is the second usable address of the inside block (F-VPN-36).
     return prefix ? [{ family: prefix.family, value: prefix.value + 2n }] : []
   })
-  const end = siteEnd(prefixes, start)
-  return prefixes.length > 0 || inside.length === 0 ? end : { addresses: inside.slice(0, 1), start, standIn: id }
+  const end = siteEnd(network, device?.site, start)
+  return end.addresses.length > 0 || inside.length === 0 ? end : { addresses: inside.slice(0, 1), start, standIn: id }
 }
 
 /** A server or directory at a place: its own address, else any of the place's. */
@@ -84,7 +94,7 @@ const NOBODY_OPENS: End = { addresses: [], start: undefined, problem: 'remote us
 
 /** People at a site are hosts of it. */
 function usersAtSite(network: Network, site: ResourceId, prefix: string | undefined): End {
-  return siteEnd(prefix === undefined ? (network.fragment('site', site)?.prefixes ?? []) : parsePrefixes([prefix]), { at: 'site', site })
+  return siteEnd(network, site, { at: 'site', site }, prefix === undefined ? {} : { prefixes: parsePrefixes([prefix]) })
 }
 
 /** Remote users, once for each link that they may come in by. */
@@ -157,11 +167,11 @@ export function endOf(network: Network, id: ResourceId | 'internet', wanted: Add
       return first === undefined ? { addresses: [], start: undefined, problem: 'the VPC has no subnet' } : subnetEnd(network, first, skip)
     }
     case 'site':
-      return siteEnd(network.fragment('site', id)?.prefixes ?? [], { at: 'site', site: id }, unnamedNetwork(network, id))
+      return siteEnd(network, id, { at: 'site', site: id }, { unnamed: unnamedNetwork(network, id) })
     case 'customer-gateway':
       return deviceEnd(network, id)
     case 'server':
-      return addressedEnd(siteEnd(network.fragment('site', resource.site)?.prefixes ?? [], { at: 'site', site: resource.site }), resource.IpAddress)
+      return addressedEnd(siteEnd(network, resource.site, { at: 'site', site: resource.site }), resource.IpAddress)
     case 'user-group':
       return resource.site === undefined ? NOBODY_OPENS : usersAtSite(network, resource.site, resource.prefix)
     case 'directory': {
@@ -169,7 +179,7 @@ export function endOf(network: Network, id: ResourceId | 'internet', wanted: Add
       const place = resource.site === undefined ? resource.SubnetId : undefined
       if (place !== undefined) return resource.IpAddress === undefined ? subnetEnd(network, place, skip) : { ...addressedEnd(subnetEnd(network, place, skip), resource.IpAddress) }
       const site = resource.site
-      return site === undefined ? NOBODY_OPENS : addressedEnd(siteEnd(network.fragment('site', site)?.prefixes ?? [], { at: 'site', site }), resource.IpAddress)
+      return site === undefined ? NOBODY_OPENS : addressedEnd(siteEnd(network, site, { at: 'site', site }), resource.IpAddress)
     }
     case 'vpc-endpoint': {
       const list = network.index.getOf('prefix-list', resource.prefixList)

@@ -1,7 +1,6 @@
 import type { Intent, IntentEnd } from '../../document/design.ts'
 import type { ResourceId } from '../../model/id.ts'
 import { formatAddress } from '../../net/address.ts'
-import { sampleAddress } from '../../net/prefix.ts'
 import type { VpcFragment } from '../compile/fragment.ts'
 import type { Network } from '../network.ts'
 import type { ElementId, Flow, FlowProtocol } from '../types.ts'
@@ -42,7 +41,7 @@ export function membersOf(network: Network, end: IntentEnd): readonly Member[] {
   if (vpc) return workloadSubnets(network, vpc).map((subnet) => ({ resource: subnet, fate: network.elements.of(subnet) }))
   const site = network.fragment('site', end)
   if (site && site.prefixes.length === 0) return site.devices.some((device) => (network.fragment('router', device)?.announced.length ?? 0) > 0) ? [{ resource: end, fate: [] }] : []
-  if (site) return site.prefixes.map((prefix) => ({ resource: end, address: formatAddress(sampleAddress(prefix)), fate: [] }))
+  if (site) return site.prefixes.map((prefix) => ({ resource: end, address: formatAddress(network.sampleOf(end, prefix)), fate: [] }))
   return network.index.get(end) ? [{ resource: end, fate }] : []
 }
 

@@ -10,6 +10,7 @@ import { formatPrefix, sampleAddress } from '../../../../src/shared/net/prefix.t
 import { designArbitrary } from '../../arbitraries/design.ts'
 import { reanalyse, routeEdit } from '../../../bench/edits.ts'
 import { hubOf } from '../../../bench/network.ts'
+import { Sketch } from './sketch.ts'
 
 const RUNS = { seed: 20_260_502, numRuns: 40 }
 
@@ -19,6 +20,15 @@ interface Step {
 }
 
 const stepArbitrary = fc.record({ at: fc.nat(), how: fc.constantFrom<Step['how'][]>('rename', 'shorten', 'empty', 'forget', 'remove') })
+
+/** A design whose sites also have a summary of private addresses, and a VPC and a site of no connection that take the first of those. */
+function summarised(design: Design): Design {
+  const aside = new Sketch()
+  aside.add('vpc', 'aside', { CidrBlocks: ['10.0.0.0/16', '10.1.0.0/16', '10.2.0.0/16', '10.3.0.0/16'] })
+  aside.add('site', 'aside', { prefixes: ['10.0.0.0/15', '10.4.0.0/16', '10.5.0.0/20'] })
+  const resources = Object.entries(design.resources).map(([id, resource]) => [id, resource.kind === 'site' ? { ...resource, prefixes: ['10.0.0.0/8', ...resource.prefixes] } : resource])
+  return { ...design, resources: { ...Object.fromEntries(resources), ...aside.resources } }
+}
 
 /** What a step puts in the place of a resource. */
 function changed(resource: object, how: Step['how']): object | undefined {
@@ -76,6 +86,24 @@ describe('a simulation on top of an earlier one', () => {
           for (const [id, { fragment }] of scratch.network.compilation) expect(simulation.network.compilation.get(id)?.fragment, id).toEqual(fragment)
           expect(simulation.network.compilation.size).toBe(scratch.network.compilation.size)
           expect(simulation.verdicts()).toEqual(scratch.verdicts())
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('judges again what a summary of a site stands for, when blocks of VPCs and sites come and go', () => {
+    fc.assert(
+      fc.property(designArbitrary(3).map(summarised), fc.array(stepArbitrary, { minLength: 1, maxLength: 3 }), (start, steps) => {
+        indexOf(start)
+        let simulation = simulate(start)
+        simulation.verdicts()
+        for (const step of steps) {
+          const blocks = Object.values(simulation.design.resources).filter(({ kind }) => kind === 'vpc' || kind === 'site')
+          const chosen = blocks[step.at % Math.max(1, blocks.length)]
+          const at = Object.values(simulation.design.resources).findIndex((resource) => resource === chosen)
+          simulation = simulate(stepped(simulation.design, { ...step, at: Math.max(0, at) }), simulation)
+          expect(simulation.verdicts()).toEqual(simulate(copy(simulation.design)).verdicts())
         }
       }),
       RUNS,
