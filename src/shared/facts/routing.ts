@@ -23,6 +23,3 @@ export const EDGE_TARGETS = readIn('F-RT-21', 'VPC', 'gateway-route-tables', ['n
 
 /** The only IPv6 destination that a NAT gateway may be the target of: IPv4 hosts as NAT64 shows them. */
 export const NAT64_PREFIX = readIn('F-ADDR-23', 'VPC', 'nat-gateway-nat64-dns64', '64:ff9b::/96')
-
-/** Share of a limit that nobody can raise from which on there is a warning. Causeway's own. */
-export const NEARLY_FULL = 0.8

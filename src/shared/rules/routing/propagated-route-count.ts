@@ -1,12 +1,15 @@
 import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
-import { NEARLY_FULL, PROPAGATED_ROUTES } from '../../facts/routing.ts'
+import { PROPAGATED_ROUTES } from '../../facts/routing.ts'
 import { formatPrefix } from '../../net/prefix.ts'
 import { learnedBy } from '../readings/learned.ts'
 import { nameOf, sentence } from '../readings/names.ts'
 import { defineRule } from '../rule.ts'
 
 const most = PROPAGATED_ROUTES.value
+
+/** Share of the limit, which nobody can raise, from which on there is a warning. Causeway's own. */
+const NEARLY_FULL = 0.8
 
 export default defineRule({
   id: 'propagated-route-count',
