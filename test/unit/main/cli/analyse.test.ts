@@ -15,7 +15,7 @@ describe('causeway', () => {
     expect(await run('--version')).toMatchObject({ exit: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' })
     const help = await run('--help')
     expect(help).toMatchObject({ exit: 0, err: '' })
-    for (const name of ['check', 'rules', 'trace', 'simulate', 'import', 'export', 'patterns', 'serve']) {
+    for (const name of ['check', 'rules', 'trace', 'simulate', 'import', 'diff', 'export', 'patterns', 'library', 'serve']) {
       expect(help.out).toContain(`\n  ${name} `)
       expect(await run(name, '--help')).toEqual(await run('help', name))
     }
@@ -23,7 +23,7 @@ describe('causeway', () => {
 
   it.each([
     [[], 'Usage: causeway <command>'],
-    [['paint'], 'causeway: there is no command paint; there is check, rules, trace, simulate, import, export, patterns, serve'],
+    [['paint'], 'causeway: there is no command paint; there is check, rules, trace, simulate, import, diff, export, patterns, library, serve'],
     [['--json'], 'causeway: there is no option --json'],
     [['check', '--colour', 'x.json'], 'causeway check: there is no option --colour; there is --min-severity, --profile, --format, --json\nTry: causeway check --help'],
   ])('%j is one clear error and exit code 2', async (argv, message) => {
