@@ -8,7 +8,7 @@ export const LINK: readonly Command[] = [
   {
     id: 'link.bend',
     label: 'Bend the link',
-    section: 'Arrange',
+    section: 'Edit',
     menus: ['link'],
     keys: ['B'],
     words: 'line corner segment move by hand',
@@ -19,7 +19,7 @@ export const LINK: readonly Command[] = [
       canvas.bendsAsked += 1
     },
   },
-  { id: 'link.straighten', label: 'Straighten', section: 'Arrange', menus: ['link', 'many'], keys: ['Shift+B'], words: 'line unbend remove bends corner', whyNot: ({ canvas }) => whyNoStraighten(canvas), run: ({ canvas }) => straightenSelected(canvas) },
+  { id: 'link.straighten', label: 'Straighten', section: 'Edit', menus: ['link', 'many'], keys: ['Shift+B'], words: 'line unbend remove bends corner', whyNot: ({ canvas }) => whyNoStraighten(canvas), run: ({ canvas }) => straightenSelected(canvas) },
   {
     id: 'link.reconnect',
     label: 'Reconnect an end…',
