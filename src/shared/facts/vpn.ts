@@ -42,3 +42,6 @@ export const VPN_PORTS = readIn('F-VPN-41', 'S2S', 'FirewallRules', { always: ['
 
 /** The ASN of AWS that gateways get when nobody says otherwise. */
 export const DEFAULT_AMAZON_ASN = readIn('F-VPN-43', 'S2S', 'how_it_works', 64_512)
+
+/** Sites from which a VPN Concentrator is meant to be used, and what a tunnel to it carries at most, in Mbps. */
+export const VPN_CONCENTRATOR = readIn('F-VPN-75', 'S2S', 'vpn-concentrator', { sites: 25, tunnelMbps: 100 })
