@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import attachmentWithoutOther from './attachment-without-other.ts'
 
 /** Rules of this family, in order of id. */
-export const RULES: readonly Rule[] = []
+export const RULES: readonly Rule[] = [attachmentWithoutOther]

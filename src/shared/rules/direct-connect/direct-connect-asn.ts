@@ -28,6 +28,7 @@ function* checkInterface(index: DesignIndex, vif: ResourceOf<'virtual-interface'
 export default defineRule({
   id: 'direct-connect-asn',
   catalogue: 'R-DX-13',
+  alsoCovers: ['R-CFN-05'],
   title: 'ASNs around a Direct Connect gateway do not go together',
   severity: 'error',
   profiles: ['seed-caveats'],

@@ -55,6 +55,7 @@ function* checkTransitTable(index: DesignIndex, table: ResourceOf<'transit-gatew
 export default defineRule({
   id: 'static-route-ignores-health',
   catalogue: 'R-RT-20',
+  alsoCovers: ['R-AVL-08'],
   title: 'Static route stays on a VPN that is down although there is another way',
   severity: 'warning',
   profiles: ['resilience-99-9'],

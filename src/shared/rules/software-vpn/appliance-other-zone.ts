@@ -24,6 +24,7 @@ function localOne(index: DesignIndex, appliance: Appliance, subnet: Subnet): App
 export default defineRule({
   id: 'appliance-other-zone',
   catalogue: 'R-SW-04',
+  alsoCovers: ['R-COST-01'],
   title: 'Subnets use an appliance of another zone although their own has one',
   severity: 'warning',
   profiles: ['seed-caveats', 'resilience-99-9', 'cost'],

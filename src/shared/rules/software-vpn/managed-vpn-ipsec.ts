@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts'
 export default defineRule({
   id: 'managed-vpn-ipsec',
   catalogue: 'R-SW-09',
+  alsoCovers: ['R-ARCH-08'],
   title: 'Appliance without IPsec at the end of a managed VPN connection',
   severity: 'error',
   profiles: ['seed-caveats'],

@@ -6,6 +6,7 @@ import { defineRule } from '../rule.ts'
 export default defineRule({
   id: 'tunnel-was-down',
   catalogue: 'R-VPN-34',
+  alsoCovers: ['R-AVL-09'],
   title: 'Tunnel was down when the account was read',
   severity: 'warning',
   profiles: ['seed-caveats'],

@@ -37,6 +37,7 @@ function* checkLines(index: DesignIndex, site: ResourceOf<'site'>, devices: read
 export default defineRule({
   id: 'vpn-devices-share',
   catalogue: 'R-VPN-28',
+  alsoCovers: ['R-AVL-03'],
   title: 'Redundant VPN devices share a line, a provider or power',
   severity: 'warning',
   profiles: ['seed-caveats', 'resilience-99-9'],

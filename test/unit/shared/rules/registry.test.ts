@@ -28,6 +28,11 @@ describe('the registry of rules', () => {
     for (const entry of covered) if (!entry.startsWith('C-')) expect(CATALOGUE).toContain(entry)
   })
 
+  it('leaves no catalogue entry out', () => {
+    const covered = new Set(RULES.flatMap(({ catalogue, alsoCovers = [] }) => [catalogue, ...alsoCovers]).concat(Object.keys(NOT_CHECKED)))
+    expect(CATALOGUE.filter((entry) => !covered.has(entry))).toEqual([])
+  })
+
   it('has prerequisites that are rules', () => {
     for (const { id, after = [] } of RULES) for (const cause of after === 'every-error' ? [] : after) expect([id, RULES.some((rule) => rule.id === cause)]).toEqual([id, true])
   })
