@@ -13,7 +13,7 @@ export default defineRule({
   appliesTo: ['wan-link'],
   why: 'When the encrypted line fails, the same traffic goes over the other one in the clear. Nobody notices, because everything still works.',
   remedy: 'Encrypt the backup line as well, or run a tunnel over it.',
-  sources: [{ fact: 'F-AVL-22', checked: CHECKED }],
+  sources: [{ fact: 'F-DX-60', checked: CHECKED }],
   messages: {
     plain: '{primary} between {site} and {other} is encrypted, but {backup}, which takes over from it, is not.',
     unknown: 'Whether traffic of {primary} between {site} and {other} stays encrypted on {backup} cannot be told: say in "Encrypted" whether it is.',
