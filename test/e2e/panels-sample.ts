@@ -24,5 +24,5 @@ export async function selectKind(page: Page, label: string): Promise<void> {
 
 /** Waits until every change is on the disk. */
 export async function saved(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^\s*Saved/ })).toBeVisible()
+  await expect(page.getByRole('status', { name: 'Every change is in the library, on the disk' })).toBeVisible()
 }
