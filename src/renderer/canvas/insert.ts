@@ -23,6 +23,7 @@ const FRESH: Readonly<Record<string, Size>> = {
   subnet: { width: 192, height: 132 },
   note: { width: 200, height: 60 },
   frame: { width: 480, height: 320 },
+  legend: { width: 292, height: 66 },
   site: { width: 216, height: 172 },
 }
 

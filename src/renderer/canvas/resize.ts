@@ -27,7 +27,7 @@ export function edgesOf(index: DesignIndex, id: string): readonly Edge[] {
 /** The size that a frame cannot go below, and where its contents begin and end; a drawn frame holds nothing. */
 function limits(index: DesignIndex, id: string): { readonly least: Size; readonly contents: Rect | undefined } {
   const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind ?? 'vpc'
-  if (annotationSize(index.get(id as ResourceId))) return { least: DRAWN.least, contents: undefined }
+  if (annotationSize(index, id)) return { least: DRAWN.least, contents: undefined }
   const members = unionOf(membersOf(index, id).flatMap((member) => (isOnBorder(index, member) ? [] : (rectOf(index, member) ?? []))))
   const header = headerOf(kind)
   const contents = members && { x: members.x - PADDING.side, y: members.y - header, width: members.width + 2 * PADDING.side, height: members.height + header + PADDING.side }
@@ -46,7 +46,7 @@ export function edgePoint(rect: Rect, edge: Edge): Point {
 export function resized(index: DesignIndex, id: string, edge: Edge, to: Point, keepsRatio = false): Rect {
   const rect = rectOf(index, id) ?? { x: 0, y: 0, ...minimumSize('vpc') }
   const { least, contents } = limits(index, id)
-  const most = index.get(id as ResourceId)?.kind === 'note' ? DRAWN.note : annotationSize(index.get(id as ResourceId)) ? DRAWN.frame : Infinity
+  const most = index.get(id as ResourceId)?.kind === 'note' ? DRAWN.note : annotationSize(index, id) ? DRAWN.frame : Infinity
   const aim = keepsRatio && edge.length === 2 ? inProportion(rect, edge, to) : to
   let [left, top, right, bottom] = [rect.x, rect.y, rect.x + rect.width, rect.y + rect.height]
   if (edge.includes('w')) left = Math.max(right - most, Math.min(aim.x, right - least.width, contents ? Math.max(contents.x, rect.x) : Infinity))

@@ -50,7 +50,7 @@ export function resizeEdit(view: CanvasView, id: SelectableId, moved: Moved): Ed
   const label = `Resize ${wordFor(index, [id])}`
   const resource = index.get(id as ResourceId)
   const to = moved.get(id)
-  if (!resource || !to || !annotationSize(resource)) return withPlaces(session.design, label, [], () => moved, [id])
+  if (!resource || !to || !annotationSize(index, id)) return withPlaces(session.design, label, [], () => moved, [id])
   const size = { width: Math.round(to.width ?? 0), ...(resource.kind === 'frame' ? { height: Math.round(to.height ?? 0) } : {}) }
   const place = new Map<HolderId, Placement>([[id, { x: to.x, y: to.y }]])
   return sequence(session.design, label, [(now) => placeAll(now, place, label), (now) => setFields(now, resource.id, size, label)])

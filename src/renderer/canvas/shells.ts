@@ -5,7 +5,7 @@ import type { Overlay } from '../../shared/drawing/index.ts'
 import type { Rect } from '../../shared/drawing/rects.ts'
 import type { Area } from './grid.ts'
 import { type Edge, edgesOf } from './resize.ts'
-import { kindWords, spokenName, spokenPlace } from './spoken.ts'
+import { kindWords, spokenLegend, spokenName, spokenPlace } from './spoken.ts'
 import type { Stage } from './stage.ts'
 
 /** What a shell component is told. */
@@ -60,7 +60,7 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
   if (!rect) return undefined
   const resource = stage.index.get(id as ResourceId)
   const isSelected = state.selection.has(id)
-  const description = [spokenPlace(stage.index, id), isSelected ? 'selected' : ''].filter((part) => part !== '').join(', ')
+  const description = [spokenPlace(stage.index, id), resource?.kind === 'legend' ? spokenLegend(stage.index, stage.overlay) : '', isSelected ? 'selected' : ''].filter((part) => part !== '').join(', ')
   const takesLinks = resource === undefined || !['link', 'annotation'].includes(definitionOf(resource.kind).appearance)
   return {
     id,

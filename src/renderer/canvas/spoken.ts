@@ -3,6 +3,7 @@ import { groupedOf } from '../../shared/document/groupings.ts'
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, displayName } from '../../shared/document/query.ts'
 import { boxCaption, captionOf, type Overlay } from '../../shared/drawing/index.ts'
+import { legendRows } from '../../shared/drawing/legend-rows.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { definitionOf } from '../../shared/model/index.ts'
 import { endsOf } from '../../shared/model/link.ts'
@@ -57,4 +58,10 @@ export function spokenPlace(index: DesignIndex, id: string): string {
   const resource = index.get(id as ResourceId)
   const ends = resource ? endsOf(resource) : undefined
   return ends ? `between ${ends.flatMap((end) => (end ? nameWords(index, end) : [])).join(' and ')}` : ''
+}
+
+/** What a legend lists. */
+export function spokenLegend(index: DesignIndex, overlay: Overlay): string {
+  const words = legendRows(index, overlay).flatMap((row) => row.words)
+  return words.length === 0 ? 'lists nothing yet' : `lists ${words.join('; ')}`
 }

@@ -19,6 +19,9 @@ export type Part = 'frame' | 'link' | 'node'
 /** Room for badges and outlines that stick out of a thing's rectangle. */
 const OVERHANG = 28
 
+/** Room below a legend for marks that come with the analysis. */
+const MARKS_HEIGHT = 300
+
 /** What is being moved: the new places, and what has to be drawn anew for them. */
 interface Motion {
   readonly moved: Moved
@@ -38,6 +41,7 @@ export class Stage {
   readonly #bounds = new Map<string, Rect>()
   readonly #grid = new SpatialGrid()
   #overlay: Overlay
+  readonly #leftOut: Pick<Overlay, 'hidden' | 'withoutRelations'>
   #layers = new Map<string, Layers>()
   #motion: Motion | undefined
 
@@ -45,6 +49,7 @@ export class Stage {
   constructor(index: DesignIndex, overlay: Overlay, { showsRelations = true, hidden }: { readonly showsRelations?: boolean; readonly hidden?: ReadonlySet<LayerName> } = {}) {
     this.index = index
     this.#overlay = overlay
+    this.#leftOut = { ...(hidden ? { hidden } : {}), withoutRelations: !showsRelations }
     const relations = relationLinesOf(index).byId
     const shown = ownersOf(index, hidden)
     this.owners = showsRelations ? shown : shown.filter((id) => !relations.has(id))
@@ -53,7 +58,8 @@ export class Stage {
       const bounds = this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(index, id)
       if (!bounds) continue
       this.#bounds.set(id, bounds)
-      this.#grid.add(id, { x: bounds.x - OVERHANG, y: bounds.y - OVERHANG, width: bounds.width + 2 * OVERHANG, height: bounds.height + 2 * OVERHANG })
+      const below = this.#isLegend(id) ? MARKS_HEIGHT : OVERHANG
+      this.#grid.add(id, { x: bounds.x - OVERHANG, y: bounds.y - OVERHANG, width: bounds.width + 2 * OVERHANG, height: bounds.height + OVERHANG + below })
     }
   }
 
@@ -83,6 +89,15 @@ export class Stage {
     this.#motion = { moved, owners, layers: new Map() }
   }
 
+  /** What is shown on top of the drawing, and what is left out of it. */
+  get overlay(): Overlay {
+    return { ...this.#leftOut, ...this.#overlay }
+  }
+
+  #isLegend(id: string): boolean {
+    return this.index.get(id as ResourceId)?.kind === 'legend'
+  }
+
   /** Whether something is a frame, a link or a node. */
   partOf(id: string): Part {
     const kind = boxOf(this.index, id)?.kind ?? this.index.get(id as ResourceId)?.kind
@@ -92,6 +107,7 @@ export class Stage {
 
   /** Where something is now; for a link what its line covers. */
   boundsOf(id: string): Rect | undefined {
+    if (this.#isLegend(id)) return this.layersOf(id).node?.find((item) => item.type === 'box')
     if (!this.#motion?.owners.has(id)) return this.#bounds.get(id)
     return this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(this.index, id, this.#motion.moved)
   }
@@ -103,7 +119,7 @@ export class Stage {
     const cache = isMoving ? motion.layers : this.#layers
     let layers = cache.get(id)
     if (!layers) {
-      layers = drawLayers(this.index, id, isMoving ? { ...this.#overlay, moved: motion.moved } : this.#overlay)
+      layers = drawLayers(this.index, id, isMoving ? { ...this.overlay, moved: motion.moved } : this.overlay)
       cache.set(id, layers)
     }
     return layers

@@ -3,8 +3,8 @@ import { insert } from '../canvas/actions.ts'
 import { renameFocused } from './focused.ts'
 import type { Command, Desk } from './command.ts'
 
-/** Puts a note or frame there and asks for its text. */
-function annotate({ canvas, session }: Desk, kind: 'note' | 'frame'): void {
+/** Puts an annotation there and asks for its text. */
+function annotate({ canvas, session }: Desk, kind: 'note' | 'frame' | 'legend'): void {
   insert(canvas, { kind })
   const [id] = session.selection
   if (session.index.get(id as ResourceId | undefined)?.kind === kind) setTimeout(() => renameFocused(canvas)) // the thing itself gets the focus first
@@ -15,4 +15,5 @@ export const INSERT: readonly Command[] = [
   { id: 'patterns.open', label: 'Insert a pattern…', section: 'Insert', keys: ['P'], menus: ['canvas'], heard: 'editor', icon: 'pattern', words: 'template gallery', run: ({ panels }) => (panels.isGalleryOpen = true) },
   { id: 'insert.note', label: 'Add a note', section: 'Insert', keys: ['T'], menus: ['canvas'], icon: 'pencil', words: 'insert text annotation comment', run: (desk) => annotate(desk, 'note') },
   { id: 'insert.frame', label: 'Add a frame', section: 'Insert', keys: ['F'], menus: ['canvas'], words: 'insert annotation container area', run: (desk) => annotate(desk, 'frame') },
+  { id: 'insert.legend', label: 'Add a legend', section: 'Insert', menus: ['canvas'], words: 'insert annotation key explanation symbols', run: (desk) => annotate(desk, 'legend') },
 ]

@@ -1,5 +1,9 @@
+import type { DesignIndex } from '../document/query.ts'
+import type { ResourceId } from '../model/id.ts'
 import type { Resource } from '../model/index.ts'
 import type { DisplayItem } from './display-list.ts'
+import { drawLegend, legendSize } from './legend.ts'
+import type { Overlay } from './overlay.ts'
 import type { Rect } from './rects.ts'
 import type { Size } from './sizes.ts'
 import { fitText, textWidth } from './text.ts'
@@ -49,16 +53,19 @@ function linesOf(note: Resource, width: number): readonly string[] {
   return lines
 }
 
-/** The size of an annotation, or what it becomes with another wanted one: a note's height follows its text. Undefined for everything else. */
-export function annotationSize(resource: Resource | undefined, wanted: Partial<Size> = {}): Size | undefined {
+/** The size of an annotation, or what it becomes with another wanted one: a note's height follows its text, a legend's what there is to list. Undefined for everything else. */
+export function annotationSize(index: DesignIndex, id: string, wanted: Partial<Size> = {}): Size | undefined {
+  const resource = index.get(id as ResourceId)
+  if (resource?.kind === 'legend') return legendSize(index, resource)
   if (resource?.kind === 'frame') return { width: wanted.width ?? resource.width, height: wanted.height ?? resource.height }
   if (resource?.kind !== 'note') return undefined
   const width = wanted.width ?? resource.width ?? NOTE_WIDTH
   return { width, height: 2 * PADDING + (resource.name === '' ? 0 : TITLE.line) + linesOf(resource, width).length * TEXT.line }
 }
 
-/** A note with its text, or a frame with its title behind everything else. */
-export function drawAnnotation(resource: Resource, rect: Rect): { readonly frame?: DisplayItem[]; readonly node?: DisplayItem[] } {
+/** A note with its text, a legend (of what the overlay shows as well), or a frame with its title behind everything else. */
+export function drawAnnotation(index: DesignIndex, resource: Resource, rect: Rect, overlay: Overlay): { readonly frame?: DisplayItem[]; readonly node?: DisplayItem[] } {
+  if (resource.kind === 'legend') return drawLegend(index, resource, rect, overlay)
   const owner = resource.id
   const title = fitText(resource.name, TITLE.size, rect.width - 2 * PADDING, true)
   const heading: DisplayItem[] = title === '' ? [] : [{ type: 'text', owner, x: rect.x + PADDING, y: rect.y + PADDING + TITLE.size, text: title, size: TITLE.size, ink: 'text', bold: true }]

@@ -36,7 +36,7 @@ function layersIn(scene: Scene, id: string, overlay: Overlay): Layers {
   const rect = scene.rect(id)
   const kind = boxOf(scene.index, id)?.kind ?? resource?.kind
   if (!rect || kind === undefined) return {}
-  if (resource && isAnnotation(resource.kind)) return withPadlock(drawAnnotation(resource, rect), id, rect, overlay)
+  if (resource && isAnnotation(resource.kind)) return withPadlock(drawAnnotation(scene.index, resource, rect, overlay), id, rect, overlay)
   if (isFrame(kind)) return drawFrame(scene, id, rect, overlay)
   return resource && isPlaced(resource) ? drawNode(scene, resource, rect, overlay) : {}
 }
@@ -66,16 +66,16 @@ const NOTHING_HIDDEN: ReadonlySet<LayerName> = new Set()
 
 /**
  * Everything that is drawn while some layers are hidden, in painting order: frames before what they hold, then links, then nodes. Drawn frames lie behind it
- * all and notes over it all, except notes that were sent behind the nodes.
+ * all, notes and legends over it all, except those that were sent behind the nodes.
  */
 export function ownersOf(index: DesignIndex, hidden: ReadonlySet<LayerName> = NOTHING_HIDDEN): readonly string[] {
   const behind = stacked(index, index.all('frame').map(({ id }) => id))
-  const notes = stacked(index, index.all('note').map(({ id }) => id))
+  const notes = stacked(index, [...index.all('legend'), ...index.all('note')].map(({ id }) => id))
   const frames: string[] = []
   const nodes: string[] = []
   const visit = (id: string): void => {
     const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
-    if (kind !== undefined && kind !== 'frame' && kind !== 'note') (isFrame(kind) ? frames : nodes).push(id)
+    if (kind !== undefined && kind !== 'frame' && kind !== 'note' && kind !== 'legend') (isFrame(kind) ? frames : nodes).push(id)
     if (isCollapsed(index, id)) return
     stacked(index, membersOf(index, id)).forEach(visit)
   }

@@ -7,6 +7,9 @@ export const BADGE = 18
 
 const PILL = { text: 'SPOF', size: 9, height: 15, side: 5 } as const
 
+/** Height of the pill that marks a single point of failure. */
+export const PILL_HEIGHT = PILL.height
+
 /** Width of the pill that marks a single point of failure. */
 export const PILL_WIDTH = Math.ceil(textWidth(PILL.text, PILL.size, true)) + 2 * PILL.side
 

@@ -27,6 +27,8 @@ export interface Overlay {
   readonly inside?: ReadonlyMap<string, number>
   /** Layers that are not drawn. */
   readonly hidden?: ReadonlySet<LayerName>
+  /** Relations are not drawn as lines. */
+  readonly withoutRelations?: boolean
   /** What is locked, when that is to be seen. */
   readonly locked?: ReadonlySet<string>
   /** Places that differ from the saved ones. Pass a new map for every state: answers are remembered per map. */

@@ -75,7 +75,7 @@ export function rectOf(index: DesignIndex, id: string, moved?: Moved): Rect | un
   const least = minimumSize(kind)
   if (place && isCollapsed(index, id)) return { x: place.x, y: place.y, ...COLLAPSED_SIZE }
   if (place) {
-    if (!isFrame(kind)) return { x: place.x, y: place.y, ...(annotationSize(index.get(id as ResourceId), sizeIn(moved?.get(id))) ?? NODE_SIZE) }
+    if (!isFrame(kind)) return { x: place.x, y: place.y, ...(annotationSize(index, id, sizeIn(moved?.get(id))) ?? NODE_SIZE) }
     return { x: place.x, y: place.y, width: place.width ?? least.width, height: place.height ?? least.height }
   }
   if (!box) return undefined

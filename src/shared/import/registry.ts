@@ -112,6 +112,7 @@ export const NOT_FROM_AWS: Partial<Record<Kind, string>> = {
   'software-vpn': 'AWS does not see the tunnels of appliances',
   note: 'it is drawn by hand and means nothing to the network',
   frame: 'it is drawn by hand and means nothing to the network',
+  legend: 'it explains a drawing and means nothing to the network',
   'aws-public-services': 'it stands for addresses, of which there is nothing to import',
   'load-balancer': 'its answers are not read yet; they are listed as skipped',
   'egress-only-internet-gateway': 'its answers are not read yet; they are listed as skipped',

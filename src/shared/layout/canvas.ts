@@ -50,7 +50,7 @@ export function blockOf(index: DesignIndex, id: string, chosen: Chosen): Block {
   if (kind === 'vpc') return vpcBlock(index, id, chosen)
   if (kind === 'subnet') return subnetBlock(index, id, chosen)
   if (kind === 'site') return siteBlock(index, id, chosen)
-  const size = annotationSize(index.get(id as ResourceId))
+  const size = annotationSize(index, id)
   return size ? { ...nodeBlock(id), ...size } : nodeBlock(id)
 }
 

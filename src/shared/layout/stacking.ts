@@ -11,10 +11,11 @@ import type { ResourceId } from '../model/id.ts'
 /** Which way something goes among its siblings: past the next one it overlaps, or all the way. */
 export type Stacking = 'forward' | 'backward' | 'front' | 'back'
 
-/** What lies over each other: nodes, notes or frames, each among their own. Containers never cover what they hold. */
+/** What lies over each other: nodes, notes with legends, or frames, each among their own. Containers never cover what they hold. */
 function bandOf(index: DesignIndex, id: HolderId): string | undefined {
   const resource = index.get(id as ResourceId)
   if (!resource || !isPlaced(resource) || isFrame(resource.kind)) return undefined
+  if (resource.kind === 'legend') return 'note'
   return resource.kind === 'note' || resource.kind === 'frame' ? resource.kind : 'node'
 }
 

@@ -17,6 +17,7 @@ import { instance } from './kinds/instance.ts'
 import { frame } from './kinds/frame.ts'
 import { internetGateway } from './kinds/internet-gateway.ts'
 import { ispLink } from './kinds/isp-link.ts'
+import { legend } from './kinds/legend.ts'
 import { loadBalancer } from './kinds/load-balancer.ts'
 import { natGateway } from './kinds/nat-gateway.ts'
 import { networkAcl } from './kinds/network-acl.ts'
@@ -94,6 +95,7 @@ const DEFINITIONS = [
   prefixList,
   frame,
   note,
+  legend,
 ] as const
 
 /** Schema of every resource, told apart by `kind`. */
@@ -144,6 +146,7 @@ export const resourceSchema = z.discriminatedUnion('kind', [
   prefixList.schema,
   frame.schema,
   note.schema,
+  legend.schema,
 ])
 
 type Immutable<T> = T extends string | number | boolean | undefined | null

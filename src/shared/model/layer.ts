@@ -14,7 +14,7 @@ const KINDS_OF: Readonly<Record<LayerName, readonly Kind[]>> = {
   Gateways: ['internet-gateway', 'egress-only-internet-gateway', 'nat-gateway', 'vpn-gateway', 'route-server'],
   Endpoints: ['vpc-endpoint', 'vpc-endpoint-service'],
   Hosts: ['instance', 'network-interface', 'load-balancer'],
-  Annotations: ['note', 'frame'],
+  Annotations: ['note', 'frame', 'legend'],
 }
 
 const LAYER_OF: ReadonlyMap<Kind, LayerName> = new Map(LAYER_NAMES.flatMap((name) => KINDS_OF[name].map((kind) => [kind, name] as const)))

@@ -12,7 +12,7 @@ export function iconNameOf(resource: Resource): string | undefined {
   return variantOf(resource)?.icon ?? definitionOf(resource.kind).icon
 }
 
-/** True for notes and frames, which lie on the canvas over or behind everything and take no part in anything. */
+/** True for notes, frames and legends, which lie on the canvas over or behind everything and take no part in anything. */
 export function isAnnotation(kind: Kind): boolean {
   return definitionOf(kind).appearance === 'annotation'
 }

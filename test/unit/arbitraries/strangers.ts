@@ -57,5 +57,6 @@ export function strangers(): Record<ResourceId, Resource> {
   add('prefix-list', { Entries: [{ Cidr: '172.29.0.0/16' }] })
   add('note')
   add('frame')
+  add('legend')
   return made
 }

@@ -87,6 +87,7 @@ export class Places {
       case 'aws-public-services':
       case 'note':
       case 'frame':
+      case 'legend':
       case 'core-network':
       case 'core-network-segment':
       case 'direct-connect-lag':

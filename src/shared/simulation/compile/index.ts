@@ -54,6 +54,7 @@ export const COMPILERS: Compilers = {
   'carrier-circuit': 'part of the fate of its connection, or read with its sites',
   note: 'an annotation',
   frame: 'an annotation',
+  legend: 'an annotation',
   'aws-public-services': 'an end of public virtual interfaces',
   'load-balancer': 'read when a packet reaches it',
   'egress-only-internet-gateway': 'read when a route names it',

@@ -26,6 +26,7 @@ export function addEstate(builder: Builder, plan: NonNullable<ExtrasPlan['estate
   if (plan.people) {
     builder.add('note', 'remark', { notes: 'Both lines end in one building.' })
     builder.add('frame', 'around', { width: 300, height: 200 })
+    builder.add('legend', 'key', {})
   }
   if (plan.directory) builder.add('directory', 'office-ad', { site: first.id, IpAddress: `${base}.53`, port: 389 })
 }

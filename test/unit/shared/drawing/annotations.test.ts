@@ -21,7 +21,7 @@ describe('notes and frames', () => {
     board.add('vpc')
     const note = board.add('note', undefined, { name: '', notes: 'one\ntwo\nthree' })
     const frame = board.add('frame')
-    expect(annotationSize(board.index.get(note))).toEqual({ width: 200, height: 71 })
+    expect(annotationSize(board.index, note)).toEqual({ width: 200, height: 71 })
     const texts = drawDesign(board.design).items.flatMap((item) => (item.type === 'text' && item.owner === note ? [item.text] : []))
     expect(texts).toEqual(['one', 'two', 'three'])
     expect(ownersOf(board.index)[0]).toBe(frame)

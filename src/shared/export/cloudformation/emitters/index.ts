@@ -59,6 +59,7 @@ export const EMITTERS: { readonly [K in Kind]: Emitter<K> | NotExported<K> } = {
   'software-vpn': notExported('software-vpn', 'its ends are configured on the appliances themselves'),
   note: notExported('note', 'it means nothing to the network'),
   frame: notExported('frame', 'it means nothing to the network'),
+  legend: notExported('legend', 'it means nothing to the network'),
   'aws-public-services': notExported('aws-public-services', 'it stands for addresses of AWS, where there is nothing to make'),
   'load-balancer': notExported('load-balancer', 'this version writes no template for it'),
   'egress-only-internet-gateway': notExported('egress-only-internet-gateway', 'this version writes no template for it'),
