@@ -6,17 +6,17 @@ export function keyOf(finding: Finding): string {
   return [finding.rule, finding.message, finding.field ?? '', ...finding.resources].join('|')
 }
 
-/** Worst first; what a rule could not tell comes last. Among equals the analysis' own order stays. */
+/** Worst first; then what a rule could not tell, and what is waived last. Among equals the analysis' own order stays. */
 export function sortedFindings(findings: readonly Finding[]): Finding[] {
-  const rank = (finding: Finding) => TONES.indexOf(toneOf(finding))
+  const rank = (finding: Finding) => (finding.waiver ? TONES.length : TONES.indexOf(toneOf(finding)))
   const unique = new Map(findings.map((finding) => [keyOf(finding), finding]))
   return [...unique.values()].sort((a, b) => rank(a) - rank(b))
 }
 
-/** How many findings there are of each tone. */
+/** How many findings there are of each tone; what is waived does not count. */
 export function countByTone(findings: readonly Finding[]): Readonly<Record<Tone, number>> {
   const counts = { error: 0, warning: 0, advice: 0, unsure: 0 }
-  for (const finding of findings) counts[toneOf(finding)] += 1
+  for (const finding of findings) if (!finding.waiver) counts[toneOf(finding)] += 1
   return counts
 }
 

@@ -20,7 +20,7 @@ export default defineRule({
     { fact: 'F-DX-42', checked: CHECKED },
     { fact: 'F-DX-47', checked: CHECKED },
   ],
-  messages: { each: '{place} reaches {vpcs} in {where} over {lines}, one interface for each; over a Direct Connect gateway every line would reach all of them.' },
+  messages: { each: '{lines} lead from {place} to {vpcs} in {where}, one interface for each; over a Direct Connect gateway every line would reach all of them.' },
   *check({ index }) {
     for (const campus of campuses(index)) {
       const ways = ownWays(index, campus).filter(({ line }) => line.kind === 'virtual-interface')

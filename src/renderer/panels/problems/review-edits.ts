@@ -1,0 +1,57 @@
+import type { Design } from '../../../shared/document/design.ts'
+import { applyEdit, composeEdits, type Edit } from '../../../shared/document/edit.ts'
+import { type Profile, type ReviewEntry, reviewId, type Waiver } from '../../../shared/document/review.ts'
+import type { Finding } from '../../../shared/rules/rule.ts'
+import type { Severity } from '../../../shared/rules/rule.ts'
+
+function put(design: Design, label: string, id: string, after: ReviewEntry | undefined): Edit {
+  const key = reviewId.parse(id)
+  const before = design.review?.[key]
+  if (before === undefined && after === undefined) return { label, changes: [] }
+  return { label, changes: [{ op: 'put', collection: 'review', id: key, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }] }
+}
+
+/** What a person says when they decide to live with a finding. */
+export interface WaiverForm {
+  readonly reason: string
+  readonly author: string
+  /** ISO 8601, or empty: it does not expire. */
+  readonly expires: string
+}
+
+/** Decides to live with a finding; an expired waiver of it is replaced. */
+export function waive(design: Design, finding: Finding, { reason, author, expires }: WaiverForm, created: string, newId: string): Edit {
+  const id = finding.expiredWaiver?.id ?? `waiver:${newId}`
+  const { rule, resources, field } = finding
+  return put(design, `Waive ${rule}`, id, { id: reviewId.parse(id), rule, resources: [...resources], ...(field === undefined ? {} : { field }), reason, author, created, ...(expires === '' ? {} : { expires }) })
+}
+
+/** Takes a waiver back: the finding counts again. */
+export function liftWaiver(design: Design, waiver: Waiver): Edit {
+  return put(design, `Lift the waiver of ${waiver.rule}`, waiver.id, undefined)
+}
+
+/** Reviews the design with other rules; `everything` is what a design without the entry has. */
+export function chooseProfile(design: Design, profile: Profile): Edit {
+  return put(design, 'Choose the rules', 'profile', profile === 'everything' ? undefined : { id: reviewId.parse('profile'), profile })
+}
+
+/** Gives a rule this design's own severity, or with undefined its own again. */
+export function setSeverity(design: Design, rule: string, severity: Severity | 'off' | undefined): Edit {
+  const id = `severity:${rule}`
+  return put(design, severity === 'off' ? `Switch ${rule} off` : `Severity of ${rule}`, id, severity === undefined ? undefined : { id: reviewId.parse(id), severity })
+}
+
+/** The first fix of every finding of a rule as one step: those that fit one after the other. The next check offers what is left. */
+export function fixAll(design: Design, findings: readonly Finding[], rule: string): { readonly edit: Edit; readonly count: number } {
+  const edits: Edit[] = []
+  let current = design
+  for (const finding of findings) {
+    const [fix] = finding.rule === rule && !finding.waiver ? finding.fixes : []
+    const fixed = fix && applyEdit(current, fix.edit)
+    if (!fix || !fixed?.ok) continue
+    edits.push(fix.edit)
+    current = fixed.value
+  }
+  return { edit: composeEdits(`Fix ${edits.length} of ${rule}`, edits), count: edits.length }
+}
