@@ -1,4 +1,5 @@
 import { CHECKED, type Fact } from './fact.ts'
+import { INTERFACE_PREFIXES, PROPAGATED_ROUTES, ROUTES_TO_GATEWAY } from './routing.ts'
 
 /** Who can raise a quota: the account's owner by request, AWS's architects or account managers, or nobody. */
 export type Adjustable = 'by-request' | 'by-account-team' | 'no'
@@ -36,7 +37,7 @@ export const QUOTAS = {
   'ipv6-cidrs-per-vpc': quota('IPv6 blocks per VPC', 5, 'by-request', 'F-Q-3', 'VPC', 50),
   'route-tables-per-vpc': quota('route tables per VPC', 200, 'by-request', 'F-Q-4', 'VPC'),
   'static-routes-per-table': quota('static routes of one address family per route table', 500, 'by-request', 'F-Q-5', 'VPC', 1000),
-  'propagated-routes-per-table': quota('propagated routes per route table', 100, 'no', 'F-Q-6', 'VPC'),
+  'propagated-routes-per-table': quota('propagated routes per route table', PROPAGATED_ROUTES.value, 'no', 'F-Q-6', 'VPC'),
   'internet-gateways-per-region': quota('internet gateways per Region', 5, 'by-request', 'F-Q-7', 'VPC'),
   'elastic-ips-per-region': quota('Elastic IP addresses per Region', 5, 'by-request', 'F-Q-8', 'VPC'),
   'nat-gateways-per-zone': quota('NAT gateways per Availability Zone', 5, 'by-request', 'F-Q-9', 'VPC'),
@@ -59,9 +60,9 @@ export const QUOTAS = {
   'vpn-connections-per-vpn-gateway': quota('VPN connections per virtual private gateway', 10, 'by-request', 'F-Q-41', 'S2S'),
   'accelerated-vpn-connections': quota('accelerated VPN connections per Region', 10, 'by-request', 'F-Q-42', 'S2S'),
   'large-vpn-connections': quota('VPN connections with large tunnels per Region', 50, 'by-request', 'F-Q-42', 'S2S'),
-  'bgp-routes-to-vpn-gateway': quota('BGP routes from a customer gateway to a virtual private gateway', 100, 'no', 'F-Q-44', 'S2S'),
+  'bgp-routes-to-vpn-gateway': quota('BGP routes from a customer gateway to a virtual private gateway', ROUTES_TO_GATEWAY.value['vpn-gateway'], 'no', 'F-Q-44', 'S2S'),
   'static-routes-per-vpn-connection': quota('static routes per VPN connection on a virtual private gateway', 100, 'no', 'F-Q-44', 'S2S'),
-  'bgp-routes-to-transit-gateway': quota('BGP routes from a customer gateway to a transit gateway', 1000, 'no', 'F-Q-45', 'S2S'),
+  'bgp-routes-to-transit-gateway': quota('BGP routes from a customer gateway to a transit gateway', ROUTES_TO_GATEWAY.value['transit-gateway'], 'no', 'F-Q-45', 'S2S'),
   'routes-from-transit-gateway': quota('routes from a transit gateway to a customer gateway', 5000, 'no', 'F-Q-45', 'S2S'),
   'interfaces-per-port': quota('private and public virtual interfaces per port', 50, 'no', 'F-Q-50', 'DX'),
   'transit-interfaces-per-port': quota('transit virtual interfaces per port', 4, 'by-account-team', 'F-Q-50', 'DX'),
@@ -76,7 +77,7 @@ export const QUOTAS = {
   'transit-gateways-per-direct-connect-gateway': quota('transit gateways per Direct Connect gateway', 6, 'no', 'F-Q-55', 'DX'),
   'interfaces-per-direct-connect-gateway': quota('virtual interfaces per Direct Connect gateway', 30, 'no', 'F-Q-55', 'DX'),
   'direct-connect-gateways-per-transit-gateway': quota('Direct Connect gateways per transit gateway', 20, 'no', 'F-Q-55', 'DX'),
-  'prefixes-per-interface': quota('prefixes of one address family on a private or transit virtual interface', 100, 'by-request', 'F-Q-56', 'PREFIX', 1000),
+  'prefixes-per-interface': quota('prefixes of one address family on a private or transit virtual interface', INTERFACE_PREFIXES.value, 'by-request', 'F-Q-56', 'PREFIX', 1000),
   'prefixes-per-public-interface': quota('prefixes on a public virtual interface', 1000, 'no', 'F-Q-57', 'DX'),
   'prefixes-from-transit-gateway': quota('allowed prefixes per transit gateway of a Direct Connect gateway', 200, 'by-account-team', 'F-Q-58', 'DX'),
   'transit-gateways-per-account': quota('transit gateways per account', 5, 'by-request', 'F-Q-60', 'TGW'),

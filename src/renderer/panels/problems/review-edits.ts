@@ -1,8 +1,7 @@
 import type { Design } from '../../../shared/document/design.ts'
 import { applyEdit, composeEdits, type Edit } from '../../../shared/document/edit.ts'
 import { type Profile, type ReviewEntry, reviewId, type Waiver } from '../../../shared/document/review.ts'
-import type { Finding } from '../../../shared/rules/rule.ts'
-import type { Severity } from '../../../shared/rules/rule.ts'
+import type { Finding, Severity } from '../../../shared/rules/rule.ts'
 
 function put(design: Design, label: string, id: string, after: ReviewEntry | undefined): Edit {
   const key = reviewId.parse(id)
