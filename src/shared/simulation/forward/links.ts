@@ -8,9 +8,12 @@ import { type Context, type Place, stop } from './context.ts'
 import { noteInterface, noteSoftwareVpn, noteTunnel } from './quality.ts'
 import { routeStep } from './route-step.ts'
 
+/** True for a tunnel to a virtual private gateway: AWS marks the one it prefers with a lower MED, so equal ones are not used side by side (F-VPN-56). */
+const endsOnVpnGateway = ({ network }: Context, { next }: Route): boolean => next.kind === 'tunnel' && network.index.getOf('vpn-connection', next.connection)?.VpnGatewayId !== undefined
+
 /** From a router out by a route that leads over a tunnel, a virtual interface or a Connect peer; `besides` are equal routes of others at its site. */
 export function takeRoute(context: Context, router: ResourceId, route: Route, groups: readonly (readonly Route[])[], fact: string, besides: readonly Route[] = []): Place {
-  context.journey.visit(router).step(routeStep(context.network, router, [...groups, besides], route, fact, equallyGood))
+  context.journey.visit(router).step(routeStep(context.network, router, [...groups, besides], route, fact, (winner, other) => equallyGood(winner, other) && !endsOnVpnGateway(context, winner) && !endsOnVpnGateway(context, other)))
   if (route.doubt !== undefined) return stop('unknown', route.doubt)
   const { next } = route
   switch (next.kind) {
