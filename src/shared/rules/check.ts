@@ -7,8 +7,9 @@ import type { ResourceId } from '../model/id.ts'
 import type { Kind, Resource } from '../model/index.ts'
 import type { Simulation } from '../simulation/index.ts'
 import type { ElementId } from '../simulation/types.ts'
+import { Carried } from './carried.ts'
 import { NotingContext } from './context.ts'
-import { coarse, coarseRead } from './readings/coarse.ts'
+import { coarse, coarseRead, fine } from './readings/coarse.ts'
 import { RULES } from './registry.ts'
 import type { Report, ResourceContext, Rule } from './rule.ts'
 import { type ReviewSettings, settingsOf } from './settings.ts'
@@ -57,8 +58,6 @@ function eachByKind(rules: readonly Rule[]): ReadonlyMap<Kind, readonly { readon
   return found
 }
 
-const fine = ({ is, in: inside, to, kinds }: ReadLog): string[] => [...[...is].map((id) => `is ${id}`), ...[...inside].map((id) => `in ${id}`), ...[...to].map((id) => `to ${id}`), ...kinds]
-
 /**
  * All that the rules report of one state. Rules about single resources are asked resource by resource, the others as a whole, and
  * what each has read is noted. With the check of an earlier state only those are asked again that read what has changed.
@@ -79,6 +78,7 @@ export class Check {
     this.#index = indexOf(design)
     this.#context = new NotingContext(this.#index, simulation, failed, today, this.settings)
     const earlier = previous && { each: previous.#each, whole: previous.#whole, touched: this.#touchedSince(previous) }
+    if (previous && earlier) this.#context.carried = Carried.from(previous.#context.carried, earlier.touched)
     this.#checkEach(rules, earlier)
     for (const rule of rules) if (rule.check) this.#checkWhole(rule, rule.check, earlier)
   }

@@ -4,6 +4,7 @@ import { currentReader } from '../document/reading.ts'
 import type { QuotaName } from '../facts/quotas.ts'
 import type { Simulation } from '../simulation/index.ts'
 import type { ElementId } from '../simulation/types.ts'
+import { Carried } from './carried.ts'
 import type { Quota, RuleContext } from './rule.ts'
 import { quotaUnder, type ReviewSettings } from './settings.ts'
 
@@ -14,6 +15,7 @@ export class NotingContext implements RuleContext {
   readonly index: DesignIndex
   /** The same without a note. */
   readonly peek: { readonly failed: readonly ElementId[]; readonly today: string | undefined }
+  carried = new Carried()
   readonly #simulation: Simulation
   readonly #settings: ReviewSettings
   #intents: readonly Intent[] | undefined

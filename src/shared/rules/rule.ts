@@ -6,6 +6,7 @@ import type { QuotaName } from '../facts/quotas.ts'
 import type { IntentId, ResourceId } from '../model/id.ts'
 import type { Kind, ResourceOf } from '../model/index.ts'
 import type { Simulation } from '../simulation/index.ts'
+import type { Carried } from './carried.ts'
 import type { ElementId } from '../simulation/types.ts'
 
 /** How bad. `error`: AWS or the network refuses it; `warning`: works but is likely wrong or fragile; `advice`. */
@@ -75,6 +76,8 @@ export interface RuleContext extends ResourceContext {
   readonly failed: readonly ElementId[]
   /** The day of the review, ISO 8601; undefined where nobody said. */
   readonly today: string | undefined
+  /** Readings about single intents, kept from check to check. */
+  readonly carried: Carried
 }
 
 /** Checks of single resources, by kind. */

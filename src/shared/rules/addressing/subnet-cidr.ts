@@ -60,7 +60,5 @@ export default defineRule({
     outside: '{subnet} has the block {block}, which lies in no block of {vpc} ({blocks}).',
     overlap: '{subnet} ({block}) overlaps {other} ({otherBlock}).',
   },
-  *check({ index }) {
-    for (const vpc of index.all('vpc')) yield* checkVpc(index, vpc)
-  },
+  checkEach: { vpc: (vpc, { index }) => checkVpc(index, vpc) },
 })

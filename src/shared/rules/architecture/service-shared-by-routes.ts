@@ -4,8 +4,9 @@ import type { Intent } from '../../document/design.ts'
 import type { ResourceId } from '../../model/id.ts'
 import { statementOf } from '../../simulation/intents/statement.ts'
 import { file } from '../readings/group.ts'
-import { readEnd, type VpcEnd } from '../readings/intent-ends.ts'
+import type { VpcEnd } from '../readings/intent-ends.ts'
 import { sentence } from '../readings/names.ts'
+import { wantsOf } from '../readings/wants.ts'
 import { defineRule } from '../rule.ts'
 
 /** Consumer VPCs from which a service is better offered than routed to. Causeway's own. */
@@ -22,11 +23,11 @@ export default defineRule({
   remedy: 'Offer the service by PrivateLink, unless it has to open connections to its users as well.',
   sources: [{ fact: 'F-PL-4', checked: CHECKED }],
   messages: { shared: '{vpcs} need nothing of {provider} but {service}; PrivateLink would show them that alone.' },
-  *check({ index, intents }) {
+  *check(context) {
+    const { index } = context
     const wanted = new Map<ResourceId, { intent: Intent; from: VpcEnd; to: VpcEnd }[]>()
     const others = new Set<string>()
-    for (const intent of intents.filter(({ expect }) => expect === 'reach')) {
-      const [from, to] = [readEnd(index, intent.from), readEnd(index, intent.to)]
+    for (const { intent, from, to } of wantsOf(context)) {
       if (from?.type !== 'vpc' || to?.type !== 'vpc' || from.vpc.id === to.vpc.id || intent.to === 'internet') continue
       const target = index.get(intent.to)
       const isService = intent.direction === 'one-way' && (target?.kind === 'load-balancer' || (target?.kind === 'instance' && (target.role ?? 'host') === 'host'))

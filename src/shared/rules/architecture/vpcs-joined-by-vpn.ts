@@ -2,10 +2,11 @@ import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import type { ResourceId } from '../../model/id.ts'
 import { statementOf } from '../../simulation/intents/statement.ts'
-import { connectionsBetween, vpnGatewaysOf } from '../readings/connections.ts'
-import { readEnd, type VpcEnd } from '../readings/intent-ends.ts'
+import { vpnGatewaysOf } from '../readings/connections.ts'
+import type { VpcEnd } from '../readings/intent-ends.ts'
 import { nameOf } from '../readings/names.ts'
 import { referrersOf } from '../readings/sessions.ts'
+import { wantsOf } from '../readings/wants.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -23,13 +24,13 @@ export default defineRule({
     { fact: 'F-TGW-1', checked: CHECKED },
   ],
   messages: { joined: '{from} and {to} have no peering or transit gateway in common: what they exchange goes out to {router} and back, over a VPN connection of each.' },
-  *check({ index, intents, simulation }) {
+  *check(context) {
+    const { index, simulation } = context
     const routersOf = ({ vpc }: VpcEnd): ResourceId[] =>
       vpnGatewaysOf(index, vpc.id).flatMap(({ id }) => referrersOf(index, 'vpn-connection', id)).flatMap(({ CustomerGatewayId }) => index.getOf('customer-gateway', CustomerGatewayId)?.id ?? [])
     const said = new Set<string>()
-    for (const intent of intents) {
-      const [from, to] = intent.expect === 'reach' ? [readEnd(index, intent.from), readEnd(index, intent.to)] : []
-      if (from?.type !== 'vpc' || to?.type !== 'vpc' || from.vpc.id === to.vpc.id || connectionsBetween(index, from, to).length > 0) continue
+    for (const { intent, from, to, connections } of wantsOf(context)) {
+      if (from?.type !== 'vpc' || to?.type !== 'vpc' || from.vpc.id === to.vpc.id || connections.length > 0) continue
       const far = new Set(routersOf(to))
       const router = routersOf(from).find((id) => far.has(id))
       const pair = [from.vpc.id, to.vpc.id].sort().join(' ')

@@ -1,10 +1,11 @@
 import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import type { ResourceId } from '../../model/id.ts'
-import { connectionsBetween, vpnGatewaysOf } from '../readings/connections.ts'
-import { readEnd, type VpcEnd } from '../readings/intent-ends.ts'
+import { vpnGatewaysOf } from '../readings/connections.ts'
+import type { VpcEnd } from '../readings/intent-ends.ts'
 import { nameOf } from '../readings/names.ts'
 import { referrersOf } from '../readings/sessions.ts'
+import { wantsOf } from '../readings/wants.ts'
 import { statementOf } from '../../simulation/intents/statement.ts'
 import { defineRule } from '../rule.ts'
 
@@ -19,12 +20,12 @@ export default defineRule({
   remedy: 'Join the VPCs by peering or a transit gateway, and keep this way only where traffic has to pass the router.',
   sources: [{ fact: 'F-DX-80', checked: CHECKED }],
   messages: { joined: '{from} reaches {to} only by way of {router}, over a virtual interface of each VPC.' },
-  *check({ index, intents }) {
+  *check(context) {
+    const { index } = context
     const routersOf = ({ vpc }: VpcEnd): ResourceId[] => vpnGatewaysOf(index, vpc.id).flatMap(({ id }) => referrersOf(index, 'virtual-interface', id)).map(({ customerRouter }) => customerRouter)
     const said = new Set<string>()
-    for (const intent of intents) {
-      const [from, to] = intent.expect === 'reach' ? [readEnd(index, intent.from), readEnd(index, intent.to)] : []
-      if (from?.type !== 'vpc' || to?.type !== 'vpc' || from.vpc.id === to.vpc.id || connectionsBetween(index, from, to).length > 0) continue
+    for (const { intent, from, to, connections } of wantsOf(context)) {
+      if (from?.type !== 'vpc' || to?.type !== 'vpc' || from.vpc.id === to.vpc.id || connections.length > 0) continue
       const far = new Set(routersOf(to))
       const router = routersOf(from).find((id) => far.has(id))
       const pair = [from.vpc.id, to.vpc.id].sort().join(' ')

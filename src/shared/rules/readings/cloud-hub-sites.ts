@@ -2,9 +2,9 @@ import type { IntentId, ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import type { RuleContext } from '../rule.ts'
 import { file } from './group.ts'
-import { readEnd } from './intent-ends.ts'
 import { remember } from './remember.ts'
 import { placeOf, referrersOf } from './sessions.ts'
+import { wantsOf } from './wants.ts'
 
 /** A site on a virtual private gateway, with its VPN connections and devices. */
 export interface HubSite {
@@ -23,10 +23,10 @@ export interface CloudHub {
 }
 
 /** Pairs of places that accepted intents want to reach each other, as `<place> <place>` both ways round. */
-function wantedPairs({ index, intents }: RuleContext): ReadonlyMap<string, IntentId> {
+function wantedPairs(context: RuleContext): ReadonlyMap<string, IntentId> {
   const pairs = new Map<string, IntentId>()
-  for (const intent of intents.filter(({ expect }) => expect === 'reach')) {
-    const [from, to] = [readEnd(index, intent.from), readEnd(index, intent.to)].map((end) => (end?.type === 'site' ? end.devices.map(placeOf) : []))
+  for (const { intent, ...ends } of wantsOf(context)) {
+    const [from, to] = [ends.from, ends.to].map((end) => (end?.type === 'site' ? end.devices.map(placeOf) : []))
     for (const a of from ?? []) for (const b of to ?? []) if (a !== b) pairs.set(`${a} ${b}`, intent.id).set(`${b} ${a}`, intent.id)
   }
   return pairs

@@ -15,3 +15,6 @@ export function coarseRead(read: string): string {
   const [how, id] = [read.slice(0, 3), kindOfId(read.slice(3) as ResourceId)] // the three ways have two letters
   return how === 'is ' ? id : how + id
 }
+
+/** What was read, read by read: `is`, `in` and `to` of resources, and kinds of which all were asked for. */
+export const fine = ({ is, in: inside, to, kinds }: ReadLog): readonly string[] => [...[...is].map((id) => `is ${id}`), ...[...inside].map((id) => `in ${id}`), ...[...to].map((id) => `to ${id}`), ...kinds]

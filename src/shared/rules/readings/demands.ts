@@ -2,8 +2,9 @@ import type { Intent } from '../../document/design.ts'
 import type { IntentId } from '../../model/id.ts'
 import { statementOf } from '../../simulation/intents/statement.ts'
 import type { Evidence, RuleContext } from '../rule.ts'
-import { type End, readEnd } from './intent-ends.ts'
+import type { End } from './intent-ends.ts'
 import { remember } from './remember.ts'
+import { wantsOf } from './wants.ts'
 
 /** An accepted intent that something must be reached, which the simulation does not find to hold. */
 export interface Demand {
@@ -17,13 +18,10 @@ export interface Demand {
 }
 
 /** The accepted intents that ask for something to be reached and are not met, in order of id. */
-export const unmetDemands = remember(({ index, intents, simulation }: RuleContext): readonly Demand[] =>
-  intents.flatMap((intent): Demand[] => {
-    if (intent.expect !== 'reach') return []
-    const { holds } = simulation.judge(intent)
-    const from = readEnd(index, intent.from)
-    const to = readEnd(index, intent.to)
-    return holds === true || !from || !to ? [] : [{ intent, statement: statementOf(index, intent), from, to, holds }]
+export const unmetDemands = remember((context: RuleContext): readonly Demand[] =>
+  wantsOf(context).flatMap(({ intent, from, to }): Demand[] => {
+    const { holds } = context.simulation.judge(intent)
+    return holds === true || !from || !to ? [] : [{ intent, statement: statementOf(context.index, intent), from, to, holds }]
   }),
 )
 

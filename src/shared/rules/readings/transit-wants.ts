@@ -1,9 +1,8 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { RuleContext } from '../rule.ts'
-import { connectionsBetween } from './connections.ts'
 import { brokenDemands } from './demands.ts'
-import { readEnd } from './intent-ends.ts'
 import { remember } from './remember.ts'
+import { wantsOf } from './wants.ts'
 
 /** What accepted intents want of the VPCs on transit gateways. Keys are `<transit gateway> <vpc>`, and with a second VPC for pairs. */
 export interface TransitWants {
@@ -18,12 +17,9 @@ export interface TransitWants {
 export const transitWants = remember((context: RuleContext): TransitWants => {
   const failing = new Set(brokenDemands(context).map(({ intent }) => intent.id))
   const wants = { wanted: new Set<string>(), broken: new Set<string>(), brokenPairs: new Set<string>() }
-  for (const intent of context.intents) {
-    const ends = intent.expect === 'reach' ? [readEnd(context.index, intent.from), readEnd(context.index, intent.to)] : []
-    const [from, to] = ends
-    if (!from || !to) continue
-    const vpcs: ResourceId[] = [from, to].flatMap((end) => (end.type === 'vpc' ? [end.vpc.id] : []))
-    for (const { type, target } of connectionsBetween(context.index, from, to)) {
+  for (const { intent, from, to, connections } of wantsOf(context)) {
+    const vpcs: ResourceId[] = [from, to].flatMap((end) => (end?.type === 'vpc' ? [end.vpc.id] : []))
+    for (const { type, target } of connections) {
       if (type !== 'transit') continue
       for (const vpc of vpcs) wants.wanted.add(`${target} ${vpc}`)
       if (!failing.has(intent.id)) continue

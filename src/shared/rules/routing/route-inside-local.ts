@@ -51,10 +51,6 @@ export default defineRule({
     destination: '{table} has a static route for {block}, which is a part of the VPC block {local} but not the block of one of its subnets.',
     target: '{table} sends {block}, which is inside the VPC block {local}, to {target}; only a NAT gateway, network interface or Gateway Load Balancer endpoint may take it.',
   },
-  *check({ index }) {
-    for (const table of index.all('route-table')) {
-      // An edge table has rules of its own (R-RT-03).
-      if (table.Associations.every(({ GatewayId }) => GatewayId === undefined)) yield* checkTable(index, table)
-    }
-  },
+  // An edge table has rules of its own (R-RT-03).
+  checkEach: { 'route-table': (table, { index }) => (table.Associations.every(({ GatewayId }) => GatewayId === undefined) ? checkTable(index, table) : []) },
 })

@@ -60,7 +60,5 @@ export default defineRule({
     zone: '{subnets} cannot send to {gateway}: {attachment} has no subnet in {zone}.',
     unknown: 'Whether {subnets} can send to {gateway} cannot be told: the Availability Zones are not known well enough to find one of {attachment} in the same zone.',
   },
-  *check({ index }) {
-    for (const attachment of index.all('transit-gateway-vpc-attachment')) yield* checkAttachment(index, attachment)
-  },
+  checkEach: { 'transit-gateway-vpc-attachment': (attachment, { index }) => checkAttachment(index, attachment) },
 })

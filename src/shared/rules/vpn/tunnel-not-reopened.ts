@@ -3,8 +3,8 @@ import { CHECKED } from '../../facts/fact.ts'
 import type { Intent } from '../../document/design.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { readEnd } from '../readings/intent-ends.ts'
 import { nameOf } from '../readings/names.ts'
+import { wantsOf } from '../readings/wants.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 
@@ -13,11 +13,10 @@ type Connection = ResourceOf<'vpn-connection'>
 const changed = (connection: Connection, fields: Partial<Connection['TunnelOptions'][number]>) => setField(connection, 'TunnelOptions', connection.TunnelOptions.map((tunnel) => ({ ...tunnel, ...fields })))
 
 /** Devices of sites to which AWS alone opens connections, with an intent that does. */
-function onlyReached({ index, intents }: RuleContext): Map<ResourceId, Intent> {
+function onlyReached(context: RuleContext): Map<ResourceId, Intent> {
   const reached = new Map<ResourceId, Intent>()
   const opening = new Set<ResourceId>()
-  for (const intent of intents.filter(({ expect }) => expect === 'reach')) {
-    const [from, to] = [readEnd(index, intent.from), readEnd(index, intent.to)]
+  for (const { intent, from, to } of wantsOf(context)) {
     if (to?.type === 'site') for (const { id } of to.devices) reached.set(id, intent)
     for (const end of intent.direction === 'both' ? [from, to] : [from]) if (end?.type === 'site') for (const { id } of end.devices) opening.add(id)
   }
