@@ -12,6 +12,7 @@ export function toInternetGateway(walk: Walk, gateway: ResourceOf<'internet-gate
   const { world } = walk
   if (gateway.Attachments[0]?.VpcId !== vpc) return ends('blackhole', packet)
   if (entry !== 'inside' || !isPublicAddress(packet.destination)) return ends('no-route', packet)
+  if (sealed(walk, vpc, packet.source, isNatAddress(walk, vpc, packet.source))) return ends('denied', packet)
   if (packet.source.family === 6) return covers(world.vpcBlocks(vpc), packet.source) ? onInternet(walk, packet) : ends('no-route', packet)
   const sender = world.ifaces.find((iface) => iface.subnet.VpcId === vpc && iface.addresses[0] && same(iface.addresses[0], packet.source))
   if (sender?.public) return onInternet(walk, { ...packet, source: sender.public })
@@ -29,6 +30,7 @@ export function toEgressOnly(walk: Walk, gateway: ResourceOf<'egress-only-intern
   const { world } = walk
   if (entry !== 'inside' || packet.source.family !== 6 || !isPublicAddress(packet.destination) || !covers(world.vpcBlocks(vpc), packet.source)) return ends('no-route', packet)
   if (packet.reply) return ends('denied', packet)
+  if (sealed(walk, vpc, packet.source, true)) return ends('denied', packet)
   walk.connection.opened.add(gateway.id)
   return onInternet(walk, packet)
 }
@@ -47,14 +49,27 @@ export function onInternet(walk: Walk, packet: Packet): End {
   const inner = iface?.addresses[0]
   if (iface && inner) return throughGateway(walk, iface.subnet.VpcId, { ...packet, destination: inner })
   const nat = world.all('nat-gateway').find((other) => other.ConnectivityType === 'public' && same(natPublic(walk, other), packet.destination))
+  if (nat && nat.SubnetId === undefined && sealed(walk, natVpc(walk, nat) ?? '', undefined, packet.reply)) return ends('denied', packet)
   if (nat && nat.SubnetId === undefined) return backThroughNat(walk, nat, undefined, packet)
   if (nat && !packet.reply) return ends(gatewayOf(walk, natVpc(walk, nat)) ? 'denied' : 'no-route', packet)
   if (nat) return throughGateway(walk, natVpc(walk, nat) ?? '', { ...packet, destination: natAddress(walk, nat) })
   const vpc = packet.destination.family === 6 ? world.all('vpc').find((other) => covers(world.vpcBlocks(other.id), packet.destination)) : undefined
-  if (vpc) return packet.reply && openedFrom(walk, vpc.id) ? deliver(walk, vpc.id, packet, undefined) : throughGateway(walk, vpc.id, packet)
+  if (vpc && packet.reply && openedFrom(walk, vpc.id)) return sealed(walk, vpc.id, packet.destination, true) ? ends('denied', packet) : deliver(walk, vpc.id, packet, undefined)
+  if (vpc) return throughGateway(walk, vpc.id, packet)
   if (!isPublicAddress(packet.destination)) return ends('no-route', packet)
   return { disposition: 'left-network', place: { kind: 'internet' }, packet }
 }
+
+/** Block Public Access: what holds for the subnet of an address, else for the VPC; in ingress mode what NAT and egress-only gateways opened passes (F-EDGE-60). */
+export function sealed(walk: Pick<Walk, 'world'>, vpc: string, address: Packet['source'] | undefined, opened: boolean): boolean {
+  const { world } = walk
+  const mode = (address && world.subnetAt(vpc, address)?.InternetGatewayBlockMode) ?? world.get('vpc', vpc)?.InternetGatewayBlockMode
+  return mode === 'block-bidirectional' || (mode === 'block-ingress' && !opened)
+}
+
+/** Whether a NAT gateway of the VPC translated the connection to this address. */
+const isNatAddress = (walk: Walk, vpc: string, address: Packet['source']): boolean =>
+  walk.world.all('nat-gateway').some((nat) => nat.SubnetId !== undefined && natVpc(walk, nat) === vpc && walk.connection.translated.has(nat.id) && same(natAddress(walk, nat), address))
 
 const openedFrom = (walk: Walk, vpc: string): boolean => walk.world.all('egress-only-internet-gateway').some((gateway) => gateway.VpcId === vpc && walk.connection.opened.has(gateway.id)) && walk.world.regionUp(walk.world.get('vpc', vpc))
 
@@ -64,6 +79,7 @@ const gatewayOf = (walk: Walk, vpc: string | undefined) => walk.world.all('inter
 function throughGateway(walk: Walk, vpc: string, packet: Packet): End {
   const gateway = gatewayOf(walk, vpc)
   if (!gateway || !walk.world.regionUp(walk.world.get('vpc', vpc))) return ends('no-route', packet)
+  if (sealed(walk, vpc, packet.destination, packet.reply && isNatAddress(walk, vpc, packet.destination))) return ends('denied', packet)
   return intoVpc(walk, gateway.id, vpc, packet)
 }
 

@@ -1,8 +1,9 @@
 import type { ResourceOf } from '../../src/shared/model/index.ts'
 import type { Address } from '../../src/shared/net/address.ts'
+import { isPublicAddress } from '../../src/shared/net/public.ts'
 import { aclAllows } from './filters.ts'
 import { deliver, fromSubnet } from './in-vpc.ts'
-import { onInternet } from './internet.ts'
+import { onInternet, sealed } from './internet.ts'
 import type { End, Packet } from './packet.ts'
 import { ends, type Walk } from './walk.ts'
 import { covers, prefixes, same } from './world.ts'
@@ -44,6 +45,7 @@ export function toNat(walk: Walk, nat: Nat, vpc: string, from: ResourceOf<'subne
   if (subnet) return fromSubnet(walk, subnet, translated, 'inside')
   if (covers(world.vpcBlocks(vpc), packet.destination)) return deliver(walk, vpc, translated, undefined)
   const gateway = world.all('internet-gateway').find((other) => other.Attachments[0]?.VpcId === vpc)
+  if (gateway && isPublicAddress(packet.destination) && sealed(walk, vpc, undefined, true)) return ends('denied', translated)
   return gateway ? onInternet(walk, translated) : ends('no-route', translated)
 }
 

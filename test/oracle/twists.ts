@@ -70,16 +70,39 @@ const TWISTS: Record<string, Twist> = {
   'closed ACL': (h) => h.set(h.pick('network-acl'), { Entries: [{ RuleNumber: 1, Egress: false, Protocol: '17', RuleAction: 'allow', CidrBlock: '0.0.0.0/0', PortRange: { From: 50, To: 60 } }, { RuleNumber: 2, Egress: false, Protocol: '-1', RuleAction: 'deny', CidrBlock: '10.0.0.0/8' }, { RuleNumber: 1, Egress: true, Protocol: '-1', RuleAction: 'allow', CidrBlock: '0.0.0.0/0' }] }),
 }
 
+/** What stands at the doors of a VPC. */
+const DOORS: Record<string, Twist> = {
+  'public access blocked': (h) => h.all('vpc').forEach((vpc) => h.set(vpc, { InternetGatewayBlockMode: 'block-bidirectional' })),
+  'public access outward': (h) => h.all('vpc').forEach((vpc) => h.set(vpc, { InternetGatewayBlockMode: 'block-ingress' })),
+  'public access for a subnet': (h) => (h.all('vpc').forEach((vpc) => h.set(vpc, { InternetGatewayBlockMode: 'block-bidirectional' })), h.set(h.pick('subnet'), { InternetGatewayBlockMode: 'off' }), h.set(h.pick('subnet', 1), { InternetGatewayBlockMode: 'block-ingress' })),
+  'references not over attachments': (h) => (h.all('transit-gateway').forEach((gateway) => h.set(gateway, { SecurityGroupReferencingSupport: 'enable' })), h.set(h.pick('transit-gateway-vpc-attachment'), { SecurityGroupReferencingSupport: 'disable' })),
+  'a zone without references': (h) => (h.all('transit-gateway').forEach((gateway) => h.set(gateway, { SecurityGroupReferencingSupport: 'enable' })), h.set(h.pick('subnet'), { AvailabilityZoneId: 'use1-az3' })),
+  'peering not accepted': (h) => h.set(h.pick('vpc-peering-connection'), { Status: 'pending-acceptance' }),
+  'everybody in groups that know each other': (h) => h.all('instance').forEach((instance) => {
+    const own = h.all('security-group').find((group) => group['VpcId'] === h.resources[String(instance['SubnetId'])]?.['VpcId'])
+    if (own) h.set(instance, { SecurityGroupIds: [own['id']] })
+    const all = h.all('security-group').map(({ id }) => ({ GroupId: id }))
+    if (own) h.set(own, { IpPermissions: [{ IpProtocol: '-1', UserIdGroupPairs: all }], IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] })
+  }),
+}
+
 const twistsOf = (twists: Readonly<Record<string, unknown>>) => fc.array(fc.record({ what: fc.constantFrom(...Object.keys(twists)), at: fc.nat(99) }), { minLength: 1, maxLength: 4 })
-const ALL_TWISTS = { ...TWISTS, ...MORE_TWISTS }
+const ALL_TWISTS = { ...TWISTS, ...MORE_TWISTS, ...DOORS }
 
 /** Random designs with some of the rarer things that people draw, or get wrong. */
 export function twistedDesign(size: number, extras: readonly ExtraName[] = []): fc.Arbitrary<Design> {
-  return fc.tuple(designArbitrary(size, extras), twistsOf(extras.length === 0 ? TWISTS : ALL_TWISTS)).map(([design, twists]) => {
-    const resources = JSON.parse(JSON.stringify(design.resources)) as Table
-    for (const { what, at } of twists) ALL_TWISTS[what]?.(new Hands(resources, at))
-    const parsed = parseDesign(JSON.parse(JSON.stringify({ ...design, resources })))
-    if (!parsed.ok) throw new Error(`${twists.map(({ what }) => what).join(', ')}: ${JSON.stringify(parsed.problems[0])}`)
-    return parsed.value
-  })
+  return fc.tuple(designArbitrary(size, extras), twistsOf(extras.length === 0 ? TWISTS : { ...TWISTS, ...MORE_TWISTS })).map(twisted)
+}
+
+/** Random designs with something at their doors: Block Public Access, and references between security groups. */
+export function guardedDesign(size: number, extras: readonly ExtraName[] = []): fc.Arbitrary<Design> {
+  return fc.tuple(designArbitrary(size, extras), twistsOf(TWISTS), twistsOf(DOORS)).map(([design, twists, doors]) => twisted([design, [...twists.slice(0, 2), ...doors]]))
+}
+
+function twisted([design, twists]: readonly [Design, readonly { readonly what: string; readonly at: number }[]]): Design {
+  const resources = JSON.parse(JSON.stringify(design.resources)) as Table
+  for (const { what, at } of twists) ALL_TWISTS[what]?.(new Hands(resources, at))
+  const parsed = parseDesign(JSON.parse(JSON.stringify({ ...design, resources })))
+  if (!parsed.ok) throw new Error(`${twists.map(({ what }) => what).join(', ')}: ${JSON.stringify(parsed.problems[0])}`)
+  return parsed.value
 }

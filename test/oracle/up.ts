@@ -103,6 +103,7 @@ export function internetWay(world: World, instance: ResourceOf<'instance'>, peer
   const iface = mainIface(world, instance.id)
   const gateway = world.all('internet-gateway').find((other) => other.Attachments[0]?.VpcId === iface?.subnet.VpcId)
   if (!iface?.public || !gateway || !instanceUp(world, instance)) return false
+  if ((iface.subnet.InternetGatewayBlockMode ?? world.get('vpc', iface.subnet.VpcId)?.InternetGatewayBlockMode ?? 'off') !== 'off') return false
   return leadsTo(world, world.tableOf(iface.subnet), iface.subnet.VpcId, parsed(peer)) === gateway.id
 }
 

@@ -60,9 +60,15 @@ export class Walk {
     const candidates = this.world.ifaces.filter((other) => other.subnet.VpcId !== near && has(other))
     if (this.crossed?.by === 'transit') {
       const gateway = this.world.get('transit-gateway', this.crossed.id)
-      return direction === 'in' && gateway?.SecurityGroupReferencingSupport === 'enable' && candidates.length > 0
+      return direction === 'in' && gateway?.SecurityGroupReferencingSupport === 'enable' && this.carriesGroups(gateway.id, near) && candidates.some((other) => this.carriesGroups(gateway.id, other.subnet.VpcId))
     }
     return candidates.some((other) => this.world.regionOf(other.subnet) === this.world.regionOf(at.subnet) && this.world.all('vpc-peering-connection').some((peering) => this.peers(peering) && [peering.RequesterVpcId, peering.AccepterVpcId].includes(other.subnet.VpcId) && [peering.RequesterVpcId, peering.AccepterVpcId].includes(at.subnet.VpcId)))
+  }
+
+  /** A VPC's attachment takes groups along unless it is told not to; in one zone none does (F-TGW-60). */
+  private carriesGroups(gateway: string, vpc: string): boolean {
+    const attachment = this.world.all('transit-gateway-vpc-attachment').find((other) => other.TransitGatewayId === gateway && other.VpcId === vpc)
+    return attachment !== undefined && attachment.SecurityGroupReferencingSupport !== 'disable' && !attachment.SubnetIds.some((id) => this.world.get('subnet', id)?.AvailabilityZoneId === 'use1-az3')
   }
 
   /** A peering works when it is active and no blocks of the two overlap (F-PEER-3). */

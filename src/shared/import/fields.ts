@@ -29,6 +29,12 @@ export function oneOf<const T extends string>(text: string | undefined, choices:
   return choices.find((choice) => choice === text)
 }
 
+/** Block Public Access as AWS says that it holds for a VPC or subnet, where that is another mode than what holds around it (F-EDGE-60). */
+export function blockModeIn(states: { readonly InternetGatewayBlockMode?: string | undefined } | undefined, around = 'off') {
+  const mode = oneOf(states?.InternetGatewayBlockMode, ['off', 'block-bidirectional', 'block-ingress'])
+  return mode === around ? undefined : mode
+}
+
 /** The texts that are there, each once, in order. */
 export function unique(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts.filter((text): text is string => text !== undefined && text !== ''))]

@@ -56,8 +56,8 @@ export const SCOPES: readonly Scope[] = [
   {
     topic: 'VPC',
     kinds: ['vpc', 'subnet', 'route-table', 'vpc-peering-connection', 'internet-gateway', 'egress-only-internet-gateway', 'nat-gateway', 'network-interface', 'instance', 'route-server'],
-    models: ['Tables with all their preferences, edge tables, peering, NAT (zonal, regional, private), IPv4 and IPv6 egress, route servers, middleboxes with source/destination checks, stateful firewalls'],
-    leavesOut: ['Block Public Access, Local Zones, Outposts, carrier gateways', 'Appliances that translate between networks with equal addresses'],
+    models: ['Tables with all their preferences, edge tables, peering, NAT (zonal, regional, private), IPv4 and IPv6 egress, route servers, middleboxes with source/destination checks, stateful firewalls, Block Public Access'],
+    leavesOut: ['Local Zones, Outposts, carrier gateways', 'Appliances that translate between networks with equal addresses'],
   },
   {
     topic: 'Filters',

@@ -56,7 +56,7 @@ export interface RouteCandidate {
 /** One thing that happened to the packet at a hop. `fact` is the number of the AWS fact behind it. */
 export type Step =
   | { readonly kind: 'originate'; readonly detail: string }
-  | { readonly kind: 'filter'; readonly filter: 'security-group' | 'network-acl' | 'nat' | 'source-dest-check'; readonly direction: 'in' | 'out'; readonly resource?: ResourceId; readonly allowed: boolean; readonly detail: string; readonly fact?: string }
+  | { readonly kind: 'filter'; readonly filter: 'security-group' | 'network-acl' | 'nat' | 'source-dest-check' | 'block-public-access'; readonly direction: 'in' | 'out'; readonly resource?: ResourceId; readonly allowed: boolean; readonly detail: string; readonly fact?: string }
   | { readonly kind: 'route'; readonly table: string; readonly resource?: ResourceId; readonly candidates: readonly RouteCandidate[]; readonly detail: string; readonly fact?: string }
   | { readonly kind: 'translate'; readonly detail: string; readonly before: string; readonly after: string; readonly fact?: string }
   | { readonly kind: 'tunnel'; readonly resource: ResourceId; readonly tunnel?: 1 | 2; readonly detail: string; readonly fact?: string }

@@ -20,7 +20,7 @@ const OUTCOMES: Readonly<Record<Path['disposition'], string>> = {
   unknown: 'cannot tell',
 }
 
-const FILTERS = { 'security-group': 'security group', 'network-acl': 'network ACL', nat: 'NAT', 'source-dest-check': 'source check' } as const
+const FILTERS = { 'security-group': 'security group', 'network-acl': 'network ACL', nat: 'NAT', 'source-dest-check': 'source check', 'block-public-access': 'Block Public Access' } as const
 
 function packetText({ protocol, port, sourcePort }: Flow): string {
   if (typeof protocol !== 'number') return protocol === 'any' ? 'any protocol' : 'some packet'

@@ -15,7 +15,7 @@ export const OUTCOMES: Readonly<Record<Disposition, string>> = {
   unknown: 'Cannot tell',
 }
 
-const FILTERS = { 'security-group': 'Security group', 'network-acl': 'Network ACL', nat: 'NAT', 'source-dest-check': 'Source/destination check' } as const
+const FILTERS = { 'security-group': 'Security group', 'network-acl': 'Network ACL', nat: 'NAT', 'source-dest-check': 'Source/destination check', 'block-public-access': 'Block Public Access' } as const
 
 /** A step in words: what happened, and the reason. */
 export interface StepWords {

@@ -39,7 +39,7 @@ export const vpcAttachments = defineItems({
     VpcId: text,
     VpcOwnerId: text,
     SubnetIds: optionalList(z.string()),
-    Options: part({ ApplianceModeSupport: text }),
+    Options: part({ ApplianceModeSupport: text, SecurityGroupReferencingSupport: text }),
     State: text,
     Tags: tags,
   }),

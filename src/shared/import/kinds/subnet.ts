@@ -1,5 +1,5 @@
 import type { ImportContext } from '../context.ts'
-import { cidrIn, isLeaving, nameOf } from '../fields.ts'
+import { blockModeIn, cidrIn, isLeaving, nameOf } from '../fields.ts'
 import { availabilityZones, subnets, vpcs } from '../items/vpc.ts'
 
 /** Subnets. Older answers lack the zone's id, which DescribeAvailabilityZones then gives. */
@@ -27,6 +27,7 @@ export function importSubnets(context: ImportContext): void {
             AvailabilityZone: item.AvailabilityZone?.slice(0, 60),
             AvailabilityZoneId: (item.AvailabilityZoneId ?? zone?.item.ZoneId)?.slice(0, 60),
             MapPublicIpOnLaunch: item.MapPublicIpOnLaunch,
+            InternetGatewayBlockMode: blockModeIn(item.BlockPublicAccessStates, blockModeIn(context.find(vpcs, item.VpcId, found)?.item.BlockPublicAccessStates)),
           },
     )
   }

@@ -57,6 +57,7 @@ export function importVpcAttachments(context: ImportContext): void {
       VpcId,
       SubnetIds: subnetsOf(found, context),
       ApplianceModeSupport: oneOf(item.Options?.ApplianceModeSupport, ['enable', 'disable']),
+      SecurityGroupReferencingSupport: oneOf(item.Options?.SecurityGroupReferencingSupport, ['disable']),
     })
   }
 }

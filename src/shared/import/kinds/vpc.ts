@@ -1,5 +1,5 @@
 import type { ImportContext } from '../context.ts'
-import { cidrIn, isLeaving, nameOf, placeFieldsOf, unique } from '../fields.ts'
+import { blockModeIn, cidrIn, isLeaving, nameOf, placeFieldsOf, unique } from '../fields.ts'
 import { peerings, vpcs } from '../items/vpc.ts'
 
 /** VPCs, and placeholders for the far ends of peerings with other accounts or Regions, of which AWS tells the CIDRs only (F-API-42). */
@@ -17,6 +17,7 @@ export function importVpcs(context: ImportContext): void {
       ...placeFieldsOf(found),
       CidrBlocks,
       Ipv6CidrBlocks: unique(item.Ipv6CidrBlockAssociationSet.filter((block) => !isLeaving(block.Ipv6CidrBlockState?.State)).map((block) => cidrIn(block.Ipv6CidrBlock, 6))),
+      InternetGatewayBlockMode: blockModeIn(item.BlockPublicAccessStates),
     })
   }
   for (const peering of context.all(peerings)) {

@@ -27,6 +27,7 @@ export interface VpcEnd extends Common {
 /** An end in the customer's network: its devices. No destinations: the design does not say what lives there. */
 export interface SiteEnd extends Common {
   readonly type: 'site'
+  readonly site: ResourceId | undefined
   readonly devices: readonly ResourceOf<'customer-gateway'>[]
 }
 
@@ -77,12 +78,12 @@ export function readEnd(index: DesignIndex, id: IntentEnd): End | undefined {
       return end && { ...end, endpoint: resource.id }
     }
     case 'site':
-      return { id, type: 'site', devices: index.childrenOf('customer-gateway', resource.id), destinations: parsePrefixes(resource.prefixes).map(whole) }
+      return { id, type: 'site', site: resource.id, devices: index.childrenOf('customer-gateway', resource.id), destinations: parsePrefixes(resource.prefixes).map(whole) }
     case 'customer-gateway': {
       // A router may also announce what lies elsewhere (another VPC's block); what lives at its site is the site's.
       const own = index.getOf('site', resource.site)?.prefixes ?? []
       const stated = own.length > 0 ? own : resource.announcedPrefixes
-      return { id, type: 'site', devices: [resource], destinations: parsePrefixes(stated).map(whole) }
+      return { id, type: 'site', site: resource.site, devices: [resource], destinations: parsePrefixes(stated).map(whole) }
     }
     default:
       return undefined

@@ -1,6 +1,7 @@
 import { type DesignIndex, displayName } from '../../document/query.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { Resource, ResourceOf } from '../../model/index.ts'
+import type { Address } from '../../net/address.ts'
 import { containsAddress, overlaps, parsePrefixes, type Prefix, sampleAddress } from '../../net/prefix.ts'
 
 /** A stored route of a VPC route table. */
@@ -52,9 +53,8 @@ export function blackholeReason(index: DesignIndex, table: ResourceOf<'route-tab
   return route.State === 'blackhole' ? `its target ${route.targetAwsId} is gone` : undefined
 }
 
-/** The stored route that a sample host of the block takes: longest prefix, a route of its own before a prefix list (F-RT-10). */
-export function selectedRoute(index: DesignIndex, table: ResourceOf<'route-table'>, block: Prefix): Route | undefined {
-  const host = sampleAddress(block)
+/** The stored route that a host of the block takes, by itself the sample host: longest prefix, a route of its own before a prefix list (F-RT-10). */
+export function selectedRoute(index: DesignIndex, table: ResourceOf<'route-table'>, block: Prefix, host: Address = sampleAddress(block)): Route | undefined {
   let best: { readonly route: Route; readonly rank: number } | undefined
   for (const route of table.Routes) {
     for (const prefix of destinationsOf(index, route)) {
@@ -72,4 +72,10 @@ export function routesToward(index: DesignIndex, table: ResourceOf<'route-table'
     if (route.target === undefined || !targets.has(route.target)) return false
     return destinationsOf(index, route).some((prefix) => overlaps(prefix, block))
   })
+}
+
+/** True when the table sends a host of the block to one of the targets, by its longest stored route or by propagation (F-RT-30). */
+export function leadsTo(index: DesignIndex, table: ResourceOf<'route-table'>, block: Prefix, host: Address, targets: ReadonlySet<ResourceId>): boolean {
+  const target = selectedRoute(index, table, block, host)?.target
+  return table.PropagatingVgws.some((gateway) => targets.has(gateway)) || (target !== undefined && targets.has(target))
 }

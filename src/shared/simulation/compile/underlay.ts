@@ -78,6 +78,8 @@ export function applianceUnderlay(appliance: ResourceOf<'instance'>, peer: strin
     })
     .sort((a, b) => b.length - a.length)
   const gateway = view.getOf('internet-gateway', fitting[0]?.target)
+  const mode = subnet.InternetGatewayBlockMode ?? view.getOf('vpc', subnet.VpcId)?.InternetGatewayBlockMode ?? 'off'
+  if (gateway?.Attachments[0]?.VpcId === subnet.VpcId && mode !== 'off') return broken(`Block Public Access is set to ${mode} where the appliance stands`)
   if (gateway?.Attachments[0]?.VpcId !== subnet.VpcId) return broken(`the appliance's subnet has no route through an internet gateway to ${address ? formatAddress(address) : 'the internet'}`)
   return { options: [] }
 }

@@ -4,6 +4,7 @@ import { instanceInterfaces } from '../compile/subnet.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkSecurityGroups } from './filters.ts'
 import { takeRoute } from './links.ts'
+import { forgetGroups } from './packet.ts'
 
 /** Where an appliance sends what is not for its own VPC: by its longest route over a tunnel; undefined when it has none, so its subnet's table decides. */
 export function applianceWay(context: Context, instance: ResourceId): Place | undefined {
@@ -27,6 +28,6 @@ export function arriveAtAppliance(context: Context, place: Extract<Place, { at: 
   const way = applianceWay(context, place.instance)
   if (way) return way
   const checked = pass(context, { kind: 'filter', filter: 'source-dest-check', direction: 'out', allowed: !host.sourceDestCheck, detail: host.sourceDestCheck ? 'the packet is not from this interface and the check is on' : 'the check is off, so it may forward', fact: 'F-SW-10' })
-  packet.senderGroups = []
+  forgetGroups(packet, 'they come through an appliance')
   return checked ?? pass(context, checkSecurityGroups(context, host, 'out')) ?? { at: 'subnet', subnet: host.subnet }
 }

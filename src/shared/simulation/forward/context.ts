@@ -6,7 +6,7 @@ import type { Network } from '../network.ts'
 import type { RouteView } from '../routes/index.ts'
 import type { Disposition, ElementId, Flow, Step, Trace } from '../types.ts'
 import type { Journey } from './journey.ts'
-import type { Packet } from './packet.ts'
+import { forgetGroups, type Packet } from './packet.ts'
 
 /** How a packet came into a VPC. The subnet is where it stands; a gateway that is no subnet has none. */
 export interface Arrival {
@@ -92,7 +92,7 @@ export function pass(context: Context, step: Step | undefined): Place | undefine
   if (!step) return undefined
   context.journey.step(step)
   if (step.kind !== 'filter' || step.allowed) return undefined
-  const words = { 'security-group': 'a security group', 'network-acl': 'a network ACL', nat: 'the NAT gateway', 'source-dest-check': 'the source/destination check' }
+  const words = { 'security-group': 'a security group', 'network-acl': 'a network ACL', nat: 'the NAT gateway', 'source-dest-check': 'the source/destination check', 'block-public-access': 'Block Public Access' }
   return stop('denied', `${words[step.filter]} drops it: ${step.detail}`, step.fact)
 }
 
@@ -101,7 +101,7 @@ export function translate(context: Context, side: 'source' | 'destination', afte
   const before = context.packet[side]
   context.journey.step({ kind: 'translate', detail: why, before: formatAddress(before), after: formatAddress(after), fact })
   context.packet[side] = after
-  context.packet.senderGroups = []
+  forgetGroups(context.packet, 'an address was translated on the way')
 }
 
 /** The packet's destination as text. */

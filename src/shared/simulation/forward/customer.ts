@@ -6,6 +6,7 @@ import { equallyGood, selectAtSite, selectOnRouter } from '../routes/preference.
 import type { Route } from '../routes/route.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
 import { takeRoute } from './links.ts'
+import { forgetGroups } from './packet.ts'
 import { noteWan } from './quality.ts'
 import { routeStep } from './route-step.ts'
 import { returnByDevice } from './users.ts'
@@ -82,7 +83,7 @@ export function crossWanLink(context: Context, place: Extract<Place, { at: 'wan-
   const link = network.fragment('site', place.from)?.wanLinks.find(({ id }) => id === place.id)
   journey.visit(place.id)
   if (!link) return stop('blackhole', 'the line is gone')
-  packet.senderGroups = []
+  forgetGroups(packet, "they come over the customer's own lines")
   noteWan(context, place.id)
   if (!health.isUp(place.id)) return stop('blackhole', 'the line is down, which the site has not noticed yet')
   return { at: 'site', site: link.to, arrived: true }

@@ -67,6 +67,12 @@ function peerMatches(rule: FilterRule, peer: Address, groups: readonly ResourceI
   return rule.prefixes.some((prefix) => containsAddress(prefix, peer)) || rule.groups.some((group) => groups.includes(group))
 }
 
+/** In words: a rule names a group of the sender's that nobody knows any more. */
+function lostReference(network: Network, groups: readonly ResourceId[], { forgotten }: Packet): string | undefined {
+  const named = groups.flatMap((id) => network.fragment('security-group', id)?.inbound ?? []).flatMap((rule) => rule.groups).find((id) => forgotten?.groups.includes(id))
+  return named === undefined ? undefined : `; one names the group ${network.index.get(named)?.name ?? named}, but ${forgotten?.why}`
+}
+
 const peerOf = (packet: Packet, direction: Direction): Address => (direction === 'in' ? packet.source : packet.destination)
 
 /**
@@ -87,8 +93,9 @@ function checkGroups(network: Network, groups: readonly ResourceId[], packet: Pa
     const rule = rules?.find((candidate) => protocolMatches(candidate, packet) && peerMatches(candidate, peerOf(packet, direction), peerGroups))
     if (rule) return { kind: 'filter', filter: 'security-group', direction, resource: id, allowed: true, detail: rule.label, fact: 'F-EDGE-30' }
   }
+  const lost = direction === 'in' ? lostReference(network, groups, packet) : undefined
   const [first] = groups
-  return { kind: 'filter', filter: 'security-group', direction, ...(first === undefined ? {} : { resource: first }), allowed: false, detail: `no ${direction === 'in' ? 'inbound' : 'outbound'} rule lets it through`, fact: 'F-EDGE-30' }
+  return { kind: 'filter', filter: 'security-group', direction, ...(first === undefined ? {} : { resource: first }), allowed: false, detail: `no ${direction === 'in' ? 'inbound' : 'outbound'} rule lets it through${lost ?? ''}`, fact: 'F-EDGE-30' }
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Route } from '../routes/route.ts'
 import { heldInSegment } from '../routes/segments.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl } from './filters.ts'
+import { forgetGroups } from './packet.ts'
+import { followReference } from './group-reference.ts'
 import { noteTransitAttachment } from './quality.ts'
 import { routeStep } from './route-step.ts'
 import { followTable } from './vpc.ts'
@@ -136,7 +138,7 @@ function backToClients(context: Context, endpoint: ResourceOf<'client-vpn-endpoi
 /** Over a peering to the other transit gateway, where the peering is an attachment like any other (F-TGW-40). What it prefers a zone by is told for its own VPCs alone (F-TGW-23). */
 function crossTransitPeering(context: Context, peering: ResourceOf<'transit-gateway-peering-attachment'>, from: ResourceId): Place {
   if (peering.State === 'pendingAcceptance') return stop('blackhole', 'the peering of the transit gateways has not been accepted', 'F-TGW-40')
-  context.packet.senderGroups = []
+  forgetGroups(context.packet, 'references do not cross a transit gateway peering (F-TGW-60)')
   context.zone = undefined
   const regionOf = (id: ResourceId) => context.network.index.getOf('transit-gateway', id)?.Region
   const far = from === peering.TransitGatewayId ? peering.PeerTransitGatewayId : peering.TransitGatewayId
@@ -156,6 +158,7 @@ function enterVpc(context: Context, attachment: ResourceOf<'transit-gateway-vpc-
   if (subnet === undefined) return stop('element-down', 'every attachment subnet is in a failed Availability Zone', 'F-TGW-22')
   if (live.length === 1) journey.depend(network.elements.of(subnet))
   if (!health.isUp(subnet)) return stop('blackhole', 'the Availability Zone that the transit gateway still uses is down', 'F-TGW-23')
+  if (attachment.kind === 'transit-gateway-vpc-attachment') followReference(context, gateway, attachment)
   noteTransitAttachment(context, attachment.id)
   const fragment = network.fragment('subnet', subnet)
   const stays = network.fragment('vpc', vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)) === true

@@ -6,6 +6,7 @@ import { isPublicAddress } from '../../net/public.ts'
 import type { Network } from '../network.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
 import { unusedPublicAddress } from './nat.ts'
+import { isTranslated, passPublicAccess } from './public-access.ts'
 import { noteInternet } from './quality.ts'
 import { followTable } from './vpc.ts'
 
@@ -50,6 +51,8 @@ export function leaveThroughInternetGateway(context: Context, place: Extract<Pla
   journey.visit(place.vpc).visit(place.gateway)
   if (network.fragment('vpc', place.vpc)?.internetGateway !== place.gateway) return stop('blackhole', 'the internet gateway is not attached to this VPC', 'F-EDGE-1')
   if (!isPublicAddress(packet.destination)) return stop('no-route', `the internet does not carry the private address ${destinationText(context)}`, 'F-EDGE-1')
+  const blocked = passPublicAccess(context, { vpc: place.vpc, address: isPublicAddressOfOurs(context) ? undefined : packet.source, direction: 'out', isEgress: isTranslated(context, packet.source) })
+  if (blocked) return blocked
   const isOwn = network.fragment('vpc', place.vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.source)) === true
   if (packet.source.family === 6 && !isOwn) return stop('no-route', `${formatAddress(packet.source)} is not an address of this VPC, and the internet gateway serves only those`, 'F-EDGE-1')
   if (packet.source.family === 4 && !isPublicAddressOfOurs(context)) {
@@ -115,11 +118,14 @@ export function crossInternet(context: Context): Place {
   const egressOnly = packet.reply && packet.destination.family === 6 ? network.index.childrenOf('egress-only-internet-gateway', owner.vpc).find(({ id }) => context.tracked.has(id)) : undefined
   if (egressOnly) {
     journey.visit(egressOnly.id)
-    return { at: 'vpc', vpc: owner.vpc, arrival: { by: 'internet-gateway' } }
+    return passPublicAccess(context, { vpc: owner.vpc, address: packet.destination, direction: 'in', isEgress: true }) ?? { at: 'vpc', vpc: owner.vpc, arrival: { by: 'internet-gateway' } }
   }
   const gateway = network.fragment('vpc', owner.vpc)?.internetGateway
   if (gateway === undefined) return stop('no-route', 'the VPC with this address has no internet gateway', 'F-EDGE-1')
   journey.visit(gateway)
+  const isEgress = packet.reply && isTranslated(context, owner.nat === undefined ? (owner.inside ?? packet.destination) : packet.destination)
+  const blocked = passPublicAccess(context, { vpc: owner.vpc, address: owner.nat === undefined || !isEgress ? owner.inside : undefined, direction: 'in', isEgress })
+  if (blocked) return blocked
   if (owner.nat !== undefined && owner.inside !== undefined && packet.reply) {
     journey.visit(owner.nat)
     translate(context, 'destination', owner.inside, 'the NAT gateway knows the connection and puts the source back', 'F-EDGE-20')

@@ -5,6 +5,7 @@ import { connectInterfaces, isConnectPeerUp } from '../routes/router-sessions.ts
 import { equallyGood } from '../routes/preference.ts'
 import type { Route } from '../routes/route.ts'
 import { type Context, type Place, stop } from './context.ts'
+import { forgetGroups } from './packet.ts'
 import { noteInterface, noteSoftwareVpn, noteTunnel } from './quality.ts'
 import { routeStep } from './route-step.ts'
 
@@ -61,7 +62,7 @@ export function crossTunnel(context: Context, place: Extract<Place, { at: 'tunne
     .depend(options.flatMap((option) => network.elements.reliesOn(option)))
     .step({ kind: 'tunnel', resource: place.connection, tunnel: place.tunnel, detail: `IPsec tunnel ${place.tunnel} ${place.towards === 'aws' ? 'to AWS' : 'to the customer device'}`, fact: 'F-VPN-2' })
   noteTunnel(context, connection)
-  packet.senderGroups = []
+  forgetGroups(packet, 'they come through a VPN connection')
   const fragment = network.fragment('vpn-connection', place.connection)
   if (fragment?.family !== packet.destination.family) return stop('no-route', `the VPN connection carries IPv${fragment?.family} only`, 'F-VPN-61')
   if (fragment.underlay.broken !== undefined) return stop('blackhole', `the tunnel cannot come up: ${fragment.underlay.broken}`)
@@ -79,7 +80,7 @@ export function crossVirtualInterface(context: Context, place: Extract<Place, { 
   const { network, journey, packet, health } = context
   const vif = network.index.getOf('virtual-interface', place.id)
   if (!vif) return stop('blackhole', 'the virtual interface is gone')
-  packet.senderGroups = []
+  forgetGroups(packet, 'they come over Direct Connect')
   noteInterface(context, vif)
   if (!health.isUp(vif.id)) {
     journey.visit(vif.id)
@@ -106,7 +107,7 @@ export function crossSoftwareVpn(context: Context, place: Extract<Place, { at: '
   const vpn = network.fragment('software-vpn', place.id)
   const link = network.index.getOf('software-vpn', place.id)
   if (!vpn || !link) return stop('blackhole', 'the software VPN is gone')
-  packet.senderGroups = []
+  forgetGroups(packet, 'they come through a VPN')
   journey
     .visit(place.id)
     .depend(vpn.underlays.flatMap(({ options }) => options.flatMap((option) => network.elements.reliesOn(option))))
@@ -123,7 +124,7 @@ export function crossConnectPeer(context: Context, place: Extract<Place, { at: '
   const { network, journey, packet, health } = context
   const peer = network.index.getOf('transit-gateway-connect-peer', place.id)
   if (!peer) return stop('blackhole', 'the Connect peer is gone', 'F-TGW-50')
-  packet.senderGroups = []
+  forgetGroups(packet, 'they come through a Connect peer')
   journey.visit(peer.id).depend(transportElements(context, peer)).step({ kind: 'tunnel', resource: peer.id, detail: `GRE tunnel ${place.towards === 'aws' ? 'to the transit gateway' : 'to the appliance'}`, fact: 'F-TGW-50' })
   journey.carry({ by: peer.id, mtuBytes: 8500, bandwidthMbps: 5000, encryption: peerIsRemote(context, peer) ? 'plain' : 'inside' })
   if (!isConnectPeerUp(health, peer)) return stop('blackhole', 'the Connect peer has no transport that is up', 'F-TGW-50')

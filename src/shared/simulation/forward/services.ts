@@ -6,6 +6,7 @@ import { instanceInterfaces } from '../compile/subnet.ts'
 import { endpointElement } from '../element-names.ts'
 import { arrive, type Context, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
+import { forgetGroups } from './packet.ts'
 import { EVERY_PACKET, within, without } from './possible.ts'
 
 const PROTOCOL_NUMBERS: Readonly<Record<string, number>> = { TCP: 6, TLS: 6, HTTP: 6, HTTPS: 6, UDP: 17, GENEVE: 17 }
@@ -156,7 +157,7 @@ export function throughGatewayEndpoint(context: Context, endpoint: ResourceOf<'v
     if (!target) return stop('blackhole', 'no appliance behind the endpoint is up', 'F-PL-31')
     journey.visit(target.host.owner)
   }
-  context.packet.senderGroups = [] // F-RT-23
+  forgetGroups(context.packet, 'they come through a Gateway Load Balancer (F-RT-23)')
   return { at: 'subnet', subnet }
 }
 

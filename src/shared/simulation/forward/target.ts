@@ -8,7 +8,10 @@ import { instanceInterfaces } from '../compile/subnet.ts'
 import { arrive, type Context, destinationText, pass, type Place, stop } from './context.ts'
 import { checkNetworkAcl, checkSecurityGroups } from './filters.ts'
 import { applianceWay } from './appliance.ts'
+import { followReference } from './group-reference.ts'
 import { enterNat } from './nat.ts'
+import { forgetGroups } from './packet.ts'
+import { passPublicAccess } from './public-access.ts'
 import { noteInternet, notePeering, noteTransitAttachment } from './quality.ts'
 import { throughGatewayEndpoint } from './services.ts'
 import { returnToUsers } from './users.ts'
@@ -73,7 +76,7 @@ function enterCoreNetwork(context: Context, place: Target): Place {
   const attachment = network.index.getOf('core-network-attachment', network.fragment('vpc', place.vpc)?.attachments.get(place.target))
   if (!attachment) return stop('no-route', 'the VPC is not attached to the core network that its route names', 'F-CWAN-3')
   const ended = overAttachment(context, place, attachment)
-  packet.senderGroups = []
+  forgetGroups(packet, 'references do not cross a core network')
   return ended ?? { at: 'core-network', network: place.target, attachment: attachment.id }
 }
 
@@ -86,6 +89,8 @@ function leaveThroughEgressOnly(context: Context, place: Target, gateway: Resour
   if (!isPublicAddress(packet.destination)) return stop('no-route', `the internet does not carry the private address ${destinationText(context)}`, 'F-EDGE-1')
   if (network.fragment('vpc', place.vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.source)) !== true) return stop('no-route', 'the gateway serves only addresses of its own VPC', 'F-EDGE-2')
   if (packet.reply) return stop('denied', 'an egress-only internet gateway knows nothing of a connection that was opened from outside', 'F-EDGE-2')
+  const blocked = passPublicAccess(context, { vpc: place.vpc, address: packet.source, direction: 'out', isEgress: true })
+  if (blocked) return blocked
   tracked.add(gateway.id)
   noteInternet(context, gateway.id)
   return { at: 'internet' }
@@ -115,11 +120,11 @@ function standInFor(context: Context, appliance: ResourceOf<'instance'>): Resour
 
 /** From a subnet into a transit gateway: only where the subnet's zone has an attachment subnet (F-TGW-22). */
 function enterTransitGateway(context: Context, place: Target): Place {
-  const { network, packet } = context
+  const { network } = context
   const attachment = network.index.getOf('transit-gateway-vpc-attachment', network.fragment('vpc', place.vpc)?.attachments.get(place.target))
   if (!attachment) return stop('no-route', 'the VPC is not attached to the transit gateway that its route names', 'F-TGW-25')
   const ended = overAttachment(context, place, attachment)
-  if (network.index.getOf('transit-gateway', place.target)?.SecurityGroupReferencingSupport !== 'enable') packet.senderGroups = [] // F-TGW-60
+  followReference(context, place.target, attachment)
   return ended ?? { at: 'transit-gateway', gateway: place.target, attachment: attachment.id }
 }
 
@@ -142,7 +147,7 @@ function crossPeering(context: Context, place: Target, peering: ResourceOf<'vpc-
     return stop('no-route', `a peering connection leads to the other VPC's own addresses only, not on to ${destinationText(context)}`, 'F-RT-51')
   }
   const regionOf = (vpc: ResourceId) => network.index.getOf('vpc', vpc)?.Region
-  if (regionOf(far) !== regionOf(place.vpc)) packet.senderGroups = [] // F-PEER-5
+  if (regionOf(far) !== regionOf(place.vpc)) forgetGroups(packet, 'references do not cross a peering between Regions (F-PEER-5)')
   return { at: 'vpc', vpc: far, arrival: { by: 'peering' } }
 }
 
@@ -173,7 +178,7 @@ function enterMiddlebox(context: Context, place: Target, host: HostInterface | u
   const checked = pass(context, { kind: 'filter', filter: 'source-dest-check', direction: 'in', allowed: !host.sourceDestCheck, detail: host.sourceDestCheck ? 'the packet is not for this interface and the check is on' : 'the check is off, so it may forward', fact: 'F-SW-10' })
   const refused = checked ?? pass(context, checkSecurityGroups(context, host, 'in'))
   if (refused) return refused
-  packet.senderGroups = [] // references do not reach through it (F-RT-23)
+  forgetGroups(packet, 'they come through an instance (F-RT-23)')
   const instance = network.index.getOf('instance', host.owner)
   if (instance?.role === 'firewall' && instance.stateful !== false) {
     if (packet.reply && !context.tracked.has(`firewall ${host.owner}`)) return stop('denied', 'the firewall has not seen the connection begin: the way back is another than the way there', 'F-TGW-30')

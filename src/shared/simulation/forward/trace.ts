@@ -159,8 +159,8 @@ function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Pla
  * Traces a flow there and its reply back, and tells what passes. Where it may take several packets (remote users with several ways
  * in, a service with several interfaces) the first that works is the answer, else the first that cannot be told, else the first. With `all` those after it are followed
  * too, so that `passing` is what any of them lets through.
- * Models: routes (facts 2.7, 3.11, 4.10, 5.10), security groups, network ACLs, NAT, source/destination checks, sign-ins, MTU, encryption.
- * Does not model: DNS, appliances that translate between networks, Block Public Access, packet fragmentation.
+ * Models: routes (facts 2.7, 3.11, 4.10, 5.10), security groups, network ACLs, NAT, Block Public Access, source/destination checks, sign-ins, MTU, encryption.
+ * Does not model: DNS, appliances that translate between networks, packet fragmentation.
  */
 export function followFlow(routing: RouteView, health: Health, flow: Flow, all = false): Followed {
   const { network } = health

@@ -100,7 +100,7 @@ const nameOf = ({ network }: Context, id: ResourceId): string => network.index.g
 function receiverGroups({ network, packet }: Context, sender: HostInterface): readonly ResourceId[] {
   const own = network.fragment('subnet', sender.subnet)?.vpc
   const region = network.index.getOf('vpc', own)?.Region
-  const peers = (own === undefined ? [] : network.index.links(own)).flatMap((link) => (link.kind === 'vpc-peering-connection' ? [link.RequesterVpcId, link.AccepterVpcId] : []))
+  const peers = (own === undefined ? [] : network.index.links(own)).flatMap((link) => (link.kind === 'vpc-peering-connection' && link.Status !== 'pending-acceptance' ? [link.RequesterVpcId, link.AccepterVpcId] : []))
   const near = peers.filter((vpc) => network.index.getOf('vpc', vpc)?.Region === region)
   const vpc = [own, ...near].find((candidate) => network.fragment('vpc', candidate)?.prefixes.some((prefix) => containsAddress(prefix, packet.destination)))
   const subnet = network.fragment('vpc', vpc)?.subnetByAddress.longest(packet.destination)[0]

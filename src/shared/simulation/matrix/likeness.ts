@@ -90,7 +90,7 @@ export class Likeness {
     if (network.index.referrers(id).some(({ resource }) => resource.kind !== 'route-table' && resource.kind !== 'network-acl')) return undefined
     if (fragment.prefixes.some((prefix) => this.#mentions.countOf(prefix) !== 1)) return undefined
     const blocks = fragment.prefixes.map((prefix) => `${prefix.length} in ${this.#mentions.covering(prefix)}`)
-    return [fragment.vpc, fragment.table, fragment.acl, network.elements.zoneOf(id), this.#health.isUp(id), subnet.MapPublicIpOnLaunch, ...blocks].join(' ')
+    return [fragment.vpc, fragment.table, fragment.acl, network.elements.zoneOf(id), this.#health.isUp(id), subnet.MapPublicIpOnLaunch, subnet.InternetGatewayBlockMode, ...blocks].join(' ')
   }
 
   #readOwn(unit: ResourceId, resource: Resource): void {

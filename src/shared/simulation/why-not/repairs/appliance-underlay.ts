@@ -3,8 +3,10 @@ import type { ResourceOf } from '../../../model/index.ts'
 import { unusedPublicAddress } from '../../forward/nat.ts'
 import type { Failure } from '../failure.ts'
 import { change, nameOf, ofKind, type Repair } from '../repair.ts'
+import { exclusion } from './public-access.ts'
 
-function waysOut({ index, network }: Failure, appliance: ResourceOf<'instance'>): Repair[] {
+function waysOut(failure: Failure, appliance: ResourceOf<'instance'>): Repair[] {
+  const { index, network } = failure
   const subnet = index.getOf('subnet', appliance.SubnetId)
   const table = subnet && index.routeTableOf(subnet)
   const gateway = network.fragment('vpc', subnet?.VpcId)?.internetGateway
@@ -19,7 +21,8 @@ function waysOut({ index, network }: Failure, appliance: ResourceOf<'instance'>)
     const words = `add 0.0.0.0/0 → ${nameOf(index, gateway)} to ${nameOf(index, table.id)}`
     found.push(change(table, { id: `${table.id} 0.0.0.0/0 ${gateway}`, slot: `${table.id} 0.0.0.0/0`, purpose: `${table.id} ${gateway}`, weight: 4, words, resources: [table.id, gateway] }, (now) => ({ Routes: [...now.Routes.filter(({ DestinationCidrBlock }) => DestinationCidrBlock !== '0.0.0.0/0'), { DestinationCidrBlock: '0.0.0.0/0', target: gateway }] })))
   }
-  return found
+  const mode = subnet?.InternetGatewayBlockMode ?? index.getOf('vpc', subnet?.VpcId)?.InternetGatewayBlockMode ?? 'off'
+  return mode === 'off' ? found : [...found, ...exclusion(failure, subnet?.id)]
 }
 
 /** A software VPN that cannot come up because an appliance at its end does not reach the internet (F-SW-11). */

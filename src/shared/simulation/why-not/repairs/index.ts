@@ -7,8 +7,10 @@ import { startInstance, switchOffAddressCheck } from './forwarding-instance.ts'
 import { endpointTables } from './gateway-endpoint.ts'
 import { gatewayAttachment, gatewayPropagation } from './gateway-propagation.ts'
 import { internetGateway, publicAddress } from './internet-access.ts'
+import { groupReferencing } from './group-references.ts'
 import { networkAclEntries } from './network-acl.ts'
 import { acceptPeering, acceptTransitPeering, newPeering } from './peering.ts'
+import { publicAccess } from './public-access.ts'
 import { subnetAssociation } from './route-table-choice.ts'
 import { securityGroupRules } from './security-group.ts'
 import { attachmentSubnet, newAttachment } from './transit-attachment.ts'
@@ -21,8 +23,10 @@ export type Cause = (failure: Failure) => readonly Repair[]
 /** Every cause that is known, one file for each family. A filter that drops the packet is spoken to first. */
 export const CAUSES: readonly Cause[] = [
   securityGroupRules,
+  groupReferencing,
   networkAclEntries,
   switchOffAddressCheck,
+  publicAccess,
   startInstance,
   vpcRoutes,
   mainTable,
