@@ -27,7 +27,7 @@ const downwards = Object.entries(mayUse).map(([floor, below]) => ({
 }))
 
 /** The rules themselves, in the folder of their family. */
-const ruleFamilies = '^src/shared/rules/(?!readings/|remedies/)[a-z0-9-]+/(?!index[.]ts$)[a-z0-9-]+[.]ts$'
+const ruleFamilies = '^src/shared/rules/(?!fixing/|readings/|remedies/)[a-z0-9-]+/(?!index[.]ts$)[a-z0-9-]+[.]ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -37,7 +37,7 @@ export default {
     { name: 'main-not-renderer', comment: 'Move the shared part into src/shared.', severity: 'error', from: { path: '^src/main/' }, to: { path: '^src/renderer/' } },
     { name: 'shared-alone', comment: 'src/shared stands on nothing of ours.', severity: 'error', from: { path: '^src/shared/' }, to: { path: '^src/(main|renderer)/' } },
     { name: 'services-not-hosts', comment: 'Services never know hosts: take what you need as an argument.', severity: 'error', from: { path: '^src/main/(library|aws|pictures)/' }, to: { path: '^src/main/(electron|serve|cli|preload)[.]ts$|^src/main/desktop/|^src/main/loopback/' } },
-    { name: 'rule-not-rule', comment: 'Each mistake is reported by one rule; what two rules share moves to a folder beside them, to net or to model.', severity: 'error', from: { path: ruleFamilies }, to: { path: '^src/shared/rules/(?!readings/|remedies/)[a-z0-9-]+/[a-z0-9-]+[.]ts$' } },
+    { name: 'rule-not-rule', comment: 'Each mistake is reported by one rule; what two rules share moves to a folder beside them, to net or to model.', severity: 'error', from: { path: ruleFamilies }, to: { path: '^src/shared/rules/(?!fixing/|readings/|remedies/)[a-z0-9-]+/[a-z0-9-]+[.]ts$' } },
     { name: 'exporter-not-exporter', comment: 'What two exporters share belongs to document or model.', severity: 'error', from: { path: '^src/shared/export/([^/]+)/' }, to: { path: '^src/shared/export/([^/]+)/', pathNot: '^src/shared/export/$1/' } },
     { name: 'src-not-test', comment: 'The product never imports its tests.', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|scripts)/' } },
     ...downwards,

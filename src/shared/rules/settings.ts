@@ -45,9 +45,12 @@ export function severityUnder(settings: ReviewSettings, rule: Rule, severity: Se
 
 const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, at) => one === b[at])
 
-/** True when the waiver is about the finding: the same rule, the same resources in the same order, the same field. */
-export function isAbout(waiver: Waiver, finding: Pick<Finding, 'rule' | 'resources' | 'field'>): boolean {
-  return waiver.rule === finding.rule && same(waiver.resources, finding.resources) && waiver.field === finding.field
+/** What a finding, or a waiver, is about. */
+export type Subject = Pick<Finding, 'rule' | 'resources'> & { readonly field?: string | undefined }
+
+/** True when both are about the same: one rule, the same resources in the same order, the same field. */
+export function isAbout(one: Subject, other: Subject): boolean {
+  return one.rule === other.rule && same(one.resources, other.resources) && one.field === other.field
 }
 
 /** The finding with the waiver that covers it on the day, or with the one that has run out. Without a day no waiver has run out. */

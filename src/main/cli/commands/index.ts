@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { check } from './check.ts'
 import { diffCommand } from './diff.ts'
 import { exportCommand } from './export.ts'
+import { fixCommand } from './fix.ts'
 import { importCommand } from './import.ts'
 import { libraryCommand } from './library.ts'
 import { patternsCommand } from './patterns.ts'
@@ -11,4 +12,4 @@ import { simulateCommand } from './simulate.ts'
 import { trace } from './trace.ts'
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, rulesCommand, trace, simulateCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]
+export const COMMANDS: readonly Command[] = [check, fixCommand, rulesCommand, trace, simulateCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]

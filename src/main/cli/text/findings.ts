@@ -26,12 +26,12 @@ function waiverDetails({ waiver, expiredWaiver }: Finding): string[][] {
   return expiredWaiver ? [['waived', `no longer: the waiver of ${expiredWaiver.author} ran out on ${expiredWaiver.expires}`]] : []
 }
 
-function findingText(design: Design, finding: Finding, width: number): string {
+function findingText(design: Design, finding: Finding, number: number, width: number): string {
   const doubt = (finding.verdict === 'cannot-tell' ? ' (cannot tell)' : '') + (finding.waiver ? ' (waived)' : '')
   return [
     table([[finding.severity.padEnd(7), finding.message + doubt]], { indent: '', width }),
     table(detailsOf(design, finding), { indent: '         ', width }),
-    `         ${finding.rule} (${finding.catalogue})`,
+    `         ${finding.rule} (${finding.catalogue}), finding ${number}`,
   ].join('\n')
 }
 
@@ -44,5 +44,5 @@ export function findingsText(design: Design, findings: readonly Finding[], summa
   const waived = findings.filter(({ waiver }) => waiver !== undefined).length
   const hidden = total - (findings.length - waived)
   const end = total === 0 && waived === 0 ? 'Nothing found: no errors, no warnings, no advice.' : sum + (waived === 0 ? '' : `, ${waived} waived`) + (hidden === 0 ? '' : ` (${hidden} not listed)`)
-  return [...sorted.map((finding) => findingText(design, finding, width)), end].join('\n\n')
+  return [...sorted.map((finding, at) => findingText(design, finding, at + 1, width)), end].join('\n\n')
 }

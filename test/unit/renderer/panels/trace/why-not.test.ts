@@ -4,7 +4,7 @@ import { indexOf } from '../../../../../src/shared/document/query.ts'
 import { simulate } from '../../../../../src/shared/simulation/index.ts'
 import { whyNot } from '../../../../../src/shared/simulation/why-not/why-not.ts'
 import { previewOf } from '../../../../../src/renderer/panels/trace/edit-preview.ts'
-import { withNewPlaces } from '../../../../../src/renderer/panels/trace/placed.ts'
+import { withNewPlaces } from '../../../../../src/shared/layout/new-places.ts'
 import { Sketch } from '../../../shared/simulation/sketch.ts'
 
 /** A host in a VPC without a way to the internet, and what would give it one. */

@@ -1,8 +1,8 @@
-import { sequence } from '../../../shared/document/commands/sequence.ts'
-import type { Design } from '../../../shared/document/design.ts'
-import type { Change, Edit } from '../../../shared/document/edit.ts'
-import { layoutDesign } from '../../../shared/layout/index.ts'
-import { definitionOf, type Resource } from '../../../shared/model/index.ts'
+import { sequence } from '../document/commands/sequence.ts'
+import type { Design } from '../document/design.ts'
+import type { Change, Edit } from '../document/edit.ts'
+import { layoutDesign } from './index.ts'
+import { definitionOf, type Resource } from '../model/index.ts'
 
 const makesNode = (change: Change): boolean => change.op === 'put' && change.collection === 'resources' && change.after !== undefined && definitionOf((change.after as Resource).kind).appearance === 'node'
 
