@@ -1,3 +1,4 @@
+import { whyOutsidePools } from '../../shared/document/addresses/outside-pools.ts'
 import { type Clipping, copyResources } from '../../shared/document/commands/clipping.ts'
 import { connect } from '../../shared/document/commands/connect.ts'
 import { type ConnectChoice, connectChoices } from '../../shared/document/commands/connect-choices.ts'
@@ -153,6 +154,8 @@ export function insert(view: CanvasView, wanted: Wanted, at?: Point, over?: stri
   if (!at) view.reveal(made.ids)
   const [id] = made.ids
   if (id) offerRoutes(view, id as ResourceId)
+  const unplanned = id && whyOutsidePools(view.index, id as ResourceId)
+  if (unplanned) session.notices.add('info', unplanned)
 }
 
 /** Opens the menu of a thing, and of everything selected with it, or of the bare canvas: at a point, else in its middle. */

@@ -5,6 +5,7 @@ import { resourceSchema, type Resource } from '../model/index.ts'
 import { type Bend, bendSchema } from './bend.ts'
 import { type Assumption, type AssumptionId, assumptionId, assumptionSchema } from './assumption.ts'
 import { type Grouping, groupingSchema } from './grouping.ts'
+import { type Pool, type PoolId, poolId, poolSchema } from './pool.ts'
 import { type SavedView, savedViewSchema, type ViewId, viewId } from './saved-view.ts'
 import { type ReviewEntry, type ReviewId, reviewEntrySchema, reviewId } from './review.ts'
 
@@ -118,6 +119,8 @@ export const designSchema = z.strictObject({
   bends: z.record(resourceId, bendSchema).optional(),
   /** Absent while nothing is grouped. */
   groupings: z.record(groupingId, groupingSchema).optional(),
+  /** Address pools of the IP plan; absent while there are none. */
+  pools: z.record(poolId, poolSchema).optional(),
   /** Ways to look at the drawing; absent where none is saved. */
   views: z.record(viewId, savedViewSchema).optional(),
   /** Profile, severities, quotas and waivers; absent where nobody has said anything. */
@@ -136,6 +139,7 @@ export interface Design {
   readonly assumptions?: Readonly<Record<AssumptionId, Assumption>>
   readonly bends?: Readonly<Record<ResourceId, Bend>>
   readonly views?: Readonly<Record<ViewId, SavedView>>
+  readonly pools?: Readonly<Record<PoolId, Pool>>
   readonly groupings?: Readonly<Record<GroupingId, Grouping>>
   readonly review?: Readonly<Record<ReviewId, ReviewEntry>>
 }

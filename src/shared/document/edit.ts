@@ -4,10 +4,11 @@ import type { Design } from './design.ts'
 import { ENTRY, KEY, readEntry } from './entry.ts'
 import { equalJson } from './equal.ts'
 import { failure, type Result, success } from './problem.ts'
+import { checkPools } from './pool.ts'
 import { carryIndex } from './query.ts'
 
 /** Parts that a design leaves out while nothing is in them. */
-export const OPTIONAL_COLLECTIONS = ['assumptions', 'bends', 'groupings', 'review', 'views'] as const
+export const OPTIONAL_COLLECTIONS = ['assumptions', 'bends', 'groupings', 'pools', 'review', 'views'] as const
 
 /** The parts of a design that edits address by id. */
 export const COLLECTIONS = ['resources', 'intents', 'placements', 'boxes', ...OPTIONAL_COLLECTIONS] as const
@@ -119,6 +120,8 @@ export function applyEdit(design: Design, edit: Edit): Result<Design> {
   // A part with nothing in it any more is as it was before something was.
   for (const part of OPTIONAL_COLLECTIONS) if (Object.keys(after[part] ?? {}).length === 0) delete after[part]
   const edited = after as unknown as Design // every entry was read with its schema
+  const problems = draft.collections.pools ? checkPools(edited.pools, 'invalid-edit') : []
+  if (problems.length > 0) return { ok: false, problems }
   carryIndex(design, edited, edit.changes.flatMap((change) => (change.op !== 'rename' && change.collection === 'resources' ? [change.id as ResourceId] : [])))
   return success(edited)
 }

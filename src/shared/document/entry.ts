@@ -7,16 +7,17 @@ import { reviewEntrySchema, reviewId } from './review.ts'
 import { bendSchema } from './bend.ts'
 import { boxSchema, intentSchema, placementSchema } from './design.ts'
 import { groupingSchema } from './grouping.ts'
+import { poolId, poolSchema } from './pool.ts'
 import { failure, type Problem, type Result, success } from './problem.ts'
 
 /** Most problems that are listed of one input. */
 export const MOST_PROBLEMS = 20
 
 /** Schema of the entries of each part of a design. */
-export const ENTRY = { resources: resourceSchema, intents: intentSchema, placements: placementSchema, boxes: boxSchema, assumptions: assumptionSchema, bends: bendSchema, groupings: groupingSchema, review: reviewEntrySchema, views: savedViewSchema } as const
+export const ENTRY = { resources: resourceSchema, intents: intentSchema, placements: placementSchema, boxes: boxSchema, assumptions: assumptionSchema, bends: bendSchema, groupings: groupingSchema, pools: poolSchema, review: reviewEntrySchema, views: savedViewSchema } as const
 
 /** Schema of the ids of each part of a design. */
-export const KEY = { resources: resourceId, intents: intentId, placements: resourceId, boxes: boxId, assumptions: assumptionId, bends: resourceId, groupings: groupingId, review: reviewId, views: viewId } as const
+export const KEY = { resources: resourceId, intents: intentId, placements: resourceId, boxes: boxId, assumptions: assumptionId, bends: resourceId, groupings: groupingId, pools: poolId, review: reviewId, views: viewId } as const
 
 /** The first problems of a failed reading. */
 export function problemsOf(error: z.ZodError, code: string, prefix: readonly string[] = []): Problem[] {

@@ -4,6 +4,7 @@ import { type Design, designSchema, SCHEMA_VERSION } from './design.ts'
 import { type Collection, COLLECTIONS } from './edit.ts'
 import { ENTRY, KEY, MOST_PROBLEMS, problemsOf, readEntry } from './entry.ts'
 import { MIGRATIONS } from './migrations/index.ts'
+import { checkPools } from './pool.ts'
 import { failure, type Problem, type Result, success } from './problem.ts'
 
 /** The design around its entries, which are read one by one: a file of wrong entries is then refused early. */
@@ -17,6 +18,7 @@ const shellSchema = designSchema.extend({
   groupings: z.record(z.string(), z.unknown()).optional(),
   views: z.record(z.string(), z.unknown()).optional(),
   review: z.record(z.string(), z.unknown()).optional(),
+  pools: z.record(z.string(), z.unknown()).optional(),
 })
 
 function readEntries(collection: Collection, entries: Readonly<Record<string, unknown>>, problems: Problem[]): Record<string, unknown> {
@@ -55,7 +57,7 @@ function checkReferences(design: Design): Problem[] {
       else if (!field.refers.includes(design.resources[id]?.kind ?? '')) problems.push({ code: 'invalid-design', path, message: `refers to ${id}, which is of the wrong kind` })
     }
   }
-  for (const collection of ['intents', 'boxes', 'assumptions', 'bends', 'groupings', 'review', 'views'] as const) {
+  for (const collection of ['intents', 'boxes', 'assumptions', 'bends', 'groupings', 'pools', 'review', 'views'] as const) {
     for (const [key, { id }] of Object.entries(design[collection] ?? {})) if (id !== key) problems.push({ code: 'invalid-design', path: `${collection}.${key}.id`, message: `is ${id}, but the entry is listed as ${key}` })
   }
   for (const intent of Object.values(design.intents)) {
@@ -63,6 +65,7 @@ function checkReferences(design: Design): Problem[] {
       if (end !== 'internet' && !known(end)) problems.push({ code: 'dangling-reference', path: `intents.${intent.id}`, message: `refers to ${end}, which is not in the design` })
     }
   }
+  problems.push(...checkPools(design.pools, 'invalid-design'))
   return problems.slice(0, MOST_PROBLEMS)
 }
 

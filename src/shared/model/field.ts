@@ -39,17 +39,26 @@ export function described<S extends z.ZodType>(schema: S, label: string, help?: 
   return schema
 }
 
+/** What a text field holds, when it holds an address: renumbering and copying find them all by this. */
+export const addressFormat = z.registry<{ readonly holds: 'address' | 'block' }>()
+
+const holding = (holds: 'address' | 'block', accepts: (text: string) => boolean, complaint: string) => {
+  const schema = z.string().refine(accepts, complaint)
+  addressFormat.add(schema, { holds })
+  return schema
+}
+
 /** IPv4 CIDR text. Host bits are tolerated here (R-ADDR-03 tells the user). */
-export const cidr4 = () => z.string().refine((text) => parseCidr(text)?.prefix.family === 4, 'is not an IPv4 CIDR such as 10.0.0.0/16')
+export const cidr4 = () => holding('block', (text) => parseCidr(text)?.prefix.family === 4, 'is not an IPv4 CIDR such as 10.0.0.0/16')
 
 /** IPv6 CIDR text. */
-export const cidr6 = () => z.string().refine((text) => parseCidr(text)?.prefix.family === 6, 'is not an IPv6 CIDR such as 2001:db8::/56')
+export const cidr6 = () => holding('block', (text) => parseCidr(text)?.prefix.family === 6, 'is not an IPv6 CIDR such as 2001:db8::/56')
 
 /** IPv4 or IPv6 CIDR text. */
-export const cidr = () => z.string().refine((text) => parseCidr(text) !== undefined, 'is not a CIDR such as 10.0.0.0/16')
+export const cidr = () => holding('block', (text) => parseCidr(text) !== undefined, 'is not a CIDR such as 10.0.0.0/16')
 
 /** IPv4 or IPv6 address text. */
-export const ip = () => z.string().refine((text) => parseAddress(text) !== undefined, 'is not an IP address')
+export const ip = () => holding('address', (text) => parseAddress(text) !== undefined, 'is not an IP address')
 
 /** An autonomous system number as stored; whether it may be used is a rule's business. */
 export const asn = () => z.int().min(0).max(4_294_967_295)

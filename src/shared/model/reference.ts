@@ -1,7 +1,7 @@
-import type { z } from 'zod'
 import { fieldInfo, type WhenGone } from './field.ts'
 import type { ResourceId } from './id.ts'
 import { definitionOf, type Kind, KINDS, type Resource } from './index.ts'
+import { fieldsWhere, valuesAt } from './schema-path.ts'
 
 /** Where a kind refers to other resources. `path` walks object keys; `[]` stands for every entry of a list. */
 export interface ReferenceField {
@@ -17,54 +17,24 @@ export interface Reference {
   readonly id: ResourceId
 }
 
-interface Definition {
-  readonly type: string
-  readonly innerType?: z.ZodType
-  readonly element?: z.ZodType
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-}
-
-function collect(schema: z.ZodType, path: readonly string[], found: ReferenceField[]): void {
-  const info = fieldInfo.get(schema)
-  if (info?.refers && info.whenGone) {
-    found.push({ path, refers: info.refers, whenGone: info.whenGone })
-    return
-  }
-  const definition = schema.def as unknown as Definition // zod types `def` per class; only these three members are read
-  if (definition.innerType) collect(definition.innerType, path, found)
-  else if (definition.element) collect(definition.element, [...path, '[]'], found)
-  else if (definition.shape) for (const [key, child] of Object.entries(definition.shape)) collect(child, [...path, key], found)
-}
-
 const fieldsOf = new Map<Kind, readonly ReferenceField[]>()
 
 /** The reference fields of a kind, read from its schema. */
 export function referenceFields(kind: Kind): readonly ReferenceField[] {
   let fields = fieldsOf.get(kind)
   if (!fields) {
-    const found: ReferenceField[] = []
-    collect(definitionOf(kind).schema, [], found)
-    fields = found
+    fields = fieldsWhere(definitionOf(kind).schema, (schema) => {
+      const info = fieldInfo.get(schema)
+      return info?.refers && info.whenGone ? { refers: info.refers, whenGone: info.whenGone } : undefined
+    }).map(({ path, is }) => ({ path, ...is }))
     fieldsOf.set(kind, fields)
   }
   return fields
 }
 
-function* walk(value: unknown, path: readonly string[], at: readonly (string | number)[]): Generator<{ at: readonly (string | number)[]; id: ResourceId }> {
-  if (value === undefined || value === null) return
-  const [step, ...rest] = path
-  if (step === undefined) {
-    yield { at, id: value as ResourceId }
-  } else if (step === '[]') {
-    for (const [index, entry] of (value as readonly unknown[]).entries()) yield* walk(entry, rest, [...at, index])
-  } else {
-    yield* walk((value as Readonly<Record<string, unknown>>)[step], rest, [...at, step])
-  }
-}
-
 /** Every reference that a resource holds, in schema order. */
 export function referencesOf(resource: Resource): Reference[] {
-  return referenceFields(resource.kind).flatMap((field) => [...walk(resource, field.path, [])].map(({ at, id }) => ({ field, at, id })))
+  return referenceFields(resource.kind).flatMap((field) => [...valuesAt(resource, field.path)].map(({ at, value }) => ({ field, at, id: value as ResourceId })))
 }
 
 const GONE = Symbol('gone')

@@ -10,12 +10,12 @@ export interface Held<T> {
  * Blocks that overlap an earlier one of another holder, each with the narrowest such block around it. Sorts once, so it
  * costs n log n however many overlap; of two equal blocks the one listed first counts as the earlier.
  */
-export function findOverlaps<T>(blocks: readonly Held<T>[]): { readonly inner: Held<T>; readonly outer: Held<T> }[] {
+export function findOverlaps<H extends Held<unknown>>(blocks: readonly H[]): { readonly inner: H; readonly outer: H }[] {
   const sorted = blocks.map((held, order) => ({ held, order })).sort((a, b) => comparePrefixes(a.held.prefix, b.held.prefix) || a.order - b.order)
-  const around: Held<T>[] = []
-  const found: { inner: Held<T>; outer: Held<T> }[] = []
+  const around: H[] = []
+  const found: { inner: H; outer: H }[] = []
   for (const { held } of sorted) {
-    while (around.length > 0 && !containsPrefix((around.at(-1) as Held<T>).prefix, held.prefix)) around.pop()
+    while (around.length > 0 && !containsPrefix((around.at(-1) as H).prefix, held.prefix)) around.pop()
     const outer = around.findLast((other) => other.holder !== held.holder)
     if (outer) found.push({ inner: held, outer })
     if (around.at(-1)?.holder !== held.holder) around.push(held)

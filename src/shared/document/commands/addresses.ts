@@ -1,67 +1,34 @@
 import type { ResourceId } from '../../model/id.ts'
 import { formatAddress } from '../../net/address.ts'
-import { addressAt, firstFree, formatPrefix, overlaps, type Prefix, parsePrefix, parsePrefixes, sizeOf } from '../../net/prefix.ts'
+import { addressAt, firstFree, formatPrefix, parsePrefix, parsePrefixes, sizeOf } from '../../net/prefix.ts'
+import { type Taken, takeBlock } from '../addresses/allocate.ts'
 import type { DesignIndex } from '../query.ts'
 
-/** Where new blocks are looked for, in this order, with the length wanted (RFC 1918; F-ADDR-1 allows /16 to /28). */
-const VPC_POOLS = [['10.0.0.0/8', 16], ['172.16.0.0/12', 16], ['192.168.0.0/16', 20]] as const
-const SITE_POOLS = [['192.168.0.0/16', 24], ['172.16.0.0/12', 24], ['10.0.0.0/8', 24]] as const
-/** Client VPN takes /12 to /22 (F-CVPN-2). */
-const CLIENT_POOLS = [['172.24.0.0/14', 22], ['10.0.0.0/8', 22]] as const
-/** Shared address space, which a private IP VPN may use for AWS's ends (F-VPN-70). */
-const TRANSIT_POOLS = [['100.64.0.0/10', 24]] as const
 /** Blocks kept free for examples (RFC 5737): no real device has one of these addresses. */
 const EXAMPLE_BLOCKS = parsePrefixes(['203.0.113.0/24', '198.51.100.0/24', '192.0.2.0/24'])
 const SUBNET_LENGTHS = [24, 25, 26, 27, 28]
 
-/** The blocks that VPCs, sites, remote users and transit gateways have. */
-export function takenBlocks(index: DesignIndex): Prefix[] {
-  const pools = [
-    ...index.all('client-vpn-endpoint').map(({ ClientCidrBlock }) => ClientCidrBlock),
-    ...index.all('customer-gateway').map(({ remoteUserPool }) => remoteUserPool),
-    ...index.all('instance').map(({ clientPool }) => clientPool),
-    ...index.all('transit-gateway').flatMap(({ TransitGatewayCidrBlocks }) => TransitGatewayCidrBlocks),
-  ]
-  return parsePrefixes([...index.all('vpc').flatMap((vpc) => vpc.CidrBlocks), ...index.all('site').flatMap((site) => site.prefixes), ...pools.filter((pool) => pool !== undefined)])
+/** The text of a block that was taken; where nothing at all is free, one that says what was wanted. */
+const textOf = (taken: Taken | undefined, otherwise: string): string => (taken ? formatPrefix(taken.prefix) : otherwise)
+
+/** A block for a new VPC that overlaps nothing of the design, and none of `besides`: of a pool for VPCs of the Region, else a /16 of 10.0.0.0/8 while there is one. */
+export function freeVpcCidr(index: DesignIndex, besides: readonly string[] = [], Region?: string): string {
+  return textOf(takeBlock(index, { use: 'vpcs', besides, Region }), '10.0.0.0/16')
 }
 
-function fromPools(index: DesignIndex, pools: readonly (readonly [string, number])[], besides: readonly string[]): string {
-  const blockers = [...takenBlocks(index), ...parsePrefixes(besides)]
-  for (const [pool, length] of pools) {
-    const prefix = parsePrefix(pool)
-    const free = prefix && firstFree(prefix, blockers, length)
-    if (free) return formatPrefix(free)
-  }
-  return pools[0]?.[0] ?? '10.0.0.0/16'
-}
-
-/** A block for a new VPC that overlaps no VPC and no site of the design, and none of `besides`; a /16 of 10.0.0.0/8 while there is one. */
-export function freeVpcCidr(index: DesignIndex, besides: readonly string[] = []): string {
-  return fromPools(index, VPC_POOLS, besides)
-}
-
-/** A prefix for a new site that overlaps no VPC and no site of the design, and none of `besides`; a /24 of 192.168.0.0/16 while there is one. */
+/** A prefix for a new site that overlaps nothing of the design, and none of `besides`: of a pool for sites, else a /24 of 192.168.0.0/16 while there is one. */
 export function freeSitePrefix(index: DesignIndex, besides: readonly string[] = []): string {
-  return fromPools(index, SITE_POOLS, besides)
+  return textOf(takeBlock(index, { use: 'sites', besides }), '192.168.0.0/24')
 }
 
-/** A block for remote users that overlaps no VPC, no site and no other such block, and none of `besides`; a /22. */
-export function freeClientCidr(index: DesignIndex, besides: readonly string[] = []): string {
-  return fromPools(index, CLIENT_POOLS, besides)
+/** A block for remote users that overlaps nothing of the design, and none of `besides`: of a pool for them, else a /22. */
+export function freeClientCidr(index: DesignIndex, besides: readonly string[] = [], Region?: string): string {
+  return textOf(takeBlock(index, { use: 'users', besides, Region }), '172.24.0.0/22')
 }
 
-/** A block for a transit gateway's own addresses that overlaps nothing of the design, and none of `besides`; a /24 of the shared address space. */
-export function freeTransitCidr(index: DesignIndex, besides: readonly string[] = []): string {
-  return fromPools(index, TRANSIT_POOLS, besides)
-}
-
-/** A block as large as another that overlaps nothing that VPCs, sites, remote users and transit gateways have, nor `besides`; undefined when there is none. */
-export function freeBlockLike(index: DesignIndex, like: Prefix, besides: readonly string[] = []): string | undefined {
-  const blockers = [...takenBlocks(index), ...parsePrefixes(besides)]
-  const home = [...VPC_POOLS, ...TRANSIT_POOLS].flatMap(([pool]) => parsePrefix(pool) ?? [])
-  const pools = [...home.filter((pool) => overlaps(pool, like)), ...home.filter((pool) => !overlaps(pool, like))]
-  const free = pools.filter((pool) => pool.length <= like.length).map((pool) => firstFree(pool, blockers, like.length)).find((found) => found !== undefined)
-  return free && formatPrefix(free)
+/** A block for a transit gateway's own addresses that overlaps nothing of the design, and none of `besides`: of a pool for them, else a /24 of the shared address space. */
+export function freeTransitCidr(index: DesignIndex, besides: readonly string[] = [], Region?: string): string {
+  return textOf(takeBlock(index, { use: 'gateways', besides, Region }), '100.64.0.0/24')
 }
 
 /** A block for a new subnet of the VPC, a /24 or the largest smaller one that is free; undefined when the VPC is full. */

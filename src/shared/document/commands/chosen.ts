@@ -31,9 +31,10 @@ function endpointFields(index: DesignIndex, vpc: ResourceId | undefined, type: u
  */
 export function chosenFields(index: DesignIndex, kind: Kind, holder: HolderId | undefined, form: Fields): Fields {
   const id = holder as ResourceId | undefined
+  const Region = holder && boxOf(index, holder)?.Region
   switch (kind) {
     case 'vpc':
-      return { CidrBlocks: [freeVpcCidr(index)] }
+      return { CidrBlocks: [freeVpcCidr(index, [], Region)] }
     case 'subnet': {
       const vpc = (holder && boxOf(index, holder)?.VpcId) ?? id
       return { CidrBlock: vpc && freeSubnetCidr(index, vpc) }
@@ -52,7 +53,7 @@ export function chosenFields(index: DesignIndex, kind: Kind, holder: HolderId | 
     case 'route-server':
       return { AmazonSideAsn: freeAmazonAsn(index) }
     case 'client-vpn-endpoint':
-      return { ClientCidrBlock: freeClientCidr(index) }
+      return { ClientCidrBlock: freeClientCidr(index, [], Region ?? index.getOf('vpc', id)?.Region) }
     case 'load-balancer':
       return { SubnetIds: id ? zonalSubnets(index, id) : [] }
     case 'vpc-endpoint':

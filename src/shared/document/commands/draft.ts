@@ -5,6 +5,7 @@ import type { Box, Placement } from '../design.ts'
 import { type Change, type Collection, COLLECTIONS, type Edit } from '../edit.ts'
 import { equalJson } from '../equal.ts'
 import type { Grouping } from '../grouping.ts'
+import type { Pool } from '../pool.ts'
 import type { DesignIndex } from '../query.ts'
 
 /** Gives a new resource id of the kind, never used before. */
@@ -117,6 +118,11 @@ export class Draft {
 
   removeGrouping(id: GroupingId): void {
     this.#write('groupings', id, undefined)
+  }
+
+  /** Adds or changes an address pool. */
+  putPool(pool: Pool): void {
+    this.#write('pools', pool.id, pool)
   }
 
   removeIntent(id: IntentId): void {

@@ -1,9 +1,12 @@
 import type { ResourceId } from '../../model/id.ts'
 import type { Resource } from '../../model/index.ts'
-import { formatAddress, parseAddress } from '../../net/address.ts'
-import { containsPrefix, formatPrefix, overlaps, type Prefix, parsePrefix } from '../../net/prefix.ts'
+import { mapAddresses } from '../../model/address-field.ts'
+import { formatPrefix, overlaps, type Prefix, parsePrefix } from '../../net/prefix.ts'
 import type { DesignIndex } from '../query.ts'
-import { firstUnused, freeBlockLike, freeSubnetCidr, takenBlocks } from './addresses.ts'
+import { takeLike } from '../addresses/allocate.ts'
+import { holdingsOf, ownBlocks, regionOf, useOf } from '../addresses/holdings.ts'
+import { movedInto } from '../addresses/moved.ts'
+import { firstUnused, freeSubnetCidr } from './addresses.ts'
 
 /** A block that copies have instead of their originals', and whose block it was. */
 interface Renumbering {
@@ -23,36 +26,18 @@ export interface CopyContext {
   readonly vpcOfLoose: (resource: Resource) => ResourceId | undefined
 }
 
-/** Blocks of their own that a resource has: no two of a design may overlap. */
-function ownBlocks(resource: Resource): readonly string[] {
-  switch (resource.kind) {
-    case 'vpc':
-      return resource.CidrBlocks
-    case 'site':
-      return resource.prefixes
-    case 'client-vpn-endpoint':
-      return [resource.ClientCidrBlock]
-    case 'customer-gateway':
-      return resource.remoteUserPool === undefined ? [] : [resource.remoteUserPool]
-    case 'instance':
-      return resource.clientPool === undefined ? [] : [resource.clientPool]
-    case 'transit-gateway':
-      return resource.TransitGatewayCidrBlocks ?? []
-    default:
-      return []
-  }
-}
-
 function renumberings({ index, originals, vpcOfLoose }: CopyContext): Renumbering[] {
   const found: Renumbering[] = []
   const besides: string[] = []
-  const taken = takenBlocks(index)
+  const taken = holdingsOf(index).map(({ prefix }) => prefix)
   for (const resource of originals) {
     const vpc = vpcOfLoose(resource)
     for (const text of vpc === undefined ? ownBlocks(resource) : []) {
       const from = parsePrefix(text)
       const clashes = from && [...taken, ...besides.flatMap((block) => parsePrefix(block) ?? [])].some((other) => overlaps(other, from))
-      const free = from && clashes ? freeBlockLike(index, from, besides) : text
+      const use = useOf(resource.kind)
+      const like = from && clashes && use ? takeLike(index, from, use, regionOf(index, resource), besides) : undefined
+      const free = clashes ? like && formatPrefix(like.prefix) : text
       const to = free === undefined ? undefined : parsePrefix(free)
       if (!from || !to) continue
       besides.push(formatPrefix(to))
@@ -65,16 +50,6 @@ function renumberings({ index, originals, vpcOfLoose }: CopyContext): Renumberin
     if (from && to) found.push({ owner: resource.id, from, to })
   }
   return found
-}
-
-/** The same part of the new block that an address or block is of the old one; undefined when it is not in there, or does not fit. */
-function renumbered(text: string, { from, to }: Renumbering): string | undefined {
-  const own = parsePrefix(text)
-  if (!own || own.family !== from.family || !containsPrefix(from, own) || own.length < to.length) return undefined
-  const value = to.value + (own.value - from.value)
-  const moved = { family: own.family, value, length: own.length }
-  if (!containsPrefix(to, moved)) return undefined
-  return parseAddress(text) ? formatAddress(moved) : formatPrefix(moved)
 }
 
 /** ASNs that the copies get: gateways always, routers when the network that they speak for is copied with them. */
@@ -100,9 +75,6 @@ function freshAsns({ index, originals, around }: CopyContext): ReadonlyMap<numbe
 
 /** Fields that name a number of a speaker of BGP. */
 const ASN_FIELDS = ['AmazonSideAsn', 'BgpAsn', 'Asn', 'PeerAsn']
-/** Text of people's own, which may look like anything. */
-const WORDS = ['id', 'kind', 'name', 'notes']
-
 /**
  * Gives copies blocks, addresses and ASNs that clash with nothing in the design, the same ones wherever the originals' are written:
  * in routes, rules, announcements. What clashes with nothing stays as it is. IPv6 blocks of a VPC are Amazon's to give, so a copy beside it has none.
@@ -117,16 +89,17 @@ export function freshNumbers(context: CopyContext): (original: Resource, copy: R
     // The block of what is around it says what is meant; blocks of others that are copied along come after.
     const rules = [...blocks].sort((a, b) => Number(around.has(b.owner)) - Number(around.has(a.owner)) || b.from.length - a.from.length)
     const clashes6 = [...around].some((id) => clashing6.has(id))
-    const walk = (value: unknown, field: string): unknown => {
-      if (typeof value === 'string') return rules.map((rule) => renumbered(value, rule)).find((text) => text !== undefined) ?? value
-      if (typeof value === 'number') return ASN_FIELDS.includes(field) ? (asns.get(value) ?? value) : value
-      if (Array.isArray(value)) return value.map((entry) => walk(entry, field))
-      if (typeof value !== 'object' || value === null) return value
-      return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, WORDS.includes(key) ? entry : walk(entry, key)]))
-    }
-    const bare = clashes6 ? { ...copy, ...without6(copy) } : copy
-    return walk(bare, '') as Resource // the same fields with other numbers
+    const bare = clashes6 ? ({ ...copy, ...without6(copy) } as Resource) : copy
+    const moved = mapAddresses(bare, ({ text }) => rules.map(({ from, to }) => movedInto(text, from, to)).find((fresh) => fresh !== undefined))
+    return withAsns(moved, '', asns) as Resource // the same fields with other numbers
   }
+}
+
+function withAsns(value: unknown, field: string, asns: ReadonlyMap<number, number>): unknown {
+  if (typeof value === 'number') return ASN_FIELDS.includes(field) ? (asns.get(value) ?? value) : value
+  if (Array.isArray(value)) return value.map((entry) => withAsns(entry, field, asns))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withAsns(entry, key, asns)]))
 }
 
 /** The fields of a resource that hold addresses of its VPC's IPv6 blocks, emptied. */

@@ -1,6 +1,5 @@
-import { fieldInfo } from '../../model/field.ts'
+import { fieldLabel } from '../../model/field-label.ts'
 import type { ResourceId } from '../../model/id.ts'
-import { definitionOf } from '../../model/index.ts'
 import type { Edit } from '../edit.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 import { Draft } from './draft.ts'
@@ -12,7 +11,7 @@ export function setFields(index: DesignIndex, id: ResourceId, fields: Readonly<R
   const draft = new Draft(index)
   draft.update(id, fields)
   const names = Object.keys(fields)
-  const what = names.length === 1 && names[0] ? labelOf(resource.kind, names[0]) : 'several properties'
+  const what = names.length === 1 && names[0] ? fieldLabel(resource.kind, names[0]) : 'several properties'
   return draft.edit(label ?? `Change ${what} of ${displayName(resource)}`)
 }
 
@@ -31,9 +30,4 @@ export function renameResource(index: DesignIndex, id: ResourceId, name: string)
 export function renameDesign(index: DesignIndex, name: string): Edit {
   const before = index.design.name
   return { label: `Rename the design to ${name}`, changes: before === name ? [] : [{ op: 'rename', before, after: name }] }
-}
-
-function labelOf(kind: Parameters<typeof definitionOf>[0], field: string): string {
-  const schema = definitionOf(kind).schema.shape[field]
-  return (schema && fieldInfo.get(schema)?.label) ?? field
 }

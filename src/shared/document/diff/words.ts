@@ -1,4 +1,4 @@
-import { fieldInfo } from '../../model/field.ts'
+import { fieldLabel } from '../../model/field-label.ts'
 import { wordsOf } from '../../model/field-words.ts'
 import type { ResourceId } from '../../model/id.ts'
 import { definitionOf, isKind, type Resource } from '../../model/index.ts'
@@ -23,7 +23,7 @@ export interface ChangeWords {
   readonly lines: readonly ChangeLine[]
 }
 
-const WHAT = { intents: 'Intent', assumptions: 'Assumption', groupings: 'Group', review: 'Review setting' } as const
+const WHAT = { intents: 'Intent', assumptions: 'Assumption', groupings: 'Group', pools: 'Address pool', review: 'Review setting' } as const
 
 const QUIET: ReadonlySet<string> = new Set(['id', 'kind'])
 
@@ -91,8 +91,7 @@ export class ChangeTeller {
 
   #label(change: ThingChange, field: string): string {
     const kind = change.collection === 'resources' ? this.#look(change.id)?.kind : undefined
-    const schema = kind !== undefined && isKind(kind) ? definitionOf(kind).schema.shape[field] : undefined
-    return (schema && fieldInfo.get(schema)?.label) ?? wordsOf(field)
+    return kind !== undefined && isKind(kind) ? fieldLabel(kind, field) : wordsOf(field)
   }
 
   #lines(change: ThingChange, { field, before, after }: FieldChange): ChangeLine[] {
