@@ -1,5 +1,5 @@
 const inside = (floor) => `^src/shared/${floor}/`
-const floors = '(model|document|simulation|rules|advise|report|import|export|drawing|layout|patterns)'
+const floors = '(model|document|cost|simulation|rules|overlays|advise|report|import|export|drawing|layout|patterns)'
 
 /** A floor of src/shared and the floors it may look down to. */
 const mayUse = {
@@ -7,7 +7,9 @@ const mayUse = {
   facts: 'net',
   model: 'net|facts',
   document: 'net|facts|model',
+  cost: 'net|facts|model|document',
   simulation: 'net|facts|model|document',
+  overlays: 'net|facts|model|document|cost|simulation|drawing',
   rules: 'net|facts|model|document|simulation',
   advise: 'net|facts|model|document|simulation|rules|patterns',
   report: 'net|facts|model|document|simulation|rules',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Contract, EventContract } from './contract.ts'
 import { type Design, SCHEMA_VERSION } from './document/design.ts'
 import { type Edit, editSchema } from './document/edit.ts'
+import { OVERLAY_NAMES } from './document/overlay-name.ts'
 import type { ImportReport } from './import/snapshot.ts'
 
 const designKey = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -63,6 +64,8 @@ const pictureOptions = z.strictObject({
   author: text(200).optional(),
   /** PDF only: a page for each saved view after the whole drawing. */
   views: z.boolean().default(false),
+  /** What the drawing is overlaid with; pages of saved views have their own. */
+  overlay: z.enum(OVERLAY_NAMES).optional(),
 })
 
 /** Everything the renderer can ask of main. Names are `subject.verb`. */

@@ -10,7 +10,7 @@ export type PictureOptions = z.output<typeof schema>
 
 /** The options of a picture from the command line; the same limits and defaults as in the window. */
 export function readPictureOptions(given: Arguments): Outcome<PictureOptions> {
-  const texts = ['theme', 'page', 'orientation', 'title', 'author'].map((name) => [name, given.text(name)] as const)
+  const texts = ['theme', 'page', 'orientation', 'title', 'author', 'overlay'].map((name) => [name, given.text(name)] as const)
   const scale = given.text('scale')
   const said = [...texts, ['views', given.isSet('views') ? true : undefined] as const, ['scale', scale === undefined ? undefined : Number(scale)] as const].filter(([, value]) => value !== undefined)
   const parsed = schema.safeParse(Object.fromEntries(said))

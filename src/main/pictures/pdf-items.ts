@@ -1,5 +1,6 @@
 import { maskOf } from '../../shared/drawing/bounds.ts'
-import { DASH, DOTS, type DisplayItem } from '../../shared/drawing/display-list.ts'
+import { DASH, DOTS, type DisplayItem, HATCH } from '../../shared/drawing/display-list.ts'
+import { hatchOf } from '../../shared/drawing/hatch.ts'
 import { iconOf, type Theme } from '../../shared/drawing/index.ts'
 import { roundedLine } from '../../shared/drawing/round.ts'
 import { textWidth } from '../../shared/drawing/text.ts'
@@ -61,6 +62,12 @@ function paintIcon(document: PDFKit.PDFDocument, item: Item<'icon'>): void {
   document.restore()
 }
 
+function paintHatch(document: PDFKit.PDFDocument, item: Item<'hatch'>, theme: Theme): void {
+  document.undash().lineWidth(HATCH.width).strokeColor(theme[item.ink], item.opacity)
+  for (const [from, to] of hatchOf(item)) document.moveTo(from.x, from.y).lineTo(to.x, to.y)
+  document.stroke()
+}
+
 function paintBadge(document: PDFKit.PDFDocument, item: Item<'badge'>, theme: Theme): void {
   const half = item.size / 2
   const size = item.size * (item.glyph.length > 1 ? 0.55 : 0.68)
@@ -77,6 +84,8 @@ export function paintItem(document: PDFKit.PDFDocument, item: DisplayItem, theme
       return paintLine(document, item, theme)
     case 'icon':
       return paintIcon(document, item)
+    case 'hatch':
+      return paintHatch(document, item, theme)
     case 'badge':
       return paintBadge(document, item, theme)
     case 'text': {

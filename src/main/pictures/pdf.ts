@@ -1,6 +1,8 @@
 import PDFDocument from 'pdfkit'
-import type { DisplayList } from '../../shared/drawing/display-list.ts'
+import { boundsOf } from '../../shared/drawing/bounds.ts'
+import type { DisplayItem, DisplayList } from '../../shared/drawing/display-list.ts'
 import type { Theme } from '../../shared/drawing/index.ts'
+import { unionOf } from '../../shared/drawing/rects.ts'
 import { fitText, textWidth } from '../../shared/drawing/text.ts'
 import { FONT_FILES } from './fonts.ts'
 import type { PictureOptions } from './options.ts'
@@ -25,27 +27,35 @@ function titleBlock(document: PDFKit.PDFDocument, sheet: Sheet, theme: Theme, na
   for (const [line, part] of right.entries()) textAt(document, fitText(part ?? '', 9, width / 2), sheet.width - PAPER.margin, top + 19 + line * 14, { size: 9, color: theme.muted, anchor: 'end' })
 }
 
-/** One page: what is drawn, the name in its title block, and whether what lies outside the bounds is cut off. */
+/** One page: what is drawn, the name in its title block, whether what lies outside the bounds is cut off, and what stands below them. */
 export interface Page {
   readonly list: DisplayList
   readonly name: string
   readonly isCut?: boolean
+  readonly below?: readonly DisplayItem[]
 }
 
-function drawPage(document: PDFKit.PDFDocument, { list, name, isCut = false }: Page, sheet: Sheet, theme: Theme, options: PictureOptions): void {
+/** What has to fit on the sheet. */
+function contentOf({ list, below = [] }: Page): DisplayList {
+  return below.length === 0 ? list : { ...list, bounds: unionOf([list.bounds, boundsOf(below)]) ?? list.bounds }
+}
+
+function drawPage(document: PDFKit.PDFDocument, { list, name, isCut = false, below = [] }: Page, sheet: Sheet, theme: Theme, options: PictureOptions): void {
   document.addPage({ size: [sheet.width, sheet.height], margin: 0 })
   document.rect(0, 0, sheet.width, sheet.height).fill(theme.background)
-  document.save().translate(sheet.x, sheet.y).scale(sheet.scale)
+  document.save().translate(sheet.x, sheet.y).scale(sheet.scale).save()
   const { x, y, width, height } = list.bounds
   if (isCut) document.rect(x, y, width, height).clip()
   for (const item of list.items) paintItem(document, item, theme)
+  document.restore()
+  for (const item of below) paintItem(document, item, theme)
   document.restore()
   titleBlock(document, sheet, theme, name, options)
 }
 
 /** Drawings as a PDF, one to a page: vector, with selectable text, embedded fonts and title blocks. */
 export async function toPdf(pages: readonly Page[], theme: Theme, name: string, options: PictureOptions, say: (message: string) => void): Promise<Uint8Array> {
-  const sheets = pages.map(({ list }) => sheetFor(list, options))
+  const sheets = pages.map((page) => sheetFor(contentOf(page), options))
   const least = Math.min(...sheets.map(({ scale }) => scale))
   if (least < READABLE * 0.75) say(`The drawing was scaled to ${Math.round((least / 0.75) * 100)} % to fit the page; choose a larger page, or "fit", to keep its text readable.`)
   const document = new PDFDocument({

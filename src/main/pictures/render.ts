@@ -1,7 +1,12 @@
 import type { Design } from '../../shared/document/design.ts'
 import { savedViews } from '../../shared/document/commands/saved-views.ts'
 import type { SavedView } from '../../shared/document/saved-view.ts'
-import { drawDesign, themeOf, toSvg } from '../../shared/drawing/index.ts'
+import type { OverlayName } from '../../shared/document/overlay-name.ts'
+import { drawDesign, type Remarks, themeOf, toSvg } from '../../shared/drawing/index.ts'
+import { drawOverlayKey, withOverlayKey } from '../../shared/drawing/overlay-key.ts'
+import { remarksOf } from '../../shared/overlays/index.ts'
+import { simulate } from '../../shared/simulation/index.ts'
+import { finish } from '../../shared/slices.ts'
 import type { PictureFormat, PictureOptions } from './options.ts'
 import { type Page, toPdf } from './pdf.ts'
 import { toPng } from './png.ts'
@@ -19,21 +24,36 @@ export interface Picture {
   readonly notices: readonly string[]
 }
 
-/** A saved view as a page: without its hidden layers, cut to what it looks at. Marks come from the analysis, so a page has none. */
-function pageOf(design: Design, { name, area, hidden }: SavedView): Page {
-  const { items } = drawDesign(design, { hidden: new Set(hidden) })
-  return { list: { items, bounds: area }, name: `${design.name}: ${name}`, isCut: true }
+/** Works overlays out of a design, each once. */
+function overlaysOf(design: Design): (name: OverlayName | undefined) => Remarks | undefined {
+  let simulation: ReturnType<typeof simulate> | undefined
+  const known = new Map<OverlayName, Remarks>()
+  return (name) => {
+    if (name === undefined) return undefined
+    simulation ??= simulate(design)
+    const remarks = known.get(name) ?? finish(remarksOf(simulation, name))
+    known.set(name, remarks)
+    return remarks
+  }
+}
+
+/** A saved view as a page: without its hidden layers, with its overlay and the key to that, cut to what it looks at. */
+function pageOf(design: Design, { name, area, hidden }: SavedView, remarks: Remarks | undefined): Page {
+  const { items } = drawDesign(design, { hidden: new Set(hidden), ...(remarks ? { remarks } : {}) })
+  return { list: { items, bounds: area }, name: `${design.name}: ${name}`, isCut: true, ...(remarks ? { below: drawOverlayKey(remarks, area) } : {}) }
 }
 
 /** Makes a picture, here and now. */
 export async function renderHere({ design, format, options }: PictureJob): Promise<Picture> {
   const notices: string[] = []
   const say = (message: string): void => void notices.push(message)
-  const list = drawDesign(design)
+  const overlayOf = overlaysOf(design)
+  const remarks = overlayOf(options.overlay)
+  const list = remarks ? withOverlayKey(drawDesign(design, { remarks }), remarks) : drawDesign(design)
   const { name } = design
   const theme = themeOf(options.theme)
   if (format === 'svg') return { bytes: new TextEncoder().encode(toSvg(list, theme, { title: name })), notices }
   if (format === 'png') return { bytes: toPng(list, theme, { title: name, scale: options.scale }, say), notices }
-  const views = options.views ? savedViews(design).map((view) => pageOf(design, view)) : []
+  const views = options.views ? savedViews(design).map((view) => pageOf(design, view, overlayOf(view.overlay))) : []
   return { bytes: await toPdf([{ list, name }, ...views], theme, name, options, say), notices }
 }

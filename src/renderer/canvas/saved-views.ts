@@ -1,15 +1,16 @@
 import { moveView, putView, removeView, savedViews } from '../../shared/document/commands/saved-views.ts'
+import { OVERLAY_LABELS } from '../../shared/document/overlay-name.ts'
 import { type SavedView, viewId, type ViewId } from '../../shared/document/saved-view.ts'
 import { LAYER_NAMES } from '../../shared/model/layer.ts'
 import { newResourceId } from '../state/ids.ts'
 import type { CanvasView } from './view.svelte.ts'
 
 /** What is looked at now, as a view of a name; in place of another one where an id is given. */
-function asNow({ session, camera, hidden, marking }: CanvasView, name: string, before?: SavedView): SavedView {
+function asNow({ session, camera, hidden, marking, overlaid }: CanvasView, name: string, before?: SavedView): SavedView {
   const { x, y, width, height } = camera.area
   const area = { x: Math.round(x), y: Math.round(y), width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) }
   const id = before?.id ?? viewId.parse(newResourceId('view'))
-  return { id, name, rank: before?.rank ?? savedViews(session.design).length, area, hidden: LAYER_NAMES.filter((layer) => hidden.has(layer)), marking }
+  return { id, name, rank: before?.rank ?? savedViews(session.design).length, area, hidden: LAYER_NAMES.filter((layer) => hidden.has(layer)), marking, ...(overlaid === undefined ? {} : { overlay: overlaid }) }
 }
 
 /** Saves what is looked at now under a name. */
@@ -42,9 +43,10 @@ export function lookAt(view: CanvasView, saved: SavedView): void {
   view.hidden.clear()
   for (const layer of saved.hidden) view.hidden.add(layer)
   view.marking = saved.marking
+  view.overlaid = saved.overlay
   view.lookedAt = saved.id
   view.camera.fit(saved.area, 8)
-  view.session.notices.add('info', `View ${saved.name}`)
+  view.session.notices.add('info', saved.overlay === undefined ? `View ${saved.name}` : `View ${saved.name}, overlay: ${OVERLAY_LABELS[saved.overlay]}`)
 }
 
 /** Goes to the next or previous saved view, round and round. */
@@ -60,8 +62,9 @@ export function whyNoView({ session }: CanvasView): string | undefined {
   return savedViews(session.design).length > 0 ? undefined : 'No view is saved yet.'
 }
 
-/** Draws everything again, with all marks. */
+/** Draws everything again, with all marks and without an overlay. */
 export function showEverything(view: CanvasView): void {
   view.hidden.clear()
   view.marking = 'all'
+  view.overlaid = undefined
 }

@@ -38,6 +38,7 @@ export function spokenName(index: DesignIndex, id: string, overlay: Overlay): st
     nameWords(index, id),
     detail,
     finding && FINDING_WORDS[finding],
+    overlay.remarks?.at.get(id)?.text,
     overlay.locked?.has(id) ? 'locked' : undefined,
     overlay.singlePoints?.has(id) ? 'single point of failure' : undefined,
     overlay.failed?.has(id) ? 'switched off' : overlay.carried?.has(id) ? 'down with what it depends on' : undefined,

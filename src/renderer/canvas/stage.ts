@@ -140,7 +140,7 @@ export class Stage {
   /** Where the label of a link stands now. */
   labelOf(id: string): Label | undefined {
     const link = this.index.get(id as ResourceId)
-    return link && sceneOf(this.index, this.#motion?.moved).labelOf(link)
+    return link && sceneOf(this.index, this.#motion?.moved).labelOf(link, this.#overlay.remarks)
   }
 
   /** What touches an area, from back to front. */

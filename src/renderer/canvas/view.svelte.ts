@@ -4,7 +4,8 @@ import type { RouteOffer } from '../../shared/document/commands/routes/for-link.
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
-import type { Moved, Overlay } from '../../shared/drawing/index.ts'
+import type { Moved, Overlay, Remarks } from '../../shared/drawing/index.ts'
+import type { OverlayName } from '../../shared/document/overlay-name.ts'
 import type { Marking, ViewId } from '../../shared/document/saved-view.ts'
 import { type LayerName, layerOf } from '../../shared/model/layer.ts'
 import type { GroupingId, ResourceId } from '../../shared/model/id.ts'
@@ -82,8 +83,17 @@ export class CanvasView {
   readonly hidden = new SvelteSet<LayerName>()
   /** What is marked on the drawing. */
   marking = $state<Marking>('all')
+  /** What the drawing is overlaid with. */
+  overlaid = $state<OverlayName | undefined>(undefined)
+  /** What an overlay said last. */
+  #remarks = $state.raw<Remarks | undefined>(undefined)
+  #asking: AbortController | undefined
   readonly #stage = $derived.by(() => new Stage(this.session.index, {}, { showsRelations: this.areRelationsShown, hidden: new Set(this.hidden) }))
-  readonly #overlay = $derived.by(() => marked(overlayOf(this.session.index, { analysis: this.session.analysis, trace: this.session.traced?.trace, down: this.session.down }), this.marking))
+  readonly #overlay = $derived.by((): Overlay => {
+    const { index, analysis, traced, down } = this.session
+    const overlay = marked(overlayOf(index, { analysis, trace: traced?.trace, down }), this.marking)
+    return this.#remarks && this.#remarks.overlay === this.overlaid ? { ...overlay, remarks: this.#remarks } : overlay
+  })
 
   constructor(session: DesignSession) {
     this.session = session
@@ -100,6 +110,16 @@ export class CanvasView {
   /** What is shown on top of the drawing: findings, single points of failure, the traced path, what is down. */
   get overlay(): Overlay {
     return this.#overlay
+  }
+
+  /** Asks what the chosen overlay says of the state as it is now; what it said before stays until then. */
+  askOverlay(): void {
+    this.#asking?.abort()
+    if (this.overlaid === undefined) return
+    const asking = (this.#asking = new AbortController())
+    void this.session.ask('overlay', { overlay: this.overlaid, failed: [...this.session.failed] }, { signal: asking.signal }).then((remarks) => {
+      if (remarks && !asking.signal.aborted) this.#remarks = remarks
+    })
   }
 
   /** The routes on offer, as long as the link is there. */

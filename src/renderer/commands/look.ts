@@ -1,6 +1,11 @@
 import { ZOOM } from '../canvas/camera.svelte.ts'
+import { chooseOverlay, stepOverlay } from '../canvas/overlays.ts'
 import { showEverything, stepView, whyNoView } from '../canvas/saved-views.ts'
+import { OVERLAY_LABELS, OVERLAY_NAMES, type OverlayName } from '../../shared/document/overlay-name.ts'
 import { type Command, needsSelection, ON_THINGS } from './command.ts'
+
+/** Words by which the palette finds overlays besides their labels. */
+const OVERLAY_WORDS: Readonly<Record<OverlayName, string>> = { cost: 'price money monthly charges' }
 
 /** What changes how the canvas is looked at. */
 export const LOOK: readonly Command[] = [
@@ -46,6 +51,18 @@ export const LOOK: readonly Command[] = [
   },
   { id: 'view.relations', label: 'Relation lines', section: 'Look', menus: ['canvas'], words: 'toggle dotted fields references', isChecked: ({ canvas }) => canvas.areRelationsShown, run: ({ canvas }) => (canvas.areRelationsShown = !canvas.areRelationsShown) },
   { id: 'view.layers', label: 'Layers and views', section: 'Look', keys: ['L'], menus: ['canvas'], words: 'hide show filter marks overlay', isChecked: ({ canvas }) => canvas.areLayersShown, run: ({ canvas }) => (canvas.areLayersShown = !canvas.areLayersShown) },
+  { id: 'overlay.next', label: 'Next overlay', section: 'Look', keys: ['O'], menus: ['canvas'], words: 'cost', sheet: { does: 'Next, previous overlay', keys: 'O' }, run: ({ canvas }) => stepOverlay(canvas, 1) },
+  { id: 'overlay.previous', label: 'Previous overlay', section: 'Look', keys: ['Shift+O'], words: 'cost', sheet: { does: 'Next, previous overlay', keys: 'Shift+O' }, run: ({ canvas }) => stepOverlay(canvas, -1) },
+  ...[undefined, ...OVERLAY_NAMES].map(
+    (overlay): Command => ({
+      id: `overlay.${overlay ?? 'none'}`,
+      label: overlay === undefined ? 'No overlay' : `Overlay: ${OVERLAY_LABELS[overlay]}`,
+      section: 'Look',
+      words: overlay === undefined ? 'plain' : OVERLAY_WORDS[overlay],
+      isChecked: ({ canvas }) => canvas.overlaid === overlay,
+      run: ({ canvas }) => chooseOverlay(canvas, overlay),
+    }),
+  ),
   { id: 'view.everything', label: 'Show all layers and marks', section: 'Look', words: 'hidden filter reset', run: ({ canvas }) => showEverything(canvas) },
   { id: 'view.next', label: 'Next view', section: 'Look', keys: ['Mod+PageDown', 'Alt+PageDown'], heard: 'editor', words: 'saved page', whyNot: ({ canvas }) => whyNoView(canvas), run: ({ canvas }) => stepView(canvas, 1) },
   { id: 'view.previous', label: 'Previous view', section: 'Look', keys: ['Mod+PageUp', 'Alt+PageUp'], heard: 'editor', words: 'saved page', whyNot: ({ canvas }) => whyNoView(canvas), run: ({ canvas }) => stepView(canvas, -1) },

@@ -1,3 +1,6 @@
+import type { OverlayName } from '../../shared/document/overlay-name.ts'
+import type { Remarks } from '../../shared/drawing/remarks.ts'
+import { remarksOf } from '../../shared/overlays/index.ts'
 import type { Slices } from '../../shared/slices.ts'
 import { type AvailabilityEstimate, estimateAvailability } from '../../shared/simulation/availability/estimate.ts'
 import { type Down, downIn } from '../../shared/simulation/fail/down.ts'
@@ -59,6 +62,8 @@ const QUESTIONS = {
     const played = timelineOf(simulation, failure)
     return played.ok ? played.value : undefined
   },
+  /** What an overlay says of the design. */
+  overlay: (simulation: Simulation, { overlay, failed }: { readonly overlay: OverlayName; readonly failed: readonly ElementId[] }): Slices<Remarks> => remarksOf(simulation, overlay, failed),
   /** Who reaches whom, for all subnets and sites. */
   matrix: (simulation: Simulation, { failed }: { readonly failed: readonly ElementId[] }): Slices<MatrixPicture> => drawMatrix(simulation, failed),
   /** Why one pair of the matrix is as it is; ends by their position. */

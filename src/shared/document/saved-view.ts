@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAYER_NAMES } from '../model/layer.ts'
+import { OVERLAY_NAMES } from './overlay-name.ts'
 
 /** Identity of a saved view: `view:rest`. */
 export const viewId = z
@@ -18,7 +19,7 @@ export type Marking = (typeof MARKINGS)[number]
 
 const coordinate = z.number().min(-10_000_000).max(10_000_000)
 
-/** A part of the drawing looked at in one way: where, without which layers, with which marks. Also a page of the PDF. */
+/** A part of the drawing looked at in one way: where, without which layers, with which marks and overlay. Also a page of the PDF. */
 export const savedViewSchema = z.strictObject({
   id: viewId,
   name: z.string().min(1, 'needs a name').max(120),
@@ -28,6 +29,8 @@ export const savedViewSchema = z.strictObject({
   area: z.strictObject({ x: coordinate, y: coordinate, width: z.number().positive().max(20_000_000), height: z.number().positive().max(20_000_000) }),
   hidden: z.array(z.enum(LAYER_NAMES)).max(LAYER_NAMES.length),
   marking: z.enum(MARKINGS),
+  /** What the drawing is overlaid with; absent: nothing. */
+  overlay: z.enum(OVERLAY_NAMES).optional(),
 })
 
 /** A part of the drawing looked at in one way. */

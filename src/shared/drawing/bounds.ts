@@ -15,6 +15,8 @@ function extentOf(item: DisplayItem): Rect {
   switch (item.type) {
     case 'text':
       return maskOf(item)
+    case 'hatch':
+      return item
     case 'box': {
       const half = (item.strokeWidth ?? 1) / 2
       return { x: item.x - half, y: item.y - half, width: item.width + 2 * half, height: item.height + 2 * half }

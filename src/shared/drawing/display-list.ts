@@ -39,6 +39,7 @@ export interface Point {
  * - `text`: anchored at its baseline, measured with the bundled font; `masked` text first clears its own rectangle
  *   (`maskOf`) with the background; `detail` text may be left out when zoomed out.
  * - `line`: joined with round corners of `CORNER_RADIUS`; a dotted one uses `DOTS`.
+ * - `hatch`: slanting strokes across the rectangle at x, y (`hatchOf`).
  * - `badge`: a filled disc in the square at x, y, its glyph in the middle, bold, in the background's colour.
  */
 export type DisplayItem =
@@ -46,7 +47,11 @@ export type DisplayItem =
   | { readonly type: 'icon'; readonly owner: string; readonly x: number; readonly y: number; readonly size: number; readonly icon: string }
   | { readonly type: 'text'; readonly owner: string; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly ink: Ink; readonly bold?: boolean; readonly anchor?: 'start' | 'middle' | 'end'; readonly detail?: true; readonly masked?: true }
   | { readonly type: 'line'; readonly owner: string; readonly points: readonly Point[]; readonly ink: Ink; readonly width: number; readonly dashed?: boolean; readonly dotted?: true; readonly opacity?: number }
+  | { readonly type: 'hatch'; readonly owner: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly ink: Ink; readonly opacity: number }
   | { readonly type: 'badge'; readonly owner: string; readonly x: number; readonly y: number; readonly size: number; readonly ink: Ink; readonly glyph: string }
+
+/** Distance between the strokes of a hatch, and their width, in pixels. */
+export const HATCH = { gap: 14, width: 1 } as const
 
 /** Lengths of dash and gap, in pixels. */
 export const DASH: readonly [number, number] = [6, 4]

@@ -7,6 +7,7 @@ import { boxCaption, captionOf } from './captions.ts'
 import type { DisplayItem, Ink } from './display-list.ts'
 import { BADGE, isDown, marksOf, padlock, pathInk, PILL_WIDTH, strike } from './marks.ts'
 import type { Overlay } from './overlay.ts'
+import { drawRemark, lookOf, type Remark, signRoom } from './remarks.ts'
 import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
 import { CORNER_SIZE } from './sizes.ts'
@@ -21,7 +22,7 @@ interface Style {
   readonly strokeWidth: number
 }
 
-const TITLE = { size: 12, detail: 10, gap: 8 } as const
+const TITLE = { size: 12, detail: 10, remark: 11, gap: 8 } as const
 
 function styleOf(scene: Scene, id: string): Style | undefined {
   const box = boxOf(scene.index, id)
@@ -39,27 +40,27 @@ function styleOf(scene: Scene, id: string): Style | undefined {
 }
 
 /** A zone's title stands in the middle, in one line. */
-function zoneTitle(owner: string, rect: Rect, title: string, detail: string): DisplayItem[] {
+function zoneTitle(owner: string, rect: Rect, title: string, detail: string, remark: Remark | undefined): DisplayItem[] {
   const shown = fitText(title, TITLE.size, rect.width - 16, true)
-  const full = detail === '' ? 0 : textWidth(detail, TITLE.detail) + 6
+  const full = remark ? signRoom(remark) + textWidth(remark.text, TITLE.remark, true) + 10 : detail === '' ? 0 : textWidth(detail, TITLE.detail) + 6
   const width = textWidth(shown, TITLE.size, true)
   const y = rect.y + 22
-  if (detail === '' || width + full > rect.width - 16) return [{ type: 'text', owner, x: rect.x + rect.width / 2, y, text: shown, size: TITLE.size, ink: 'muted', bold: true, anchor: 'middle' }]
+  if (full === 0 || width + full > rect.width - 16) return [{ type: 'text', owner, x: rect.x + rect.width / 2, y, text: shown, size: TITLE.size, ink: 'muted', bold: true, anchor: 'middle' }]
   const start = rect.x + (rect.width - width - full) / 2
   return [
     { type: 'text', owner, x: start, y, text: shown, size: TITLE.size, ink: 'muted', bold: true },
-    { type: 'text', owner, x: start + width + 6, y, text: detail, size: TITLE.detail, ink: 'muted', detail: true },
+    ...(remark ? drawRemark(owner, remark, { x: start + width + 10, y, width: full, anchor: 'start', size: TITLE.remark }) : [{ type: 'text', owner, x: start + width + 6, y, text: detail, size: TITLE.detail, ink: 'muted', detail: true } as const]),
   ]
 }
 
 /** Title and detail beside the corner icon. */
-function cornerTitle(owner: string, rect: Rect, title: string, detail: string, room: number): DisplayItem[] {
+function cornerTitle(owner: string, rect: Rect, title: string, detail: string, remark: Remark | undefined, room: number): DisplayItem[] {
   const x = rect.x + CORNER_SIZE + TITLE.gap
   const shown = fitText(title, TITLE.size, room, true)
-  if (detail === '') return [{ type: 'text', owner, x, y: rect.y + 20.5, text: shown, size: TITLE.size, ink: 'text', bold: true }]
+  if (detail === '' && !remark) return [{ type: 'text', owner, x, y: rect.y + 20.5, text: shown, size: TITLE.size, ink: 'text', bold: true }]
   return [
     { type: 'text', owner, x, y: rect.y + 15, text: shown, size: TITLE.size, ink: 'text', bold: true },
-    { type: 'text', owner, x, y: rect.y + 28, text: fitText(detail, TITLE.detail, room), size: TITLE.detail, ink: 'muted', detail: true },
+    ...(remark ? drawRemark(owner, remark, { x, y: rect.y + 29, width: room, anchor: 'start', size: TITLE.remark }) : [{ type: 'text', owner, x, y: rect.y + 28, text: fitText(detail, TITLE.detail, room), size: TITLE.detail, ink: 'muted', detail: true } as const]),
   ]
 }
 
@@ -99,6 +100,8 @@ export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay
   ]
   // A second outline behind: there is more in there than shows.
   if (collapsed) frame.unshift({ type: 'box', owner: id, x: rect.x + 4, y: rect.y + 4, width: rect.width, height: rect.height, stroke: style.ink, strokeWidth: 1, fill: 'background' }, { type: 'box', owner: id, ...rect, fill: 'background' })
+  const remark = overlay.remarks?.at.get(id)
+  if (remark?.isHatched) frame.push({ type: 'hatch', owner: id, ...rect, ink: remark.sign ? lookOf(remark.sign).ink : 'muted', opacity: 0.3 })
   const ring = pathInk(id, overlay)
   if (ring) frame.push({ type: 'box', owner: id, x: rect.x - 2, y: rect.y - 2, width: rect.width + 4, height: rect.height + 4, stroke: ring, strokeWidth: 3 })
   if (style.icon !== undefined) frame.push({ type: 'icon', owner: id, x: rect.x, y: rect.y, size: CORNER_SIZE, icon: style.icon })
@@ -110,6 +113,6 @@ export function drawFrame(scene: Scene, id: string, rect: Rect, overlay: Overlay
   })
   const used = (overlay.findings?.has(id) ? BADGE + 6 : 0) + (overlay.singlePoints?.has(id) ? PILL_WIDTH + 6 : 0)
   const lock = padlock(id, overlay, { x: right - used - 18, y: rect.y + 7 })
-  frame.push(...(style.icon === undefined ? zoneTitle(id, rect, title, detail) : cornerTitle(id, rect, title, detail, titleEnd(scene, id, rect, used + (lock.length > 0 ? 18 : 0)) - rect.x - CORNER_SIZE - TITLE.gap)))
+  frame.push(...(style.icon === undefined ? zoneTitle(id, rect, title, detail, remark) : cornerTitle(id, rect, title, detail, remark, titleEnd(scene, id, rect, used + (lock.length > 0 ? 18 : 0)) - rect.x - CORNER_SIZE - TITLE.gap)))
   return { frame, label: [...strike(id, overlay, { x: rect.x + 2, y: rect.y + 2, width: CORNER_SIZE - 4, height: CORNER_SIZE - 4 }), ...marks, ...lock] }
 }

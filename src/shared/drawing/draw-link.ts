@@ -6,13 +6,14 @@ import type { Label } from './labels.ts'
 import { type LinkStyle, styleOf } from './link-style.ts'
 import { BADGE, isDown, isOnPath, marksOf, PILL_WIDTH } from './marks.ts'
 import type { Overlay } from './overlay.ts'
+import { drawRemark, lookOf } from './remarks.ts'
 import { parallel } from './route.ts'
 import type { Scene } from './scene.ts'
 
 /** A link: its lines, and on them an icon or label with its marks. */
 export function drawLink(scene: Scene, link: Resource, overlay: Overlay): { readonly line: DisplayItem[]; readonly label: DisplayItem[] } {
   const paths = scene.paths(link)
-  const label = scene.labelOf(link)
+  const label = scene.labelOf(link, overlay.remarks)
   if (!label) return { line: [], label: [] }
   const style = styleOf(link)
   const owner = link.id
@@ -20,7 +21,10 @@ export function drawLink(scene: Scene, link: Resource, overlay: Overlay): { read
   const tunnelDown = overlay.tunnels?.get(owner)
   const onPath = isOnPath(owner, overlay)
   const line: DisplayItem[] = []
+  const sign = overlay.remarks?.at.get(owner)?.sign
+  const look = sign && lookOf(sign)
   for (const points of paths) {
+    if (look?.halo) line.push({ type: 'line', owner, points, ink: look.ink, width: style.width + 7, opacity: 0.28, ...(look.halo === 'dashed' ? { dashed: true } : {}) })
     if (onPath) line.push({ type: 'line', owner, points, ink: 'path', width: style.width + 9, opacity: 0.3 })
     for (const [position, distance] of style.lines.entries()) {
       const failed = down || tunnelDown === position + 1
@@ -39,7 +43,11 @@ function labelOf(link: Resource, style: LinkStyle, { at: { x, y }, form }: Label
     items.push({ type: 'box', owner, x: x - room, y: y - room, width: 2 * room, height: 2 * room, radius: room, fill: 'background' })
     items.push({ type: 'icon', owner, x: x - LINK_ICON / 2, y: y - LINK_ICON / 2, size: LINK_ICON, icon })
   }
-  for (const { text, ink, anchor, ...by } of form.lines) {
+  for (const { text, ink, anchor, remark, ...by } of form.lines) {
+    if (remark) {
+      items.push(...drawRemark(owner, { ...remark, text }, { x: x + by.x, y: y + by.y, anchor, width: Infinity, size: LABEL.size, isMasked: true }))
+      continue
+    }
     const isDetail = ink === 'muted' || style.minor
     items.push({ type: 'text', owner, x: x + by.x, ...(anchor === 'start' ? {} : { anchor }), y: y + by.y, text, size: LABEL.size, ink, masked: true, ...(isDetail ? { detail: true as const } : {}) })
   }

@@ -7,6 +7,7 @@ import type { DisplayItem } from './display-list.ts'
 import { iconOf } from './icons/index.ts'
 import { BADGE, marksOf, padlock, pathInk, PILL_WIDTH, strike } from './marks.ts'
 import type { Overlay } from './overlay.ts'
+import { drawRemark } from './remarks.ts'
 import { isOnBorder, type Rect } from './rects.ts'
 import type { Scene } from './scene.ts'
 import { ICON_INSET, ICON_SIZE } from './sizes.ts'
@@ -14,6 +15,7 @@ import { fitText, textWidth } from './text.ts'
 
 const NAME = { size: 12, baseline: ICON_SIZE + 16 } as const
 const DETAIL = { size: 10, baseline: ICON_SIZE + 30 } as const
+const REMARK_SIZE = 11
 
 /** A node: icon, name and one line of detail, its marks on the icon's corners. */
 export function drawNode(scene: Scene, resource: Resource, rect: Rect, overlay: Overlay): { readonly node: DisplayItem[]; readonly label: DisplayItem[] } {
@@ -34,7 +36,9 @@ export function drawNode(scene: Scene, resource: Resource, rect: Rect, overlay: 
   const name = fitText(title, NAME.size, rect.width)
   const line = fitText(short !== undefined && textWidth(detail, DETAIL.size) > rect.width ? short : detail, DETAIL.size, rect.width)
   if (name !== '') node.push({ type: 'text', owner, x: middle, y: rect.y + NAME.baseline, text: name, size: NAME.size, ink: 'text', anchor: 'middle', ...masked })
-  if (line !== '') node.push({ type: 'text', owner, x: middle, y: rect.y + DETAIL.baseline, text: line, size: DETAIL.size, ink: 'muted', anchor: 'middle', detail: true, ...masked })
+  const remark = overlay.remarks?.at.get(owner)
+  if (remark) node.push(...drawRemark(owner, remark, { x: middle, y: rect.y + DETAIL.baseline + 1, width: rect.width, anchor: 'middle', size: REMARK_SIZE, isMasked: 'masked' in masked }))
+  else if (line !== '') node.push({ type: 'text', owner, x: middle, y: rect.y + DETAIL.baseline, text: line, size: DETAIL.size, ink: 'muted', anchor: 'middle', detail: true, ...masked })
   const struck = strike(owner, overlay, { x: x + 4, y: y + 4, width: ICON_SIZE - 8, height: ICON_SIZE - 8 })
   const marks = marksOf(owner, overlay, {
     finding: { x: x + ICON_SIZE - BADGE / 2, y: y - BADGE / 2 + 1 },

@@ -103,6 +103,7 @@ export function drawDesign(design: Design, overlay: Overlay = {}): DisplayList {
 export { captionOf, boxCaption, type Caption } from './captions.ts'
 export { type Icon, iconOf } from './icons/index.ts'
 export { type MarkSeverity, type Overlay } from './overlay.ts'
+export { type Remark, type Remarks } from './remarks.ts'
 export { type Moved, type Rect, rectOf } from './rects.ts'
 export { type Theme, type ThemeName, themeOf } from './theme.ts'
 export { toSvg } from './svg.ts'

@@ -3,6 +3,7 @@ import { captionOf } from './captions.ts'
 import { styleOf } from './link-style.ts'
 import type { Point } from './display-list.ts'
 import type { Rect } from './rects.ts'
+import { type Remark, signRoom } from './remarks.ts'
 import { fitText, textWidth } from './text.ts'
 
 /** Side of a link's icon. */
@@ -18,6 +19,8 @@ export interface LabelLine extends Point {
   readonly text: string
   readonly ink: 'text' | 'muted'
   readonly anchor: 'middle' | 'start' | 'end'
+  /** What an overlay says; its text is that of the line. */
+  readonly remark?: Remark
 }
 
 /** One way to write a label: what of it is shown, and how much worse that is than all of it. */
@@ -36,8 +39,8 @@ const MASK = { above: LABEL.size, below: LABEL.size * 0.35 } as const
 /** From the middle of small letters down to their baseline. */
 const BASELINE = 3.5
 
-function rectOf({ text, x, y, anchor }: LabelLine): Rect {
-  const width = textWidth(text, LABEL.size) + 4
+function rectOf({ text, x, y, anchor, remark }: LabelLine): Rect {
+  const width = textWidth(text, LABEL.size, remark !== undefined) + 4 + (remark ? signRoom(remark) : 0)
   return { x: anchor === 'middle' ? x - width / 2 : anchor === 'start' ? x - 2 : x - width + 2, y: y - MASK.above, width, height: MASK.above + MASK.below }
 }
 
@@ -49,20 +52,42 @@ function form(icon: boolean, lines: readonly LabelLine[], cost: number, isWhole:
 /** Where the text of a label stands: on the line, below its icon, or beside an upright line. */
 type Stand = 'on' | 'below' | 'right' | 'left'
 
-function stood(texts: readonly { readonly text: string; readonly ink: 'text' | 'muted' }[], stand: Stand, icon: boolean): LabelLine[] {
+/** A line of a label before it has its place. */
+type Line = Omit<LabelLine, 'x' | 'y' | 'anchor'>
+
+function stood(texts: readonly Line[], stand: Stand, icon: boolean): LabelLine[] {
   const side = (icon ? DISC : 0) + 5
-  return texts.map(({ text, ink }, row): LabelLine => {
-    if (stand === 'below') return { text, ink, x: 0, y: LINK_ICON / 2 + 14 + row * LABEL.line, anchor: 'middle' }
+  return texts.map((line, row): LabelLine => {
+    if (stand === 'below') return { ...line, x: 0, y: LINK_ICON / 2 + 14 + row * LABEL.line, anchor: 'middle' }
     const y = BASELINE + (row - (texts.length - 1) / 2) * LABEL.line
-    if (stand === 'on') return { text, ink, x: 0, y, anchor: 'middle' }
-    return { text, ink, x: stand === 'right' ? side : -side, y, anchor: stand === 'right' ? 'start' : 'end' }
+    if (stand === 'on') return { ...line, x: 0, y, anchor: 'middle' }
+    return { ...line, x: stand === 'right' ? side : -side, y, anchor: stand === 'right' ? 'start' : 'end' }
   })
 }
 
 const forms = new WeakMap<Resource, { readonly level: readonly LabelForm[]; readonly upright: readonly LabelForm[] }>()
 
+/** The ways to write a label that says what an overlay does: by its name where there is room, and left out only where there is none at all. */
+function remarkForms(link: Resource, remark: Remark): { readonly level: readonly LabelForm[]; readonly upright: readonly LabelForm[] } {
+  const { title } = captionOf(link)
+  const said: Line = { text: fitText(remark.text, LABEL.size, MOST, true), ink: 'text', remark }
+  const name: Line = { text: fitText(title, LABEL.size, MOST), ink: 'muted' }
+  const short: Line = { ...said, text: fitText(remark.text, LABEL.size, SHORT, true) }
+  const made = (stands: readonly Stand[]): LabelForm[] =>
+    [
+      ...stands.flatMap((stand, at) => [
+        ...(title === '' ? [] : [form(false, stood([name, said], stand, false), at * 3, true)]),
+        form(false, stood([said], stand, false), (title === '' ? 0 : 10) + at * 3, title === ''),
+        ...(short.text === said.text ? [] : [form(false, stood([short], stand, false), 50 + at * 3, false)]),
+      ]),
+      form(false, [], 400, false),
+    ].sort((a, b) => a.cost - b.cost)
+  return { level: made(['on']), upright: made(['on', 'right', 'left']) }
+}
+
 /** The ways to write a link's label on a level or an upright piece, best first; the last one leaves it out. */
-export function formsOf(link: Resource): { readonly level: readonly LabelForm[]; readonly upright: readonly LabelForm[] } {
+export function formsOf(link: Resource, remark?: Remark): { readonly level: readonly LabelForm[]; readonly upright: readonly LabelForm[] } {
+  if (remark) return remarkForms(link, remark)
   const known = forms.get(link)
   if (known) return known
   const { title, detail } = captionOf(link)

@@ -4,6 +4,7 @@ import type { Point } from './display-list.ts'
 import { formsOf, type LabelForm } from './label-form.ts'
 import type { Obstacles } from './obstacles.ts'
 import { encloses, overlap, type Rect } from './rects.ts'
+import type { Remarks } from './remarks.ts'
 import type { Stretch } from './spread.ts'
 
 /** Where a link's label stands, and how much of it is shown there. */
@@ -18,6 +19,7 @@ export interface LabelSpace {
   readonly pathsOf: (link: Resource) => readonly (readonly Point[])[]
   /** The lines of these links. */
   readonly stretches: readonly Stretch[]
+  readonly remarks?: Remarks | undefined
   readonly under?: Labels | undefined
   /** Links of `under` that do not count. */
   readonly replaced?: ReadonlySet<string>
@@ -71,7 +73,7 @@ export class Labels {
   }
 
   #place(link: Resource, pieces: ReturnType<typeof piecesOf>): void {
-    const forms = formsOf(link)
+    const forms = formsOf(link, this.#space.remarks?.at.get(link.id))
     const longest = Math.max(1, ...pieces.map(({ length }) => length))
     const spots = pieces.flatMap(({ a, b, length }) => {
       const isLevel = a.y === b.y

@@ -8,12 +8,13 @@ import { isHidden } from './hidden.ts'
 import { legsOf } from './legs.ts'
 import { type LinkStyle, styleOf } from './link-style.ts'
 import type { MarkSeverity, Overlay } from './overlay.ts'
+import { lookOf, type Sign, SIGNS } from './remarks.ts'
 
 /** A mark that a drawing can bear. */
 export type Mark = MarkSeverity | 'single-point' | 'failed' | 'carried' | 'link-failed' | 'link-carried' | 'tunnel' | 'path' | 'stop' | 'locked'
 
-/** What a legend explains: a look of links with all that looks so, the line of relations, or a mark. Every word is a line of its own. */
-export type LegendRow = { readonly words: readonly string[] } & ({ readonly look: LinkStyle } | { readonly relation: true } | { readonly mark: Mark })
+/** What a legend explains: a look of links with all that looks so, the line of relations, a mark, or a sign of the overlay. Every word is a line of its own. */
+export type LegendRow = { readonly words: readonly string[] } & ({ readonly look: LinkStyle } | { readonly relation: true } | { readonly mark: Mark } | { readonly sign: Sign })
 
 const LINKS = KIND_DEFINITIONS.filter(({ appearance }) => appearance === 'link').map(({ kind }) => kind as Kind)
 
@@ -109,6 +110,13 @@ function bearersOf(mark: Mark, index: DesignIndex, overlay: Overlay): readonly s
   }
 }
 
+/** The signs of the chosen overlay that the drawing has. */
+function signRows(index: DesignIndex, overlay: Overlay): LegendRow[] {
+  const found = new Set<Sign>()
+  for (const [id, { sign }] of overlay.remarks?.at ?? []) if (sign && !found.has(sign) && isShown(index, id, overlay)) found.add(sign)
+  return (Object.keys(SIGNS) as Sign[]).flatMap((sign) => (found.has(sign) ? [{ sign, words: [lookOf(sign).words] }] : []))
+}
+
 const plain = new WeakMap<DesignIndex, readonly LegendRow[]>()
 
 function linesOf(index: DesignIndex, overlay: Overlay): readonly LegendRow[] {
@@ -121,5 +129,5 @@ export function legendRows(index: DesignIndex, overlay: Overlay = {}): readonly 
   if (overlay.withoutRelations || overlay.hidden?.size) lines = linesOf(index, overlay)
   else if (!lines) plain.set(index, (lines = linesOf(index, overlay)))
   const marks = MARK_WORDS.filter(([mark]) => bearersOf(mark, index, overlay).some((id) => isShown(index, id, overlay)))
-  return [...lines, ...marks.map(([mark, words]) => ({ mark, words: [words] }))]
+  return [...lines, ...marks.map(([mark, words]) => ({ mark, words: [words] })), ...signRows(index, overlay)]
 }

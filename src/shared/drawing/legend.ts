@@ -5,6 +5,7 @@ import type { DisplayItem, Point } from './display-list.ts'
 import { legendRows, type LegendRow, type Mark } from './legend-rows.ts'
 import { BADGE, marksOf, padlock, PILL_HEIGHT, PILL_WIDTH, strike } from './marks.ts'
 import { SEVERITY_GLYPH, type Overlay } from './overlay.ts'
+import { drawSign } from './remarks.ts'
 import type { Size } from './sizes.ts'
 import { fitText } from './text.ts'
 
@@ -62,6 +63,7 @@ function markSample(owner: string, mark: Mark, at: Point): DisplayItem[] {
 function sampleOf(owner: string, row: LegendRow, { x, y }: Point): DisplayItem[] {
   const middle = { x: x + SAMPLE.width / 2, y }
   if ('mark' in row) return markSample(owner, row.mark, middle)
+  if ('sign' in row) return drawSign(owner, row.sign, middle, 14)
   if ('relation' in row) return [{ type: 'line', owner, points: across(middle), ...RELATION_LOOK }]
   const { ink, width, dashed, lines } = row.look
   return lines.map((by) => ({ type: 'line', owner, points: across({ ...middle, y: y + by }), ink, width, ...(dashed ? { dashed } : {}) }))

@@ -1,5 +1,6 @@
 import type { LayerName } from '../model/layer.ts'
 import type { Moved } from './rects.ts'
+import type { Remarks } from './remarks.ts'
 
 /** How bad the worst finding on something is. */
 export type MarkSeverity = 'error' | 'warning' | 'advice'
@@ -25,6 +26,8 @@ export interface Overlay {
   readonly tunnels?: ReadonlyMap<string, 1 | 2>
   /** How many findings are about what a collapsed box stands for. */
   readonly inside?: ReadonlyMap<string, number>
+  /** What the chosen overlay says: pass a new object for every state, answers are remembered per object. */
+  readonly remarks?: Remarks
   /** Layers that are not drawn. */
   readonly hidden?: ReadonlySet<LayerName>
   /** Relations are not drawn as lines. */

@@ -15,6 +15,7 @@ import { type Leg, legOfRelation, legsOf, trunkOf } from './legs.ts'
 import { Obstacles, type Passage, passageOf } from './obstacles.ts'
 import { bodyOf, outlineOf, reachOf } from './outline.ts'
 import { type Moved, type Rect, rectOf } from './rects.ts'
+import type { Remarks } from './remarks.ts'
 import { type Range, Spread, type Track } from './spread.ts'
 
 const LINK_KINDS = KIND_DEFINITIONS.filter(({ appearance }) => appearance === 'link').map(({ kind }) => kind as Kind)
@@ -36,7 +37,7 @@ export class Scene {
   #obstacles: Obstacles | undefined
   #affected: ReadonlySet<string> | undefined
   #spread: Spread | undefined
-  #labels: Labels | undefined
+  #labels: { readonly remarks: Remarks | undefined; readonly labels: Labels } | undefined
 
   /** Use `sceneOf`, which remembers. */
   constructor(index: DesignIndex, moved: Moved | undefined, under?: Scene) {
@@ -82,14 +83,17 @@ export class Scene {
     return points.length > 1 ? [points] : []
   }
 
-  /** Where the label of a link stands; undefined for a link that is not drawn. */
-  labelOf(link: Resource): Label | undefined {
-    return this.#under && !this.affected.has(link.id) ? this.#under.labelOf(link) : this.#allLabels().of(link.id)
+  /** Where the label of a link stands, with what an overlay says of it; undefined for a link that is not drawn. */
+  labelOf(link: Resource, remarks?: Remarks): Label | undefined {
+    return this.#under && !this.affected.has(link.id) ? this.#under.labelOf(link, remarks) : this.#allLabels(remarks).of(link.id)
   }
 
-  #allLabels(): Labels {
-    this.#labels ??= new Labels(this.#links(), { obstacles: this.obstacles, pathsOf: (link) => this.paths(link), stretches: this.#lines().stretches(), under: this.#under && this.#under.#allLabels(), replaced: this.affected })
-    return this.#labels
+  /** The labels of all links; those of the last overlay are remembered. */
+  #allLabels(remarks: Remarks | undefined): Labels {
+    if (this.#labels?.remarks !== remarks || !this.#labels) {
+      this.#labels = { remarks, labels: new Labels(this.#links(), { obstacles: this.obstacles, pathsOf: (link) => this.paths(link), stretches: this.#lines().stretches(), remarks, under: this.#under && this.#under.#allLabels(remarks), replaced: this.affected }) }
+    }
+    return this.#labels.labels
   }
 
   /** All links that this scene routes itself. */

@@ -1,5 +1,6 @@
 import { maskOf } from './bounds.ts'
-import { DASH, DOTS, type DisplayItem, type DisplayList } from './display-list.ts'
+import { DASH, DOTS, type DisplayItem, type DisplayList, HATCH } from './display-list.ts'
+import { hatchOf } from './hatch.ts'
 import { iconOf } from './icons/index.ts'
 import { roundedLine } from './round.ts'
 import { FONT } from './text.ts'
@@ -45,6 +46,10 @@ function svgOf(item: DisplayItem, theme: Theme, symbols: ReadonlyMap<string, str
       const [first] = item.points
       const d = first ? `M${n(first.x)} ${n(first.y)}${roundedLine(item.points).map(({ control, to }) => (control ? `Q${n(control.x)} ${n(control.y)} ${n(to.x)} ${n(to.y)}` : `L${n(to.x)} ${n(to.y)}`)).join('')}` : ''
       return `<path d="${d}" fill="none" stroke="${theme[item.ink]}" stroke-width="${n(item.width)}"${item.dashed || item.dotted ? ` stroke-dasharray="${(item.dotted ? DOTS : DASH).join(' ')}"` : ''}${item.opacity === undefined ? '' : ` stroke-opacity="${n(item.opacity)}"`}/>`
+    }
+    case 'hatch': {
+      const d = hatchOf(item).map(([from, to]) => `M${n(from.x)} ${n(from.y)}L${n(to.x)} ${n(to.y)}`).join('')
+      return `<path d="${d}" fill="none" stroke="${theme[item.ink]}" stroke-width="${HATCH.width}" stroke-opacity="${n(item.opacity)}"/>`
     }
     case 'badge': {
       const half = item.size / 2

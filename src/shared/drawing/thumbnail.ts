@@ -24,6 +24,8 @@ function forScale(item: DisplayItem, scale: number): DisplayItem[] {
       return item.size * scale < LEAST.text ? [] : [item]
     case 'icon':
       return item.size * scale < LEAST.icon ? [] : [item]
+    case 'hatch':
+      return []
     case 'line':
       return [{ ...item, width: Math.max(item.width, thinnest), dashed: item.dashed === true && scale > 0.3 }]
     case 'box':

@@ -15,7 +15,7 @@ export const NOT_CHECKED: Readonly<Record<string, string>> = {
   'R-ADDR-21': 'A design does not hold the order in which blocks were added and peering was requested.',
   'R-ARCH-10': 'A design does not hold how much data leaves AWS over a month.',
   'R-COST-03': 'A design does not hold how much data leaves AWS, nor what a carrier asks for its lines.',
-  'R-COST-04': 'Causeway shows no prices, so none of them can be out of date.',
+  'R-COST-04': 'No mistake of a design: wherever costs are shown, what has no price that could be read is said to be untold.',
   'R-AVL-04': 'No mistake of a design: every availability figure is shown with the grade of what it rests on.',
   'R-CFN-02': 'A design is one state and holds no plan of changes to what exists.',
   'R-CFN-03': 'A design holds no pre-shared keys, MD5 keys or MACsec keys, so no template can show one.',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { answer, refuse, type Outcome } from '../../../shared/contract.ts'
 import type { Design } from '../../../shared/document/design.ts'
+import { OVERLAY_NAMES } from '../../../shared/document/overlay-name.ts'
 import { indexOf } from '../../../shared/document/query.ts'
 import { exportCloudFormation } from '../../../shared/export/cloudformation/index.ts'
 import { arrange } from '../../arrange.ts'
@@ -62,6 +63,7 @@ export const exportCommand: Command = {
     page: { value: '<size>', choices: ['fit', 'A4', 'A3', 'A2', 'A1', 'A0', 'Letter', 'Tabloid'], help: 'PDF: A3 (the default), another size, or fit for a page as large as the drawing' },
     orientation: { value: '<way>', choices: ['portrait', 'landscape'], help: 'PDF: landscape (the default) or portrait' },
     views: { help: 'PDF: a page for each saved view of the design after the whole drawing' },
+    overlay: { value: '<name>', choices: [...OVERLAY_NAMES], help: `pictures: ${OVERLAY_NAMES.join(', ')}, with a key below the drawing` },
     title: { value: '<text>', help: "PDF: title block, besides the design's name" },
     author: { value: '<text>', help: 'PDF: author in the title block' },
   },

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { check } from './check.ts'
+import { costCommand } from './cost.ts'
 import { diffCommand } from './diff.ts'
 import { exportCommand } from './export.ts'
 import { fixCommand } from './fix.ts'
@@ -12,4 +13,4 @@ import { simulateCommand } from './simulate.ts'
 import { trace } from './trace.ts'
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, fixCommand, rulesCommand, trace, simulateCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]
+export const COMMANDS: readonly Command[] = [check, fixCommand, rulesCommand, trace, simulateCommand, costCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]

@@ -1,5 +1,6 @@
 import { maskOf } from '../../../shared/drawing/bounds.ts'
-import { CORNER_RADIUS, DASH, DOTS, type DisplayItem, type Point } from '../../../shared/drawing/display-list.ts'
+import { CORNER_RADIUS, DASH, DOTS, type DisplayItem, HATCH, type Point } from '../../../shared/drawing/display-list.ts'
+import { hatchOf } from '../../../shared/drawing/hatch.ts'
 import { iconOf, type Theme } from '../../../shared/drawing/index.ts'
 import { FONT } from '../../../shared/drawing/text.ts'
 import { colourOf, drawIcon, type IconCache } from './icon-cache.ts'
@@ -84,6 +85,21 @@ function paintLine(brush: Brush, item: Extract<DisplayItem, { readonly type: 'li
   context.globalAlpha = 1
 }
 
+function paintHatch(brush: Brush, item: Extract<DisplayItem, { readonly type: 'hatch' }>): void {
+  const { context, theme } = brush
+  context.beginPath()
+  for (const [from, to] of hatchOf(item)) {
+    context.moveTo(from.x, from.y)
+    context.lineTo(to.x, to.y)
+  }
+  context.globalAlpha = item.opacity
+  context.strokeStyle = theme[item.ink]
+  context.lineWidth = Math.max(HATCH.width, THINNEST / brush.zoom)
+  context.setLineDash([])
+  context.stroke()
+  context.globalAlpha = 1
+}
+
 function paintBadge(brush: Brush, item: Extract<DisplayItem, { readonly type: 'badge' }>): void {
   const { context, theme } = brush
   const middle = item.size / 2
@@ -116,6 +132,7 @@ export function paintItems(brush: Brush, items: readonly DisplayItem[]): void {
     else if (item.type === 'box') paintBox(brush, item)
     else if (item.type === 'line') paintLine(brush, item)
     else if (item.type === 'icon') paintIcon(brush, item)
+    else if (item.type === 'hatch') paintHatch(brush, item)
     else paintBadge(brush, item)
   }
 }

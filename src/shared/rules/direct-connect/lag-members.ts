@@ -5,7 +5,7 @@ import { QUOTAS } from '../../facts/quotas.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { membersOf } from '../readings/campuses.ts'
 import { sentence } from '../readings/names.ts'
-import { mbpsOf } from '../../simulation/forward/quality.ts'
+import { mbpsOf } from '../../model/bandwidth.ts'
 import { defineRule, type Report, type ResourceContext } from '../rule.ts'
 
 type Lag = ResourceOf<'direct-connect-lag'>

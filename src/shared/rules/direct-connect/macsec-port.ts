@@ -1,6 +1,6 @@
 import { displayName } from '../../document/query.ts'
 import { MACSEC_GBPS } from '../../facts/direct-connect.ts'
-import { mbpsOf } from '../../simulation/forward/quality.ts'
+import { mbpsOf } from '../../model/bandwidth.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule } from '../rule.ts'
 

@@ -1,3 +1,4 @@
+import { mbpsOf } from '../../model/bandwidth.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import type { PathPart, PathQuality } from '../types.ts'
@@ -22,12 +23,6 @@ const TUNNEL_MTU = { plain: 1446, natTraversal: 1438 } as const
 const TUNNEL_MBPS = { standard: 1250, large: 5000 } as const
 /** Inside MTU of a software VPN that states none: a common setting that leaves room for any encapsulation in 1,500 bytes. */
 const SOFTWARE_MTU = 1400
-
-/** A rate as AWS writes it ("10Gbps", "500Mbps") in Mbps. */
-export function mbpsOf(text: string | undefined): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*([GM])bps$/i.exec(text?.trim() ?? '')
-  return match ? Number(match[1]) * (match[2]?.toUpperCase() === 'G' ? 1000 : 1) : undefined
-}
 
 /** Notes what a VPN tunnel is worth: IPsec always, and what carries it. */
 export function noteTunnel(context: Context, connection: ResourceOf<'vpn-connection'>): void {
