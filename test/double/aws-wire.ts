@@ -9,7 +9,9 @@ const WIRE: Readonly<Record<string, string>> = {
   PrefixLists: 'prefixListSet', ManagedPrefixLists: 'prefixListSet', VpcPeeringConnections: 'vpcPeeringConnectionSet', VpcEndpoints: 'vpcEndpointSet', VpnGateways: 'vpnGatewaySet',
   CustomerGateways: 'customerGatewaySet', VpnConnections: 'vpnConnectionSet', TransitGateways: 'transitGatewaySet', Tags: 'tagSet', Associations: 'associationSet', Routes: 'routeSet',
   PropagatingVgws: 'propagatingVgwSet', Attachments: 'attachmentSet', NatGatewayAddresses: 'natGatewayAddressSet', Groups: 'groupSet', PrivateIpAddresses: 'privateIpAddressesSet',
-  Ipv6Addresses: 'ipv6AddressesSet', Entries: 'entrySet', Cidrs: 'cidrSet', RouteTableIds: 'routeTableIdSet', NetworkInterfaceIds: 'networkInterfaceIdSet', TunnelOptions: 'tunnelOptionSet',
+  Ipv6Addresses: 'ipv6AddressesSet', Entries: 'entrySet', Cidrs: 'cidrSet', RouteTableIds: 'routeTableIdSet', NetworkInterfaceIds: 'networkInterfaceIdSet', TunnelOptions: 'tunnelOptionSet', IkeVersions: 'ikeVersionSet',
+  Phase1EncryptionAlgorithms: 'phase1EncryptionAlgorithmSet', Phase1IntegrityAlgorithms: 'phase1IntegrityAlgorithmSet', Phase1DHGroupNumbers: 'phase1DHGroupNumberSet',
+  Phase2EncryptionAlgorithms: 'phase2EncryptionAlgorithmSet', Phase2IntegrityAlgorithms: 'phase2IntegrityAlgorithmSet', Phase2DHGroupNumbers: 'phase2DHGroupNumberSet',
   VpcAttachments: 'attachments', UserIdGroupPairs: 'groups', IsDefault: 'isDefault',
 }
 

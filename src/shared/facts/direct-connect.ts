@@ -3,6 +3,9 @@ import { readIn } from './fact.ts'
 /** MTU that each type of virtual interface may have, in bytes; all but the first are jumbo frames. */
 export const INTERFACE_MTUS = readIn('F-DX-23', 'DX', 'interface-set-mtu', { private: [1500, 9001], transit: [1500, 8500], public: [1500] })
 
+/** Bandwidths, as AWS writes them, that hosted connections alone come in. */
+export const HOSTED_ONLY = readIn<readonly string[]>('F-DX-2', 'DX', 'hosted_connection', ['50Mbps', '100Mbps', '200Mbps', '300Mbps', '400Mbps', '500Mbps', '2Gbps', '5Gbps', '25Gbps'])
+
 /** The ASN that AWS has on every public virtual interface. */
 export const PUBLIC_INTERFACE_ASN = readIn('F-DX-24', 'DX', 'routing-and-bgp', 7224)
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { awsIdentifier, flag, list, part, tags, text, whole } from '../aws-item.ts'
 import { readVpnConfiguration } from '../vpn-configuration.ts'
 import { defineItems, goneState } from './items.ts'
+import { tunnelOptions } from './tunnel-options.ts'
 
 const DEAD = ['deleted', 'deleting', 'rejected', 'failed']
 
@@ -26,7 +27,15 @@ export const vpnConnections = defineItems({
     TransitGatewayId: text,
     CoreNetworkArn: text,
     CustomerGatewayConfiguration: z.string().max(1_000_000).optional().catch(undefined),
-    Options: part({ StaticRoutesOnly: flag, TunnelOptions: list(z.object({ OutsideIpAddress: text, TunnelInsideCidr: text })) }),
+    Options: part({
+      StaticRoutesOnly: flag,
+      EnableAcceleration: flag,
+      OutsideIpAddressType: text,
+      TransportTransitGatewayAttachmentId: text,
+      TunnelInsideIpVersion: text,
+      TunnelBandwidth: text,
+      TunnelOptions: list(tunnelOptions),
+    }),
     Routes: list(z.object({ DestinationCidrBlock: text, State: text })),
     VgwTelemetry: list(z.object({ OutsideIpAddress: text, Status: text, AcceptedRouteCount: whole })),
     State: text,
@@ -106,6 +115,7 @@ export const virtualInterfaces = defineItems({
     Mtu: whole,
     BgpPeers: list(z.object({ AmazonAddress: text, CustomerAddress: text, AddressFamily: text })),
     RouteFilterPrefixes: list(z.object({ Cidr: text })),
+    SiteLinkEnabled: flag,
     Tags: list(z.object({ Key: z.string(), Value: z.string() })),
   }),
   identify: (item) => ({
@@ -133,8 +143,16 @@ export const connections = defineItems({
     Region: text,
     Location: text,
     Bandwidth: text,
+    Vlan: whole,
+    PartnerName: text,
+    ProviderName: text,
     AwsLogicalDeviceId: text,
     AwsDeviceV2: text,
+    MacSecCapable: flag,
+    EncryptionMode: text,
+    MacSecKeys: list(z.object({ State: text })),
+    JumboFrameCapable: flag,
+    HasLogicalRedundancy: text,
     Tags: tags,
   }),
   identify: (item) => ({ awsId: item.ConnectionId, owner: item.OwnerAccount, region: item.Region, shared: true, gone: goneState(item.ConnectionState, 'deleted', 'deleting', 'rejected') }),

@@ -22,6 +22,8 @@ export const transitGateways = defineItems({
       AssociationDefaultRouteTableId: text,
       PropagationDefaultRouteTableId: text,
       SecurityGroupReferencingSupport: text,
+      MulticastSupport: text,
+      EncryptionSupport: part({ EncryptionState: text }),
     }),
     Tags: tags,
   }),

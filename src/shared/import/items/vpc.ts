@@ -4,6 +4,9 @@ import { defineItems, goneState } from './items.ts'
 
 const blockState = part({ State: text })
 
+/** What may be left out of a VPC's encryption control, as far as the model knows it. */
+export const ENCRYPTION_EXCLUSIONS = ['InternetGateway', 'EgressOnlyInternetGateway', 'NatGateway', 'VirtualPrivateGateway', 'VpcPeering'] as const
+
 /** VPCs of DescribeVpcs. */
 export const vpcs = defineItems({
   type: 'Vpc',
@@ -15,6 +18,8 @@ export const vpcs = defineItems({
     CidrBlockAssociationSet: list(z.object({ CidrBlock: text, CidrBlockState: blockState })),
     Ipv6CidrBlockAssociationSet: list(z.object({ Ipv6CidrBlock: text, Ipv6CidrBlockState: blockState })),
     BlockPublicAccessStates: part({ InternetGatewayBlockMode: text }),
+    InstanceTenancy: text,
+    EncryptionControl: part({ Mode: text, State: text, ResourceExclusions: part(Object.fromEntries(ENCRYPTION_EXCLUSIONS.map((name) => [name, part({ State: text })]))) }),
     OwnerId: text,
     State: text,
     Tags: tags,
@@ -51,7 +56,7 @@ export const availabilityZones = defineItems({
   identify: (item) => ({ awsId: item.ZoneName, region: item.RegionName }),
 })
 
-const peer = part({ VpcId: text, OwnerId: text, Region: text, CidrBlock: text, CidrBlockSet: list(z.object({ CidrBlock: text })), Ipv6CidrBlockSet: list(z.object({ Ipv6CidrBlock: text })) })
+const peer = part({ VpcId: text, OwnerId: text, Region: text, CidrBlock: text, CidrBlockSet: list(z.object({ CidrBlock: text })), Ipv6CidrBlockSet: list(z.object({ Ipv6CidrBlock: text })), PeeringOptions: part({ AllowDnsResolutionFromRemoteVpc: flag }) })
 
 /** Peerings of DescribeVpcPeeringConnections. */
 export const peerings = defineItems({

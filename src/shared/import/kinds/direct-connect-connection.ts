@@ -1,5 +1,6 @@
+import { HOSTED_ONLY } from '../../facts/direct-connect.ts'
 import type { ImportContext } from '../context.ts'
-import { nameOf, placeFieldsOf } from '../fields.ts'
+import { nameOf, oneOf, placeFieldsOf } from '../fields.ts'
 import { connections, virtualInterfaces } from '../items/hybrid.ts'
 
 /** Connections of DescribeConnections, and those that only a virtual interface names (hosted ones, other accounts'). */
@@ -17,6 +18,13 @@ export function importConnections(context: ImportContext): void {
       ...placeFieldsOf(found),
       Location: item.Location?.slice(0, 100) || undefined,
       Bandwidth: item.Bandwidth?.slice(0, 20) || undefined,
+      // A hosted connection is one VLAN of a partner's port; a port of one's own has none.
+      connectionType: (item.Vlan ?? 0) > 0 || HOSTED_ONLY.value.includes(item.Bandwidth ?? '') ? 'hosted' : undefined,
+      ProviderName: (item.ProviderName || item.PartnerName)?.slice(0, 255) || undefined,
+      MacSecCapable: item.MacSecCapable,
+      EncryptionMode: item.MacSecKeys.some(({ State }) => State === 'associated') ? oneOf(item.EncryptionMode, ['no_encrypt', 'should_encrypt', 'must_encrypt']) : undefined,
+      JumboFrameCapable: item.JumboFrameCapable,
+      HasLogicalRedundancy: oneOf(item.HasLogicalRedundancy, ['yes', 'no', 'unknown']),
       AwsLogicalDeviceId: (item.AwsLogicalDeviceId || item.AwsDeviceV2)?.slice(0, 100) || undefined,
     })
   }

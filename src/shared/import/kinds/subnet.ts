@@ -7,7 +7,8 @@ export function importSubnets(context: ImportContext): void {
   const zonesInUse = new Set<unknown>()
   for (const found of context.all(subnets)) {
     const { item } = found
-    const VpcId = context.ref(vpcs, item.VpcId, found)
+    const vpc = context.find(vpcs, item.VpcId, found)
+    const VpcId = vpc?.id
     const zone = context.find(availabilityZones, item.AvailabilityZone, found)
     if (zone && !zonesInUse.has(zone)) {
       zonesInUse.add(zone)
@@ -27,7 +28,7 @@ export function importSubnets(context: ImportContext): void {
             AvailabilityZone: item.AvailabilityZone?.slice(0, 60),
             AvailabilityZoneId: (item.AvailabilityZoneId ?? zone?.item.ZoneId)?.slice(0, 60),
             MapPublicIpOnLaunch: item.MapPublicIpOnLaunch,
-            InternetGatewayBlockMode: blockModeIn(item.BlockPublicAccessStates, blockModeIn(context.find(vpcs, item.VpcId, found)?.item.BlockPublicAccessStates)),
+            InternetGatewayBlockMode: blockModeIn(item.BlockPublicAccessStates, blockModeIn(vpc?.item.BlockPublicAccessStates)),
           },
     )
   }

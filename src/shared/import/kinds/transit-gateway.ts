@@ -21,6 +21,8 @@ export function importTransitGateways(context: ImportContext): void {
       DefaultRouteTableAssociation: oneOf(options?.DefaultRouteTableAssociation, SWITCH) ?? 'enable',
       DefaultRouteTablePropagation: oneOf(options?.DefaultRouteTablePropagation, SWITCH) ?? 'enable',
       SecurityGroupReferencingSupport: oneOf(options?.SecurityGroupReferencingSupport, SWITCH),
+      MulticastSupport: options?.MulticastSupport === 'enable' ? 'enable' : undefined,
+      EncryptionSupport: options?.EncryptionSupport?.EncryptionState === 'enabled' ? 'enable' : undefined,
       AssociationDefaultRouteTableId: table(options?.AssociationDefaultRouteTableId, 'DefaultAssociationRouteTable'),
       PropagationDefaultRouteTableId: table(options?.PropagationDefaultRouteTableId, 'DefaultPropagationRouteTable'),
     })

@@ -27,6 +27,7 @@ export function importVirtualInterfaces(context: ImportContext, network: Custome
       Asn: router.asn,
       AmazonAddress: cidrIn(item.AmazonAddress) ?? cidrIn(peer?.AmazonAddress),
       CustomerAddress: cidrIn(item.CustomerAddress) ?? cidrIn(peer?.CustomerAddress),
+      SiteLinkEnabled: item.SiteLinkEnabled === true ? true : undefined,
       Mtu: item.Mtu !== undefined && item.Mtu >= 1500 && item.Mtu <= 9001 ? item.Mtu : undefined,
     })
   }

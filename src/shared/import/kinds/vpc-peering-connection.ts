@@ -15,7 +15,14 @@ export function importPeerings(context: ImportContext): void {
         ? { skip: context.missing('requester VPC', requester?.VpcId) }
         : AccepterVpcId === undefined
           ? { skip: context.missing('accepter VPC', accepter?.VpcId) }
-          : { name: nameOf(found, Tags), RequesterVpcId, AccepterVpcId, Status: Status?.Code === 'pending-acceptance' || Status?.Code === 'provisioning' ? 'pending-acceptance' : 'active' },
+          : {
+              name: nameOf(found, Tags),
+              RequesterVpcId,
+              AccepterVpcId,
+              Status: Status?.Code === 'pending-acceptance' || Status?.Code === 'provisioning' ? 'pending-acceptance' : 'active',
+              requesterDnsResolution: requester?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc,
+              accepterDnsResolution: accepter?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc,
+            },
     )
   }
 }

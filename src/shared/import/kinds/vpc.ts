@@ -1,6 +1,17 @@
 import type { ImportContext } from '../context.ts'
-import { blockModeIn, cidrIn, isLeaving, nameOf, placeFieldsOf, unique } from '../fields.ts'
-import { peerings, vpcs } from '../items/vpc.ts'
+import { blockModeIn, cidrIn, isLeaving, nameOf, oneOf, placeFieldsOf, unique } from '../fields.ts'
+import { ENCRYPTION_EXCLUSIONS, peerings, vpcs } from '../items/vpc.ts'
+
+type VpcItem = Parameters<typeof vpcs.identify>[0]
+
+const EXCLUDED = { InternetGateway: 'internet-gateway', EgressOnlyInternetGateway: 'egress-only-internet-gateway', NatGateway: 'nat-gateway', VirtualPrivateGateway: 'vpn-gateway', VpcPeering: 'vpc-peering-connection' } as const
+
+/** Encryption control that is in force, and what is left out of it. */
+function encryptionOf({ EncryptionControl: control }: VpcItem) {
+  if (control?.State !== 'available') return {}
+  const excluded = ENCRYPTION_EXCLUSIONS.filter((name) => control.ResourceExclusions?.[name]?.State === 'enabled').map((name) => EXCLUDED[name])
+  return { encryptionControl: oneOf(control.Mode, ['monitor', 'enforce']), encryptionExclusions: excluded.length > 0 ? excluded : undefined }
+}
 
 /** VPCs, and placeholders for the far ends of peerings with other accounts or Regions, of which AWS tells the CIDRs only (F-API-42). */
 export function importVpcs(context: ImportContext): void {
@@ -18,6 +29,8 @@ export function importVpcs(context: ImportContext): void {
       CidrBlocks,
       Ipv6CidrBlocks: unique(item.Ipv6CidrBlockAssociationSet.filter((block) => !isLeaving(block.Ipv6CidrBlockState?.State)).map((block) => cidrIn(block.Ipv6CidrBlock, 6))),
       InternetGatewayBlockMode: blockModeIn(item.BlockPublicAccessStates),
+      InstanceTenancy: oneOf(item.InstanceTenancy, ['dedicated', 'host']),
+      ...encryptionOf(item),
     })
   }
   for (const peering of context.all(peerings)) {

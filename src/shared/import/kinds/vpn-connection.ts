@@ -1,11 +1,13 @@
 import type { CustomerNetwork } from '../customer/network.ts'
 import type { Found, ImportContext } from '../context.ts'
-import { addressIn, cidrIn, isLeaving, nameOf, unique } from '../fields.ts'
+import { addressIn, cidrIn, isLeaving, nameOf, oneOf, unique } from '../fields.ts'
 import { vpnGateways } from '../items/gateway.ts'
-import { isStatic, vpnConnections } from '../items/hybrid.ts'
+import { directConnectAssociations, isStatic, vpnConnections } from '../items/hybrid.ts'
+import { tunnelOptions } from '../items/tunnel-options.ts'
 import { transitGateways } from '../items/transit-gateway.ts'
 import { AttachmentIndex } from '../tgw-attachments.ts'
 import { type ConfiguredTunnel, readVpnConfiguration } from '../vpn-configuration.ts'
+import { readTunnelOptions } from './vpn-tunnel.ts'
 
 type VpnItem = Parameters<typeof vpnConnections.identify>[0]
 
@@ -21,9 +23,20 @@ function tunnelsOf(found: Found<VpnItem>, context: ImportContext) {
   return [0, 1].map((index) => {
     const tunnel = described[index] ?? {}
     const outside = addressIn(tunnel.OutsideIpAddress)
-    const inside = cidrIn(insideOf(tunnel))
-    return { ...(outside ? { OutsideIpAddress: outside } : {}), ...(inside ? { TunnelInsideCidr: inside } : {}), configured: !(isOne && index === 1) }
+    const stated = options[index] ?? tunnelOptions.parse({})
+    const inside = (Options?.TunnelInsideIpVersion === 'ipv6' ? cidrIn(stated.TunnelInsideIpv6Cidr, 6) : undefined) ?? cidrIn(insideOf(tunnel))
+    return { ...readTunnelOptions(stated), ...(outside ? { OutsideIpAddress: outside } : {}), ...(inside ? { TunnelInsideCidr: inside } : {}), configured: !(isOne && index === 1) }
   })
+}
+
+/** The Direct Connect gateway association that a connection over private addresses runs over. */
+function transportOf(found: Found<VpnItem>, context: ImportContext, index: AttachmentIndex) {
+  const TransitGatewayAttachmentId = found.item.Options?.TransportTransitGatewayAttachmentId
+  if (!TransitGatewayAttachmentId) return undefined
+  const transport = index.find({ TransitGatewayAttachmentId, ResourceId: undefined, ResourceType: undefined, State: undefined }, found.item.TransitGatewayId ?? '')
+  const association = context.all(directConnectAssociations).find(({ id }) => id === transport?.id)
+  if (!association) context.note(found, `its transport attachment ${TransitGatewayAttachmentId.slice(0, 60)} is not in the import`)
+  return association?.id
 }
 
 /** VPN connections to virtual private gateways and transit gateways. Tunnel status is kept as evidence only. */
@@ -39,6 +52,7 @@ export function importVpnConnections(context: ImportContext, network: CustomerNe
       continue
     }
     const routes = item.Routes.filter((route) => !isLeaving(route.State)).map((route) => cidrIn(route.DestinationCidrBlock))
+    const { Options } = item
     const telemetry = item.VgwTelemetry.map((entry) => ({
       ...(entry.OutsideIpAddress ? { OutsideIpAddress: entry.OutsideIpAddress.slice(0, 60) } : {}),
       ...(entry.Status ? { Status: entry.Status.slice(0, 30) } : {}),
@@ -50,6 +64,11 @@ export function importVpnConnections(context: ImportContext, network: CustomerNe
       VpnGatewayId,
       TransitGatewayId,
       TransitGatewayAttachmentId: index.attachmentIdOf(found.id)?.slice(0, 100),
+      OutsideIpAddressType: oneOf(Options?.OutsideIpAddressType, ['PublicIpv4', 'PrivateIpv4', 'Ipv6']),
+      TransportTransitGatewayAttachmentId: transportOf(found, context, index),
+      EnableAcceleration: Options?.EnableAcceleration === true ? true : undefined,
+      TunnelBandwidth: oneOf(Options?.TunnelBandwidth, ['standard', 'large']),
+      TunnelInsideIpVersion: oneOf(Options?.TunnelInsideIpVersion, ['ipv4', 'ipv6']),
       StaticRoutesOnly: isStatic(item),
       Routes: unique(routes).map((DestinationCidrBlock) => ({ DestinationCidrBlock })),
       TunnelOptions: tunnelsOf(found, context),

@@ -58,6 +58,10 @@ export const vpnConnection = defineEmitter({
       VpnGatewayId: vpn.VpnGatewayId === undefined ? undefined : to.ref(vpn.VpnGatewayId),
       TransitGatewayId: vpn.TransitGatewayId === undefined ? undefined : to.ref(vpn.TransitGatewayId),
       StaticRoutesOnly: vpn.StaticRoutesOnly,
+      EnableAcceleration: vpn.EnableAcceleration === true ? true : undefined,
+      OutsideIpAddressType: vpn.OutsideIpAddressType,
+      TunnelBandwidth: vpn.TunnelBandwidth,
+      TunnelInsideIpVersion: vpn.TunnelInsideIpVersion,
       VpnTunnelOptionsSpecifications: tunnelOptions(vpn, to),
       Tags: nameTags(vpn.name),
     })

@@ -75,6 +75,15 @@ describe('resources of a template', () => {
     expect(alarm(true, false, false)).toBeUndefined()
   })
 
+  it('a VPN connection says what it is made with, and leaves out what is AWS\'s default', () => {
+    const gateway = { kind: 'transit-gateway', id: 'transit-gateway:t', name: 't', AmazonSideAsn: 64_600, TransitGatewayCidrBlocks: [], VpnEcmpSupport: 'enable', DefaultRouteTableAssociation: 'enable', DefaultRouteTablePropagation: 'enable' }
+    const device = { kind: 'customer-gateway', id: 'customer-gateway:c', name: 'c', IpAddress: '203.0.113.1', BgpAsn: 65_000, ispLinks: [], announcedPrefixes: [], bgp: true }
+    const vpn = { kind: 'vpn-connection', id: 'vpn-connection:w', name: 'w', CustomerGatewayId: device.id, TransitGatewayId: gateway.id, StaticRoutesOnly: false, Routes: [], TunnelOptions: [{ configured: true }, { configured: true }] }
+    const made = (fields: object) => exported(gateway, device, { ...vpn, ...fields }).properties('VpnConnectionW') ?? {}
+    expect(made({ EnableAcceleration: true, TunnelBandwidth: 'large', TunnelInsideIpVersion: 'ipv6', OutsideIpAddressType: 'PublicIpv4' })).toMatchObject({ EnableAcceleration: true, TunnelBandwidth: 'large', TunnelInsideIpVersion: 'ipv6', OutsideIpAddressType: 'PublicIpv4' })
+    expect(Object.keys(made({ EnableAcceleration: false })).filter((name) => /Acceleration|Bandwidth|Inside|Outside/.test(name))).toEqual([])
+  })
+
   it('what the design leaves open becomes a parameter, never a guess', () => {
     const nat = { kind: 'nat-gateway', id: 'nat-gateway:n', name: 'n', ConnectivityType: 'private', AvailabilityMode: 'zonal', NatGatewayAddresses: [] }
     const gateway = { kind: 'vpn-gateway', id: 'vpn-gateway:v', name: 'v', AmazonSideAsn: 0, VpcAttachments: [] }
