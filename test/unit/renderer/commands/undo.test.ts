@@ -111,5 +111,5 @@ describe('everything that a person does by hand and by command', () => {
       }),
       { seed: 20261128, numRuns: 2, endOnFailure: true },
     )
-  }, 120_000)
+  })
 })

@@ -31,7 +31,7 @@ it('answers for a class of pairs what tracing each pair of it answers', () => {
     { seed: 20_261_130, numRuns: 70 },
   )
   expect(shared).toBeGreaterThan(150)
-}, 120_000)
+})
 
 /** Packets that are followed to answer every pair of a hub. */
 function tracesOf(vpcs: number): { readonly pairs: number; readonly traces: number } {
