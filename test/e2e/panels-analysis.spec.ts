@@ -19,7 +19,7 @@ test('problems are walked by key, filtered, and lead to their resource', async (
   await expect(problem).toBeVisible()
 })
 
-test('a fix is a button and an ordinary step', async ({ page }) => {
+test('a fix is shown before it is made, and is an ordinary step', async ({ page }) => {
   await openSample(page)
   await selectKind(page, 'VPC')
   await properties(page).getByRole('button', { name: /^app-routes/ }).click()
@@ -28,7 +28,27 @@ test('a fix is a button and an ordinary step', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Remove' }).click()
   const panel = page.getByRole('tabpanel')
   await expect(panel.getByRole('button', { name: /^Error app-routes has no route for 192\.168\.0\.0\/16/ })).toBeVisible()
-  await panel.getByRole('button', { name: 'Propagate routes from app-vgw in app-routes' }).click()
+  const fix = panel.getByRole('button', { name: 'Propagate routes from app-vgw in app-routes…' })
+  await fix.click()
+  const dialog = page.getByRole('dialog', { name: 'Propagate routes from app-vgw in app-routes' })
+  await expect(dialog.getByRole('region', { name: 'Changes' })).toContainText('Route propagation from: + app-vgw')
+  await expect(dialog.getByRole('img', { name: /^What it changes: 1 changed/ })).toBeVisible()
+  const effect = dialog.getByRole('region', { name: 'What it does' })
+  await expect(effect).toContainText('1 finding goes, 2 findings come, 3 intents are judged otherwise.')
+  await expect(effect.getByRole('listitem').filter({ hasText: 'Headquarters and app-a reach each other' })).toContainText('is broken → holds')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(propagation.getByLabel('Route propagation from 1', { exact: true })).toBeHidden()
+
+  // The same without a mouse; Undo takes it back as one step.
+  await page.keyboard.press('F8')
+  await page.keyboard.press('Alt+F8')
+  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Propagate routes from app-vgw in app-routes: done.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(panel.getByRole('button', { name: /^Error app-routes has no route/ })).toBeVisible()
+  await fix.click()
+  await dialog.getByRole('button', { name: 'Apply' }).click()
   await expect(panel.getByRole('button', { name: /^Error / })).toBeHidden()
   await expect(propagation.getByLabel('Route propagation from 1', { exact: true })).toHaveValue('vpn-gateway:app')
   await saved(page)

@@ -61,4 +61,21 @@ export const PANELS: readonly Command[] = [
       },
     }),
   ),
+  {
+    id: 'problem.fix',
+    label: 'Fix the problem at hand…',
+    section: 'Panels',
+    keys: ['Alt+F8'],
+    heard: 'always',
+    words: 'finding remedy preview diff',
+    whyNot: ({ problems, session }) => {
+      if (problems.atHand === undefined) return 'No problem is at hand; F8 goes to the next one.'
+      if (problems.atHand.fixes.length === 0 || problems.atHand.waiver) return 'This problem has no fix that Causeway can make.'
+      return session.isAnalysing ? 'The design is being checked.' : undefined
+    },
+    run: ({ problems, panels }) => {
+      const [fix] = problems.atHand?.fixes ?? []
+      if (problems.atHand && fix) panels.toFix = { findings: [problems.atHand], fix }
+    },
+  },
 ]

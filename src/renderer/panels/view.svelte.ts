@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { Resource } from '../../shared/model/index.ts'
+import type { FixRequest } from './fix/fix-preview.svelte.ts'
 import { isFlowEnd } from './trace/flow-ends.ts'
 import { TimelineQuery } from './timeline/timeline-query.svelte.ts'
 import { TraceQuery } from './trace/trace-query.svelte.ts'
@@ -43,6 +44,8 @@ export class EditorView {
   isAssumptionsOpen = $state(false)
   isMatrixOpen = $state(false)
   isHistoryOpen = $state(false)
+  /** The fix that is looked at before it is made. */
+  toFix = $state.raw<FixRequest | undefined>(undefined)
   readonly query = new TraceQuery()
   readonly failure = new TimelineQuery()
 

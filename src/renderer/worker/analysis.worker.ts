@@ -25,7 +25,7 @@ const engine = new Engine({
     checked = new Check(simulation.design, simulation, { failed, today }, checked)
     return findingsOf(checked, today)
   },
-  respond,
+  respond: (question, simulation) => respond(question, simulation, checked),
   answer: (message) => scope.postMessage(message),
   // A message to oneself comes after those that wait already: new edits get in between slices, without the delay of a timer.
   pause: () =>

@@ -1,6 +1,11 @@
 import type { OverlayName } from '../../shared/document/overlay-name.ts'
 import type { Remarks } from '../../shared/drawing/remarks.ts'
 import { remarksOf } from '../../shared/overlays/index.ts'
+import type { Edit } from '../../shared/document/edit.ts'
+import type { Result } from '../../shared/document/problem.ts'
+import { type EditEffect, effectOfEdit } from '../../shared/rules/fixing/effect.ts'
+import { type FixPlan, planAll } from '../../shared/rules/fixing/plan.ts'
+import type { Check, Finding } from '../../shared/rules/index.ts'
 import type { Slices } from '../../shared/slices.ts'
 import { type AvailabilityEstimate, estimateAvailability } from '../../shared/simulation/availability/estimate.ts'
 import { type Down, downIn } from '../../shared/simulation/fail/down.ts'
@@ -17,8 +22,15 @@ import type { ElementId, Flow, Trace } from '../../shared/simulation/types.ts'
 import type { WhyNot } from '../../shared/simulation/why-not/types.ts'
 import { whyNotInSlices } from '../../shared/simulation/why-not/why-not.ts'
 
-/** Answers a question from the simulation of the newest state, at once or in slices. Input and answer must be plain data. */
-export type Responder = (simulation: Simulation, input: never) => unknown
+/** Answers a question from the simulation of the newest state, and the last check, at once or in slices. Input and answer must be plain data. */
+export type Responder = (simulation: Simulation, input: never, checked: Check | undefined) => unknown
+
+/** The state that a review is made in. */
+interface Reviewed {
+  readonly failed: readonly ElementId[]
+  /** ISO 8601. */
+  readonly today: string
+}
 
 function* availability(simulation: Simulation, { intents }: { readonly intents: readonly string[] }): Slices<readonly AvailabilityEstimate[]> {
   const wanted = new Set(intents)
@@ -68,6 +80,10 @@ const QUESTIONS = {
   matrix: (simulation: Simulation, { failed }: { readonly failed: readonly ElementId[] }): Slices<MatrixPicture> => drawMatrix(simulation, failed),
   /** Why one pair of the matrix is as it is; ends by their position. */
   matrixPair: (simulation: Simulation, { failed, from, to }: { readonly failed: readonly ElementId[]; readonly from: number; readonly to: number }): PairAnswer => simulation.matrix(failed).answer(from, to),
+  /** The first fixes of all findings of one rule as one edit, and what is left out. */
+  planFixes: (simulation: Simulation, { findings, ...given }: Reviewed & { readonly findings: readonly Finding[] }): Slices<FixPlan> => planAll(simulation, findings, given),
+  /** What an edit would do to findings and intents. */
+  effectOfEdit: (simulation: Simulation, { edit, ...given }: Reviewed & { readonly edit: Edit }, checked: Check | undefined): Slices<Result<EditEffect>> => effectOfEdit(simulation, edit, given, checked),
 } satisfies Record<string, Responder>
 
 /** The questions that there are. */
@@ -83,10 +99,10 @@ export type OutputOf<N extends QuestionName> = ReturnType<(typeof QUESTIONS)[N]>
 export type Question<N extends QuestionName = QuestionName> = { [K in N]: { readonly name: K; readonly input: InputOf<K> } }[N]
 
 /** Answers a question: the answer itself, or the slices that lead to it. */
-export function respond({ name, input }: Question, simulation: Simulation): unknown {
+export function respond({ name, input }: Question, simulation: Simulation, checked?: Check): unknown {
   const responder: Responder = QUESTIONS[name]
   // The pair of name and input was checked where it was made.
-  return responder(simulation, input as never)
+  return responder(simulation, input as never, checked)
 }
 
 /** Tells slices from an answer: an answer is plain data and has no functions. */

@@ -19,6 +19,11 @@ export class Problems {
     this.#session = session
   }
 
+  /** The finding that the person is at, as long as it is on show. */
+  get atHand(): Finding | undefined {
+    return this.shown.find((finding) => keyOf(finding) === this.current)
+  }
+
   /** Shows or hides findings of a tone. */
   toggle(tone: Tone): void {
     if (!this.hidden.delete(tone)) this.hidden.add(tone)

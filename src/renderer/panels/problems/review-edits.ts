@@ -1,5 +1,5 @@
 import type { Design } from '../../../shared/document/design.ts'
-import { applyEdit, composeEdits, type Edit } from '../../../shared/document/edit.ts'
+import type { Edit } from '../../../shared/document/edit.ts'
 import { type Profile, type ReviewEntry, reviewId, type Waiver } from '../../../shared/document/review.ts'
 import type { Finding, Severity } from '../../../shared/rules/rule.ts'
 
@@ -39,18 +39,4 @@ export function chooseProfile(design: Design, profile: Profile): Edit {
 export function setSeverity(design: Design, rule: string, severity: Severity | 'off' | undefined): Edit {
   const id = `severity:${rule}`
   return put(design, severity === 'off' ? `Switch ${rule} off` : `Severity of ${rule}`, id, severity === undefined ? undefined : { id: reviewId.parse(id), severity })
-}
-
-/** The first fix of every finding of a rule as one step: those that fit one after the other. The next check offers what is left. */
-export function fixAll(design: Design, findings: readonly Finding[], rule: string): { readonly edit: Edit; readonly count: number } {
-  const edits: Edit[] = []
-  let current = design
-  for (const finding of findings) {
-    const [fix] = finding.rule === rule && !finding.waiver ? finding.fixes : []
-    const fixed = fix && applyEdit(current, fix.edit)
-    if (!fix || !fixed?.ok) continue
-    edits.push(fix.edit)
-    current = fixed.value
-  }
-  return { edit: composeEdits(`Fix ${edits.length} of ${rule}`, edits), count: edits.length }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseProfile, fixAll, liftWaiver, setSeverity, waive } from '../../../../../src/renderer/panels/problems/review-edits.ts'
+import { chooseProfile, liftWaiver, setSeverity, waive } from '../../../../../src/renderer/panels/problems/review-edits.ts'
 import { countByTone, sortedFindings } from '../../../../../src/renderer/panels/problems/finding-list.ts'
 import type { Design } from '../../../../../src/shared/document/design.ts'
 import { applyEdit, type Edit, invertEdit } from '../../../../../src/shared/document/edit.ts'
@@ -62,18 +62,5 @@ describe('what a design is reviewed with', () => {
     const off = applied(small, setSeverity(small, 'cidr-size', 'off'))
     expect(found(off)).toEqual([])
     expect(applied(off, setSeverity(off, 'cidr-size', undefined))).toEqual(small)
-  })
-})
-
-describe('fixing all of a rule', () => {
-  it('is one step that cures each finding whose fix fits', () => {
-    const bad = samples.map((sample) => ({ sample, design: designOf(sample) })).find(({ sample, design: one }) => found(one, sample.rule).filter(({ fixes }) => fixes.length > 0).length > 1)
-    if (!bad) throw new Error('no sample with several fixes')
-    const { sample: { rule } } = bad
-    const before = found(bad.design, rule)
-    const { edit, count } = fixAll(bad.design, before, rule)
-    expect(count).toBeGreaterThan(0)
-    expect(found(applied(bad.design, edit), rule).length).toBeLessThanOrEqual(before.length - count)
-    expect(applied(applied(bad.design, edit), invertEdit(edit))).toEqual(bad.design)
   })
 })
