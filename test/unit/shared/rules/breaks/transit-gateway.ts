@@ -1,0 +1,31 @@
+import type { Break } from './break.ts'
+
+/** A break of each rule of this family. */
+export const BREAKS: readonly Break[] = [
+  { rule: 'appliance-mode-off', was: 'appliances.length < 2', is: 'appliances.length <= 2' },
+  { rule: 'attachment-region', was: 'if (gateway.Region !== undefined) return', is: 'if (false) return' },
+  { rule: 'attachment-single-zone', was: 'workloadSubnetsOf(index, attachment.VpcId).filter((subnet) => ![undefined, zone].includes(zoneOf(subnet)))', is: 'workloadSubnetsOf(index, attachment.VpcId)' },
+  { rule: 'attachment-subnet-shared', was: 'attachment.SubnetIds.filter((subnet) => tenantsOf(index, subnet).length > 0)', is: 'attachment.SubnetIds' },
+  { rule: 'attachment-subnet-unfit', was: 'LOCAL_ZONE.test(AvailabilityZone) || LOCAL_ZONE_ID.test(AvailabilityZoneId)', is: 'LOCAL_ZONE_ID.test(AvailabilityZoneId)' },
+  { rule: 'attachment-unassociated', was: '!associated.has(id)', is: 'associated.has(id)' },
+  { rule: 'attachment-zone-missing', was: 'table?.Routes.some((route) => route.target === attachment.TransitGatewayId)', is: 'table?.Routes.every((route) => route.target === attachment.TransitGatewayId)' },
+  { rule: 'connect-peer', was: 'number > limit', is: 'number >= limit' },
+  { rule: 'environments-share-table', was: 'served.some((vpc) => a.includes(vpc))', is: 'served.every((vpc) => a.includes(vpc))' },
+  { rule: 'one-attachment-per-vpc', was: '!first', is: 'first' },
+  { rule: 'private-dns-over-transit-peering', was: 'connections.length > 1', is: 'connections.length >= 1' },
+  { rule: 'security-group-over-transit', was: 'peersOf(index, group.VpcId).some(({ vpc }) => vpc === other)', is: 'peersOf(index, group.VpcId).every(({ vpc }) => vpc === other)' },
+  { rule: 'segment-sharing-missing', was: `a === b ? 'isolated' : 'unshared'`, is: `('isolated')` },
+  { rule: 'transit-encryption-support', was: 'transitAttachmentsOf(index, gateway.id).filter(({ kind }) => REFUSED.includes(kind))', is: 'transitAttachmentsOf(index, gateway.id)' },
+  { rule: 'transit-gateway-asn-shared', was: 'a && b && a !== b && a.AmazonSideAsn === b.AmazonSideAsn', is: 'a && b && a !== b' },
+  { rule: 'transit-gateway-cidr', was: 'block.length > slots.longest', is: 'block.length >= slots.longest' },
+  { rule: 'transit-gateway-peered-twice', was: 'other.id < peering.id', is: 'other.id <= peering.id' },
+  { rule: 'transit-gateway-quota', was: 'if (count <= limit * NEAR) continue', is: 'if (false) continue' },
+  { rule: 'transit-gateway-route-missing', was: `!isOver(gap, 'vpn-gateway')`, is: `isOver(gap, 'vpn-gateway')` },
+  { rule: 'transit-gateway-table-route', was: 'attachments.filter((attachment) => propagates(index, attachment))', is: 'attachments' },
+  { rule: 'transit-gateways-unpeered', was: 'a !== b', is: 'a === b' },
+  { rule: 'transit-over-three-gateways', was: 'yield reportPeeredGap(context.index, gap)', is: 'void 0' },
+  { rule: 'transit-peering-mtu', was: '!other', is: 'other' },
+  { rule: 'transit-peering-static-route', was: 'if (gap.gateways.length === 2) yield reportPeeredGap(context.index, gap)', is: 'if (false) yield reportPeeredGap(context.index, gap)' },
+  { rule: 'transit-static-hides-propagated', was: '[...new Set(brought.get(formatPrefix(prefix)))].filter((attachment) => attachment !== target)', is: '[...new Set(brought.get(formatPrefix(prefix)))]' },
+  { rule: 'vpn-ecmp-off', was: '!connection.StaticRoutesOnly', is: 'connection.StaticRoutesOnly' },
+]
