@@ -21,7 +21,7 @@ test('the design is arranged as a whole and in part, each as one step', async ({
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const canvas = page.getByRole('application', { name: 'Canvas' })
-  await expect(canvas).toBeFocused()
+  await expect(page.locator('[role=application]:focus, [role=application] :focus')).toBeVisible()
   const inserted = await placements(page, app)
   const [vpcs, others] = [Object.keys(inserted).filter((id) => id.startsWith('vpc:')), Object.keys(inserted).filter((id) => !id.startsWith('vpc:'))]
   expect([vpcs.length > 1, others.length > 1]).toEqual([true, true])

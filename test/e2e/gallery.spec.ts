@@ -69,7 +69,7 @@ test('a pattern is found, read and inserted from the keyboard alone', async ({ p
   await expect(gallery(page).getByText('None: no single failure breaks what must hold.')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(gallery(page)).toBeHidden()
-  await expect(page.getByRole('application', { name: 'Canvas' })).toBeFocused()
+  await expect(page.locator('[role=application]:focus, [role=application] :focus')).toBeVisible()
   await expect(page.getByRole('group', { name: /^VPC Application,/ })).toBeVisible()
   await page.keyboard.press('Delete')
   await expect(page.getByText('Drag something here from the palette')).toBeVisible()

@@ -8,12 +8,13 @@ import { removeResources } from '../../shared/document/commands/remove.ts'
 import { routesForLink } from '../../shared/document/commands/routes/for-link.ts'
 import { unrelate } from '../../shared/document/commands/unrelate.ts'
 import { sequence } from '../../shared/document/commands/sequence.ts'
-import { holdersOf } from '../../shared/document/groups.ts'
+import { type HolderId, holdersOf } from '../../shared/document/groups.ts'
 import { isLocked } from '../../shared/document/marks.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import { relationLinesOf } from '../../shared/document/relation-lines.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import { rectOf } from '../../shared/drawing/rects.ts'
+import { besideBy } from '../../shared/layout/beside.ts'
 import { outermost } from '../../shared/layout/units.ts'
 import { parentOf } from '../../shared/model/containment.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
@@ -31,7 +32,7 @@ import { insertNew } from './insert.ts'
 import { lockedWithin, whyLocked } from './locks.ts'
 import { withPlaces } from './settle.ts'
 import { type Direction, type Neighbour, neighboursFor } from './spawn.ts'
-import { targetOfNew, type Wanted } from './targets.ts'
+import { nearestTarget, targetOfNew, type Wanted } from './targets.ts'
 import { type CanvasView, STEP } from './view.svelte.ts'
 
 const PASTE_SHIFT = 24
@@ -63,16 +64,24 @@ export function cutSelected(view: CanvasView): void {
 
 function addCopies(view: CanvasView, clipping: Clipping, target: CopyTarget): void {
   const { session } = view
-  const made = placedCopies(session.index, clipping, target)
+  const free = target.over === 'beside' ? besideBy(session.index, rootsOf(clipping).map(({ id }) => id).filter((id) => session.index.get(id)), STEP) : undefined
+  const made = placedCopies(session.index, clipping, free ? { ...target, by: free } : target)
   if (made.ids.length === 0) return session.notices.add('info', 'Nothing of what was copied can be put there.')
-  if (session.perform(made.edit)) session.select(made.ids)
+  if (!session.perform(made.edit)) return
+  session.select(made.ids)
+  view.focused = made.ids[0]
   view.reveal(made.ids)
+}
+
+/** The outermost of what was copied. */
+function rootsOf({ resources, placements }: Clipping): Clipping['resources'] {
+  const ids = new Set<string>(resources.map(({ id }) => id))
+  return resources.filter((resource) => placements[resource.id] && !ids.has(parentOf(resource) ?? ''))
 }
 
 /** Whether everything outermost of a clipping may be put where a frame is; copies over one of their own kind go beside it. */
 function takes(index: DesignIndex, clipping: Clipping, over: SelectableId | undefined): boolean {
-  const ids = new Set<string>(clipping.resources.map(({ id }) => id))
-  const roots = clipping.resources.filter((resource) => clipping.placements[resource.id] && !ids.has(parentOf(resource) ?? ''))
+  const roots = rootsOf(clipping)
   return roots.length > 0 && roots.every((root) => 'holder' in targetOfNew(index, { kind: root.kind, variant: variantOf(root) }, over))
 }
 
@@ -143,10 +152,8 @@ export function selectAll(view: CanvasView): void {
 /** Inserts a new thing: at a point, else into the frame in use or the middle of the view. Says why when it cannot. */
 export function insert(view: CanvasView, wanted: Wanted, at?: Point, over?: string): void {
   const { session } = view
-  const around = at ? over : view.frameInUse
-  const found = targetOfNew(session.index, wanted, around as ResourceId | undefined)
-  const target = 'reason' in found && !at ? targetOfNew(session.index, wanted, undefined) : found
-  if ('reason' in target) return session.notices.add('info', 'reason' in found ? found.reason : target.reason)
+  const target = at ? targetOfNew(session.index, wanted, over as HolderId | undefined) : nearestTarget(session.index, wanted, view.frameInUse)
+  if ('reason' in target) return session.notices.add('info', target.reason)
   const made = insertNew(session.index, newResourceId, wanted, { holder: target.holder, at, near: view.camera.centre, step: view.isSnapping ? STEP : 1 })
   if (!session.perform(made.edit)) return
   session.select(made.ids)

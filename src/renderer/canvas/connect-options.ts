@@ -2,6 +2,10 @@ import { type ConnectChoice, connectChoices } from '../../shared/document/comman
 import { isPlaced } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
+import type { Resource } from '../../shared/model/index.ts'
+import { endsOf } from '../../shared/model/link.ts'
+import { byName } from '../../shared/document/natural-order.ts'
+import { likelyRank } from './likely.ts'
 import { nameWords } from './spoken.ts'
 
 /** A line of the list that connects by keyboard: whom to connect to, and with what. */
@@ -12,21 +16,25 @@ export interface ConnectOption {
   readonly choice: ConnectChoice
 }
 
-/** Everything that a resource can be joined with, in order of name; each link once, under the end that it really has. */
+/** Whether two things are joined by a link already. */
+function areJoined(index: DesignIndex, a: ResourceId, b: ResourceId): boolean {
+  return index.links(a).some((link) => endsOf(link)?.includes(b) === true)
+}
+
+/**
+ * Everything that a resource can be joined with; each link once, under the end that it really has. What it is joined with already comes
+ * last; before that come the kinds that people mostly connect it with, then the others, each in order of name.
+ */
 export function connectOptions(index: DesignIndex, from: ResourceId): ConnectOption[] {
+  const kind = index.get(from)?.kind ?? ''
   const others = Object.values(index.design.resources).filter((resource) => resource.id !== from && isPlaced(resource) && resource.kind !== 'subnet')
-  const options = others.flatMap((resource) => connectChoices(index, from, resource.id).map((choice) => ({ target: nameWords(index, resource.id), detail: choice.label, choice })))
-  const once = new Map<string, ConnectOption>()
+  const rankOf = (resource: Resource): number => (areJoined(index, from, resource.id) ? 1000 : likelyRank(kind, resource.kind))
+  const options = others.flatMap((resource) => connectChoices(index, from, resource.id).map((choice) => ({ target: nameWords(index, resource.id), detail: choice.label, choice, rank: rankOf(resource) })))
+  const once = new Map<string, (typeof options)[number]>()
   for (const option of options) {
     const key = JSON.stringify(option.choice.link ?? option.choice.attach ?? option.choice.set)
     const known = once.get(key)
     if (!known || option.choice.label.length < known.choice.label.length) once.set(key, option)
   }
-  return [...once.values()].sort((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0))
-}
-
-/** The options in which every typed word occurs. */
-export function matching<T extends { readonly target: string; readonly detail: string }>(options: readonly T[], typed: string): T[] {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '')
-  return options.filter(({ target, detail }) => words.every((word) => `${target} ${detail}`.toLowerCase().includes(word)))
+  return [...once.values()].sort((a, b) => a.rank - b.rank || byName(a.target, b.target)).map(({ target, detail, choice }) => ({ target, detail, choice }))
 }

@@ -3,6 +3,7 @@ import { isPlaced } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { endsOf } from '../../shared/model/link.ts'
+import { byName } from '../../shared/document/natural-order.ts'
 import { nameWords } from './spoken.ts'
 
 /** A line of the list that reconnects by keyboard: the new end, and which one it replaces. */
@@ -26,5 +27,5 @@ export function reconnectOptions(index: DesignIndex, link: ResourceId): Reconnec
     }
     return [...once.values()]
   })
-  return options.sort((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : a.end - b.end))
+  return options.sort((a, b) => byName(a.target, b.target) || a.end - b.end)
 }

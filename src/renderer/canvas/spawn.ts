@@ -10,31 +10,14 @@ import { rectOf } from '../../shared/drawing/rects.ts'
 import { GAP } from '../../shared/drawing/sizes.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { toBorder } from './border.ts'
-import { insertNew, sizeOfNew } from './insert.ts'
+import { insertNew } from './insert.ts'
+import { likelyFor } from './likely.ts'
 import { PALETTE, type PaletteItem } from './palette-items.ts'
-import { type PaletteKind, targetOfNew } from './targets.ts'
+import { sizeOfNew } from './place-of-new.ts'
+import { nearestTarget, type PaletteKind } from './targets.ts'
 
 /** Where a neighbour comes to stand. */
 export type Direction = 'left' | 'right' | 'up' | 'down'
-
-/** What people mostly connect a kind with, the likeliest first. */
-const LIKELY: Readonly<Partial<Record<string, readonly PaletteKind[]>>> = {
-  vpc: ['transit-gateway', 'vpc', 'vpn-gateway', 'internet-gateway'],
-  subnet: ['transit-gateway', 'client-vpn-endpoint', 'vpc'],
-  site: ['transit-gateway', 'vpn-gateway', 'site', 'direct-connect-connection'],
-  'customer-gateway': ['transit-gateway', 'vpn-gateway', 'direct-connect-connection', 'isp-link'],
-  'transit-gateway': ['vpc', 'customer-gateway', 'direct-connect-gateway', 'transit-gateway'],
-  'vpn-gateway': ['customer-gateway', 'direct-connect-gateway'],
-  'direct-connect-gateway': ['transit-gateway', 'vpn-gateway', 'customer-gateway', 'direct-connect-connection'],
-  'direct-connect-connection': ['direct-connect-gateway', 'customer-gateway', 'direct-connect-lag', 'transit-gateway'],
-  'direct-connect-lag': ['direct-connect-gateway', 'direct-connect-connection'],
-  'user-group': ['client-vpn-endpoint', 'customer-gateway'],
-  'client-vpn-endpoint': ['user-group', 'directory'],
-  'vpc-endpoint': ['vpc-endpoint-service'],
-  'vpc-endpoint-service': ['load-balancer', 'vpc-endpoint'],
-  'core-network': ['vpc', 'customer-gateway', 'direct-connect-gateway'],
-  instance: ['customer-gateway', 'vpn-gateway', 'transit-gateway', 'instance'],
-}
 
 /** So many of the likely ones are offered. */
 const MOST = 6
@@ -49,17 +32,9 @@ export interface Neighbour {
 /** Everything that a kind could be connected with, the likely ones first. */
 function itemsFor(kind: string): PaletteItem[] {
   const all = PALETTE.flatMap(({ items }) => items)
-  const likely = (LIKELY[kind] ?? []).flatMap((wanted) => all.filter((item) => item.kind === wanted).slice(0, 2))
-  return [...likely, ...(LIKELY[kind] ? [] : all.filter((item) => !likely.includes(item) && item.kind !== 'region' && item.kind !== 'zone'))]
-}
-
-/** The innermost holder around something that takes a new thing. */
-function holderFor(index: DesignIndex, item: PaletteItem, from: ResourceId): { readonly holder: HolderId | undefined } | undefined {
-  for (const around of [...holdersOf(index, from), undefined]) {
-    const found = targetOfNew(index, item, around)
-    if ('holder' in found) return found
-  }
-  return undefined
+  const kinds = likelyFor(kind)
+  const likely = (kinds ?? []).flatMap((wanted) => all.filter((item) => item.kind === wanted).slice(0, 2))
+  return [...likely, ...(kinds ? [] : all.filter((item) => !likely.includes(item) && item.kind !== 'region' && item.kind !== 'zone'))]
 }
 
 /** The point in a direction beyond something, clear of what it lies in as far as that is not around the new thing too. */
@@ -82,9 +57,9 @@ export function neighboursFor(index: DesignIndex, newId: IdSource, from: Resourc
   const found: Neighbour[] = []
   for (const item of itemsFor(resource.kind)) {
     if (found.length >= MOST) break
-    const target = holderFor(index, item, from)
-    const at = target && pointBeyond(index, from, target.holder, direction, item.kind)
-    if (!target || !at) continue
+    const target = nearestTarget(index, item, holderOf(index, from))
+    const at = 'holder' in target ? pointBeyond(index, from, target.holder, direction, item.kind) : undefined
+    if (!('holder' in target) || !at) continue
     const made = insertNew(index, newId, item, { holder: target.holder, at, near: at, step })
     const after = applyEdit(index.design, made.edit)
     const [id] = made.ids as readonly ResourceId[]

@@ -7,6 +7,7 @@ import { legendRows } from '../../shared/drawing/legend-rows.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { definitionOf } from '../../shared/model/index.ts'
 import { endsOf } from '../../shared/model/link.ts'
+import { variantOf } from '../../shared/model/variant.ts'
 
 const BOX_WORDS = { account: 'Account', region: 'Region', zone: 'Availability Zone' } as const
 const FINDING_WORDS = { error: 'has an error', warning: 'has a warning', advice: 'has advice' } as const
@@ -15,7 +16,7 @@ const FINDING_WORDS = { error: 'has an error', warning: 'has a warning', advice:
 export function kindWords(index: DesignIndex, id: string): string {
   const box = boxOf(index, id)
   const resource = index.get(id as ResourceId)
-  return box ? BOX_WORDS[box.kind] : resource ? definitionOf(resource.kind).label : ''
+  return box ? BOX_WORDS[box.kind] : resource ? (variantOf(resource)?.label ?? definitionOf(resource.kind).label) : ''
 }
 
 /** Kind and name: "VPC Prod"; the name alone when it says the kind ("VPC 1", "Customer gateway 2"). */

@@ -1,6 +1,6 @@
 import { whyNoBox } from '../../shared/document/commands/boxes.ts'
 import { canDrop, holderFor } from '../../shared/document/commands/holding.ts'
-import { boxOf, type HolderId, holderOf } from '../../shared/document/groups.ts'
+import { boxOf, type HolderId, holderOf, holdersOf } from '../../shared/document/groups.ts'
 import { hiddenIn, isCollapsed } from '../../shared/document/collapsed.ts'
 import { type DesignIndex, displayName } from '../../shared/document/query.ts'
 import { overlap, type Moved, rectOf } from '../../shared/drawing/rects.ts'
@@ -70,4 +70,11 @@ export function targetOfNew(index: DesignIndex, { kind, variant }: Wanted, over:
   const holder = candidates.find((candidate) => whyNoBox(index, kind, candidate) === undefined)
   const isFine = kind === 'zone' ? holder !== undefined : whyNoBox(index, kind, over) === undefined
   return isFine ? { holder } : { reason: whyNoBox(index, kind, over) ?? '' }
+}
+
+/** The innermost place around something (it itself, what holds it, at last the bare canvas) that takes a new thing; why it itself does not, when none does. */
+export function nearestTarget(index: DesignIndex, wanted: Wanted, around: HolderId | undefined): DropTarget {
+  const own = targetOfNew(index, wanted, around)
+  if ('holder' in own || around === undefined) return own
+  return [...holdersOf(index, around), undefined].map((holder) => targetOfNew(index, wanted, holder)).find((target) => 'holder' in target) ?? own
 }

@@ -15,8 +15,14 @@ export interface Desk {
   readonly problems: Problems
   /** Moves the keyboard to the properties of what is selected. */
   focusProperties(): void
-  /** Moves the keyboard to the canvas. */
+  /** Moves the keyboard to the canvas, and there to what is selected. */
   focusCanvas(): void
+  /** Moves the keyboard to the panel below the canvas that is on show. */
+  focusPanel(): void
+  /** Whether the keyboard is in the panels below the canvas. */
+  isAtPanel(): boolean
+  /** Moves the keyboard to the next part of the window, or the previous one: the bar, the palette, the canvas, the panels below, the properties. */
+  focusPart(by: 1 | -1): void
   /** Keeps the sizes and switches of the panels for the next time. */
   keepLayout(): void
 }

@@ -12,6 +12,7 @@ function annotate({ canvas, session }: Desk, kind: 'note' | 'frame' | 'legend'):
 
 /** What puts something new on the canvas; single kinds and patterns come from their own lists. */
 export const INSERT: readonly Command[] = [
+  { id: 'insert.open', label: 'Insert…', section: 'Insert', keys: ['I'], icon: 'plus', words: 'add new create kind', run: ({ panels }) => (panels.isInsertOpen = true) },
   { id: 'patterns.open', label: 'Insert a pattern…', section: 'Insert', keys: ['P'], menus: ['canvas'], heard: 'editor', icon: 'pattern', words: 'template gallery', run: ({ panels }) => (panels.isGalleryOpen = true) },
   { id: 'insert.note', label: 'Add a note', section: 'Insert', keys: ['T'], menus: ['canvas'], icon: 'pencil', words: 'insert text annotation comment', run: (desk) => annotate(desk, 'note') },
   { id: 'insert.frame', label: 'Add a frame', section: 'Insert', keys: ['F'], menus: ['canvas'], words: 'insert annotation container area', run: (desk) => annotate(desk, 'frame') },

@@ -10,6 +10,16 @@ function openFind({ panels }: Desk): void {
   document.querySelector<HTMLElement>('[role="dialog"][aria-label="Find on the canvas"] [data-autofocus]')?.focus()
 }
 
+/** Opens a panel and takes the keyboard there; closes it when the keyboard is there already. */
+function openPanel({ panels, keepLayout, focusPanel, focusCanvas, isAtPanel }: Desk, tab: DockTab): void {
+  const closes = isAtPanel() && panels.isDockOpen && panels.tab === tab
+  if (closes) panels.isDockOpen = false
+  else panels.show(tab)
+  keepLayout()
+  if (closes) focusCanvas()
+  else focusPanel()
+}
+
 /** The panels around the canvas. */
 export const PANELS: readonly Command[] = [
   ...DOCK_TABS.map(
@@ -21,10 +31,7 @@ export const PANELS: readonly Command[] = [
       heard: 'always',
       words: 'panel show open',
       isChecked: ({ panels }) => panels.isDockOpen && panels.tab === tab,
-      run: ({ panels, keepLayout }) => {
-        panels.toggle(tab)
-        keepLayout()
-      },
+      run: (desk) => openPanel(desk, tab),
     }),
   ),
   { id: 'panel.matrix', label: 'Matrix of who reaches whom…', section: 'Panels', icon: 'grid', words: 'reachability panel', run: ({ panels }) => (panels.isMatrixOpen = true) },
@@ -44,6 +51,17 @@ export const PANELS: readonly Command[] = [
     run: ({ canvas, panels }) => canvas.onlySelected && panels.traceFrom(canvas.onlySelected),
   },
   { id: 'panel.canvas', label: 'Go to the canvas', section: 'Panels', run: ({ focusCanvas }) => focusCanvas() },
+  ...([1, -1] as const).map(
+    (by): Command => ({
+      id: by === 1 ? 'panel.next' : 'panel.previous',
+      label: by === 1 ? 'Go to the next part of the window' : 'Go to the previous part of the window',
+      section: 'Panels',
+      keys: [by === 1 ? 'F6' : 'Shift+F6'],
+      heard: 'always',
+      words: 'palette canvas panel properties bar focus',
+      run: ({ focusPart }) => focusPart(by),
+    }),
+  ),
   { id: 'find.open', label: 'Find on the canvas…', section: 'Panels', keys: ['Mod+F'], heard: 'always', icon: 'search', words: 'search on the canvas', run: openFind },
   ...([1, -1] as const).map(
     (by): Command => ({

@@ -1,4 +1,4 @@
-import { isPlaced, membersOf } from '../../shared/document/groups.ts'
+import { holderOf, isPlaced, membersOf } from '../../shared/document/groups.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { definitionOf } from '../../shared/model/index.ts'
 import { endsOf } from '../../shared/model/link.ts'
@@ -12,6 +12,15 @@ const atOf = ({ canvas, session }: Desk) => canvas.focused ?? [...session.select
 /** What is directly inside the selected frames. */
 function contentsOf({ canvas, session }: Desk): readonly SelectableId[] {
   return [...session.selection].flatMap((id) => membersOf(canvas.index, id))
+}
+
+/** What holds the last of the selected, or the near end of a link. */
+function aroundOf(desk: Desk): SelectableId | undefined {
+  const { index } = desk.canvas
+  const at = atOf(desk)
+  const resource = index.get(at as ResourceId | undefined)
+  const near = resource && endsOf(resource)?.find((end) => end !== undefined)
+  return at === undefined ? undefined : ((near ?? holderOf(index, at)) as SelectableId | undefined)
 }
 
 /** Everything drawn that is of a kind that is selected. */
@@ -93,6 +102,23 @@ export const SELECT: readonly Command[] = [
     words: 'children members container',
     whyNot: (desk) => (contentsOf(desk).length > 0 ? undefined : 'Nothing is inside the selection.'),
     run: (desk) => desk.session.select(contentsOf(desk)),
+  },
+  {
+    id: 'select.around',
+    label: 'Select what is around it',
+    section: 'Select',
+    keys: ['Shift+Enter'],
+    heard: 'canvas',
+    menus: ['node', 'frame', 'box'],
+    words: 'container parent holder up',
+    whyNot: (desk) => (aroundOf(desk) === undefined ? 'Nothing is around it.' : undefined),
+    run: (desk) => {
+      const around = aroundOf(desk)
+      if (around === undefined) return
+      desk.session.select([around])
+      desk.canvas.focused = around
+      desk.canvas.reveal([around])
+    },
   },
   {
     id: 'select.alike',

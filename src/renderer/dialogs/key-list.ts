@@ -27,7 +27,7 @@ const GESTURES: Partial<Readonly<Record<Section, KeySection['keys']>>> = {
     { does: 'Move the view', keys: ['Space+Drag', 'Middle button'] },
     { does: 'Zoom', keys: ['Mod+Wheel'] },
   ],
-  Panels: [{ does: 'Back from the properties to the canvas', keys: ['Escape'] }],
+  Panels: [{ does: 'Back from a panel to the canvas', keys: ['Escape'] }],
 }
 
 /** One line for each thing that is done, whether by a key or by the pointer. */

@@ -1,12 +1,17 @@
+import { boxesOf, holderOf, holdersOf } from '../../shared/document/groups.ts'
+import { boxCaption } from '../../shared/drawing/index.ts'
 import { findPattern, PATTERNS } from '../../shared/patterns/index.ts'
 import type { App } from '../app.svelte.ts'
 import { insert } from '../canvas/actions.ts'
 import { placePattern } from '../canvas/insert-pattern.ts'
-import { PALETTE } from '../canvas/palette-items.ts'
+import { PALETTE, type PaletteItem } from '../canvas/palette-items.ts'
+import { kindWords, nameWords } from '../canvas/spoken.ts'
+import { nearestTarget } from '../canvas/targets.ts'
 import { type Command, type Desk, SECTIONS } from '../commands/command.ts'
 import { whenOf } from '../home/when.ts'
 import { findResources } from '../panels/find/found.ts'
 import { locate } from '../panels/locate.ts'
+import type { SelectableId } from '../state/session.svelte.ts'
 import { type Entry, type EntryGroup, fittingGroups } from './entry.ts'
 
 const PALETTE_COMMAND = 'palette.open'
@@ -38,21 +43,42 @@ export function commandGroups<D>(commands: readonly Command<D>[], desk: D): Entr
   }).filter(({ entries }) => entries.length > 0)
 }
 
-/** Everything of the palette that can be put on the canvas. */
-function kindEntries({ canvas, focusCanvas }: Desk): Entry[] {
-  return PALETTE.flatMap(({ title, items }) =>
-    items.map((item) => ({
-      id: `insert:${item.kind}:${item.label}`,
-      label: item.label,
-      detail: title,
-      picture: { icon: item.icon },
-      words: 'insert add new create',
-      run: () => {
-        focusCanvas()
-        insert(canvas, item)
-      },
-    })),
-  )
+/** Something of the palette that can be put on the canvas. */
+function kindEntry({ canvas, focusCanvas }: Desk, title: string, item: PaletteItem): Entry {
+  return {
+    id: `insert:${item.kind}:${item.label}`,
+    label: item.label,
+    detail: title,
+    picture: { icon: item.icon },
+    words: 'insert add new create',
+    run: () => {
+      focusCanvas()
+      insert(canvas, item)
+    },
+  }
+}
+
+const kindEntries = (desk: Desk): Entry[] => PALETTE.flatMap(({ title, items }) => items.map((item) => kindEntry(desk, title, item)))
+
+const ELSEWHERE = 'Elsewhere'
+
+/** What can be inserted, by where it would go, from the frame in use outwards; at last what goes nowhere from here, with the reason. */
+export function insertable(desk: Desk, typed: string): EntryGroup[] {
+  const { canvas } = desk
+  const { index, frameInUse } = canvas
+  const places = [...(frameInUse === undefined ? [] : [frameInUse, ...holdersOf(index, frameInUse)]), undefined]
+  const titleOf = (holder: string | undefined): string => (holder === undefined ? 'On the canvas' : `In ${nameWords(index, holder)}`)
+  const groups = new Map<string, Entry[]>([...places.map(titleOf), ELSEWHERE].map((title) => [title, []]))
+  for (const { title, items } of PALETTE) {
+    for (const item of items) {
+      const target = nearestTarget(index, item, frameInUse)
+      const entry = kindEntry(desk, title, item)
+      if ('holder' in target) groups.get(titleOf(target.holder))?.push(entry)
+      else groups.get(ELSEWHERE)?.push({ ...entry, whyNot: target.reason })
+    }
+  }
+  const all = [...groups].map(([title, entries]) => ({ title, entries, most: entries.length })).filter(({ entries }) => entries.length > 0)
+  return typed.trim() === '' ? all : fittingGroups(all, typed)
 }
 
 function patternEntries({ canvas, focusCanvas }: Desk): Entry[] {
@@ -71,18 +97,35 @@ function patternEntries({ canvas, focusCanvas }: Desk): Entry[] {
 
 const MOST_RESOURCES = 8
 
-function resourceEntries({ session, focusCanvas }: Desk, typed: string): Entry[] {
-  return findResources(session.index, typed, MOST_RESOURCES).map(({ resource, label, kindLabel, detail }) => ({
+function goTo({ session, focusCanvas }: Desk, id: SelectableId): void {
+  locate(session, [id])
+  focusCanvas()
+}
+
+function resourceEntries(desk: Desk, typed: string): Entry[] {
+  return findResources(desk.session.index, typed, MOST_RESOURCES).map(({ resource, label, kindLabel, detail }) => ({
     id: `go:${resource.id}`,
     label,
     detail: detail === '' ? kindLabel : `${kindLabel} · ${detail}`,
     picture: { kind: resource.kind },
     words: typed,
-    run: () => {
-      focusCanvas()
-      locate(session, [resource.id])
-    },
+    run: () => goTo(desk, resource.id),
   }))
+}
+
+/** Regions, zones and accounts, which are no resources. */
+function boxEntries(desk: Desk): Entry[] {
+  const { index } = desk.session
+  return boxesOf(index).map((box) => {
+    const holder = holderOf(index, box.id)
+    return {
+      id: `go:${box.id}`,
+      label: boxCaption(box).title,
+      detail: [kindWords(index, box.id), holder === undefined ? '' : `in ${nameWords(index, holder)}`].filter((part) => part !== '').join(' · '),
+      picture: { icon: box.kind === 'region' ? 'architecture-group/Region' : undefined },
+      run: () => goTo(desk, box.id),
+    }
+  })
 }
 
 /** Designs of the library, other than the open one. */
@@ -111,7 +154,7 @@ export function offered(typed: string, commands: readonly EntryGroup[], designs:
     [
       { title: 'Commands', entries: commands.flatMap(({ entries }) => entries), most: 10 },
       { title: 'Insert', entries: insertable, most: 8 },
-      ...(desk ? [{ title: 'Go to', entries: resourceEntries(desk, typed), most: MOST_RESOURCES }] : []),
+      ...(desk ? [{ title: 'Go to', entries: [...resourceEntries(desk, typed), ...boxEntries(desk)], most: MOST_RESOURCES }] : []),
       { title: 'Designs', entries: designs, most: 6 },
     ],
     typed,

@@ -33,7 +33,7 @@ export class EditorView {
   isExportOpen = $state(false)
   /** The kind of picture that is about to be exported. */
   picture = $state<'svg' | 'png' | 'pdf' | undefined>(undefined)
-  /** What the last key did, for a screen reader. */
+  /** What the last key or edit did, for a screen reader. */
   said = $state('')
   /** True while the canvas is alone in the window. */
   isZen = $state(false)
@@ -41,6 +41,8 @@ export class EditorView {
   /** True while several things are given names. */
   isRenameOpen = $state(false)
   isGalleryOpen = $state(false)
+  /** True while something to insert is chosen. */
+  isInsertOpen = $state(false)
   isAssumptionsOpen = $state(false)
   isMatrixOpen = $state(false)
   isHistoryOpen = $state(false)
@@ -67,12 +69,6 @@ export class EditorView {
   show(tab: DockTab): void {
     this.tab = tab
     this.isDockOpen = true
-  }
-
-  /** Opens a panel, or closes the dock when that panel is on show already. */
-  toggle(tab: DockTab): void {
-    if (this.isDockOpen && this.tab === tab) this.isDockOpen = false
-    else this.show(tab)
   }
 
   /** Whether flows can start at the resource. */

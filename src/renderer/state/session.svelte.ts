@@ -64,6 +64,8 @@ export class DesignSession {
   /** The elements of `failed` that the design has. */
   readonly switchedOff = $derived.by((): readonly FailableElement[] => (this.failed.size === 0 ? [] : (this.analysis?.elements ?? []).filter(({ element }) => this.failed.has(element))))
   down = $state.raw<Down>(NOTHING_DOWN)
+  /** The last edit that was made, not those that undo and redo repeat. */
+  performed = $state.raw<Edit | undefined>(undefined)
   /** True when somebody else changed the design in the library; only `reload` helps. */
   changedElsewhere = $state(false)
   /** What the canvas shall bring into view; a new object for each request. */
@@ -120,7 +122,10 @@ export class DesignSession {
   perform(edit: Edit, mergeKey?: string): boolean {
     if (edit.changes.length === 0) return true
     const made = this.#apply(edit)
-    if (made) this.history.push(made, mergeKey)
+    if (made) {
+      this.history.push(made, mergeKey)
+      this.performed = made
+    }
     return made !== undefined
   }
 

@@ -47,23 +47,38 @@ export function isLoose(index: DesignIndex, id: string): boolean {
   return resource !== undefined && isAnnotation(resource.kind)
 }
 
-/** Pushes the siblings that something now overlaps to the right or down, whichever is shorter, and what those overlap in turn. */
+/**
+ * Pushes the siblings that something now overlaps to the right or down, whichever is shorter, and what those overlap in turn. One that
+ * is pushed comes clear of everything that was pushed before it too.
+ */
 function pushSiblings(index: DesignIndex, places: Places, id: string): void {
   const queue: string[] = [id]
-  const still = new Set<string>([id])
+  const still = new Map<string, Rect>()
+  const own = rectOf(index, id, places)
+  if (own) still.set(id, own)
   for (let at = 0; at < queue.length; at++) {
     const mover = queue[at] ?? id
-    const rect = rectOf(index, mover, places)
+    const rect = still.get(mover)
     for (const sibling of membersOf(index, holderOf(index, mover))) {
       const other = rectOf(index, sibling, places)
       if (still.has(sibling) || isLoose(index, sibling) || isLocked(index, sibling) || !rect || !other || isOnBorder(index, sibling) || !overlap(rect, other)) continue
-      const right = rect.x + rect.width + GAP.subnet - other.x
-      const down = rect.y + rect.height + GAP.subnet - other.y
-      shift(index, places, sibling, right <= down ? right : 0, right <= down ? 0 : down)
-      still.add(sibling)
+      const to = clearOf([rect, ...still.values()], other)
+      shift(index, places, sibling, to.x - other.x, to.y - other.y)
+      still.set(sibling, to)
       queue.push(sibling)
     }
   }
+}
+
+/** Where a rectangle comes to lie when each of the others pushes it away in turn, to the right or down. */
+function clearOf(others: readonly Rect[], rect: Rect): Rect {
+  let at = rect
+  for (let by: Rect | undefined; (by = others.find((other) => overlap(other, at))); ) {
+    const right = by.x + by.width + GAP.subnet
+    const down = by.y + by.height + GAP.subnet
+    at = right - at.x <= down - at.y ? { ...at, x: right } : { ...at, y: down }
+  }
+  return at
 }
 
 /** Grows every frame around something, from the inside out, and pushes their neighbours away where they would overlap. */

@@ -2,7 +2,7 @@ import { boxOf, membersOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Kind } from '../model/index.ts'
-import { isOnBorder, type Moved, overlap, type Rect, rectOf } from '../drawing/rects.ts'
+import { grown, isOnBorder, type Moved, overlap, type Rect, rectOf } from '../drawing/rects.ts'
 import { GAP, headerOf, ICON_SIZE, isFrame, NODE_SIZE, PADDING, type Size } from '../drawing/sizes.ts'
 
 /** A point in canvas pixels. */
@@ -10,8 +10,6 @@ export interface Point {
   readonly x: number
   readonly y: number
 }
-
-const grown = (rect: Rect, by: number): Rect => ({ x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by })
 
 /** The first free spot among `taken`, row by row in `area`; below everything when none is free. */
 function firstFree(taken: readonly Rect[], area: Rect, size: Size, gap: number): Point {

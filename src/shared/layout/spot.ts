@@ -1,5 +1,5 @@
 import type { Point } from '../drawing/display-list.ts'
-import { encloses, overlap, type Rect, unionOf } from '../drawing/rects.ts'
+import { encloses, grown, overlap, type Rect, unionOf } from '../drawing/rects.ts'
 import { GAP } from '../drawing/sizes.ts'
 import type { Growing, Surroundings, Taken } from './surroundings.ts'
 
@@ -19,7 +19,7 @@ const NEIGHBOURS = 50
 const COST = { waste: 1 / 1000, ragged: 80 } as const
 
 const moved = (rect: Rect, by: Point): Rect => ({ ...rect, x: rect.x + by.x, y: rect.y + by.y })
-const grown = (rect: Rect, by: number): Rect => ({ x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by })
+
 const area = ({ width, height }: Rect): number => width * height
 const middle = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 })
 

@@ -1,5 +1,5 @@
-import type { DesignIndex } from '../../../shared/document/query.ts'
-import { displayName } from '../../../shared/document/query.ts'
+import { byName } from '../../../shared/document/natural-order.ts'
+import { type DesignIndex, displayName } from '../../../shared/document/query.ts'
 import { parentOf } from '../../../shared/model/containment.ts'
 import type { ResourceId } from '../../../shared/model/id.ts'
 import { definitionOf, isKind, type Kind, type Resource } from '../../../shared/model/index.ts'
@@ -31,8 +31,6 @@ export function vpcOf(index: DesignIndex, resource: Resource | undefined): Resou
   return undefined
 }
 
-const compare = new Intl.Collator('en', { numeric: true }).compare
-
 function labelled(index: DesignIndex, resources: readonly Resource[]): Candidate[] {
   const uses = new Map<string, number>()
   for (const resource of resources) uses.set(displayName(resource), (uses.get(displayName(resource)) ?? 0) + 1)
@@ -43,7 +41,7 @@ function labelled(index: DesignIndex, resources: readonly Resource[]): Candidate
       const where = (uses.get(name) ?? 0) > 1 ? (parent ? displayName(parent) : (resource.awsId ?? resource.id)) : undefined
       return { id: resource.id, label: where === undefined ? name : `${name} (${where})` }
     })
-    .sort((a, b) => compare(a.label, b.label) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => byName(a.label, b.label) || (a.id < b.id ? -1 : 1))
 }
 
 /**

@@ -40,15 +40,15 @@ export function whyNotIn(index: DesignIndex, kind: Kind, holder: HolderId | unde
 }
 
 /**
- * The holder that a kind gets when it is dropped over `over`: that one, or the nearest resource around it that takes it
- * (a gateway dropped over a subnet goes to the VPC). The reason, when none does.
+ * The holder that a kind gets when it is dropped over `over`: that one, or the nearest resource or zone around it that takes it
+ * (a gateway dropped over a subnet goes to the VPC, another subnet to the zone). The reason, when none does.
  */
 export function holderFor(index: DesignIndex, kind: Kind, over: HolderId | undefined, variant?: Variant): { readonly holder: HolderId | undefined } | { readonly reason: string } {
   if (isAnnotation(kind)) return { holder: undefined }
   const reason = whyNotIn(index, kind, over, undefined, variant)
   if (reason === undefined) return { holder: over }
   const around = over === undefined ? [] : holdersOf(index, over)
-  const taker = around.find((id) => index.get(id as ResourceId) !== undefined && whyNotIn(index, kind, id, undefined, variant) === undefined)
+  const taker = around.find((id) => (index.get(id as ResourceId) !== undefined || boxOf(index, id)?.kind === 'zone') && whyNotIn(index, kind, id, undefined, variant) === undefined)
   return taker === undefined ? { reason } : { holder: taker }
 }
 

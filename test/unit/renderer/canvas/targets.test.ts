@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { connectOptions, matching } from '../../../../src/renderer/canvas/connect-options.ts'
+import { connectOptions } from '../../../../src/renderer/canvas/connect-options.ts'
+import { matching } from '../../../../src/renderer/canvas/picking.ts'
 import { withFramed } from '../../../../src/renderer/canvas/framed.ts'
 import { insertNew } from '../../../../src/renderer/canvas/insert.ts'
 import { tabOrder } from '../../../../src/renderer/canvas/order.ts'
 import { PALETTE, paletteFor } from '../../../../src/renderer/canvas/palette-items.ts'
 import { resized } from '../../../../src/renderer/canvas/resize.ts'
 import { spokenName, spokenPlace } from '../../../../src/renderer/canvas/spoken.ts'
-import { targetOf, targetOfNew, type Wanted } from '../../../../src/renderer/canvas/targets.ts'
+import { nearestTarget, targetOf, targetOfNew, type Wanted } from '../../../../src/renderer/canvas/targets.ts'
 import { placeAll, shifted } from '../../../../src/shared/document/commands/move.ts'
 import { setFields } from '../../../../src/shared/document/commands/set-fields.ts'
 import { boxesOf, type HolderId, membersOf } from '../../../../src/shared/document/groups.ts'
@@ -53,6 +54,21 @@ describe('drop targets', () => {
     expect(targetOfNew(board.index, { kind: 'vpc' }, region)).toEqual({ holder: region })
     expect(targetOfNew(board.index, { kind: 'region' }, vpc)).toHaveProperty('reason')
     expect(targetOfNew(board.index, { kind: 'site' }, region)).toEqual({ reason: 'A site belongs on the bare canvas.' })
+  })
+
+  it('without a pointer new things go into the innermost place around that takes them', () => {
+    const board = new DrawingBoard()
+    const region = insert(board, 'region')
+    const vpc = insert(board, 'vpc', region)
+    const zone = insert(board, 'zone', vpc)
+    const subnet = insert(board, 'subnet', zone)
+    const from = (kind: Wanted['kind']) => nearestTarget(board.index, { kind }, subnet)
+    expect(from('subnet')).toEqual({ holder: zone })
+    expect(from('instance')).toEqual({ holder: subnet })
+    expect(from('vpc')).toEqual({ holder: region })
+    expect(from('site')).toEqual({ holder: undefined })
+    expect(from('customer-gateway')).toEqual({ holder: undefined })
+    expect(nearestTarget(board.index, { kind: 'nat-gateway' }, vpc)).toHaveProperty('reason')
   })
 })
 
@@ -105,6 +121,36 @@ describe('insertNew', () => {
     if (!one || !two) throw new Error('no place')
     expect(overlap(one, two)).toBe(false)
     expect([two.y, two.x - one.x]).toEqual([one.y, 136])
+  })
+
+  it('stays near where it was let go: the frame grows for a node, and another frame steps aside a little', () => {
+    const board = new DrawingBoard()
+    const region = insert(board, 'region')
+    const [vpc] = [insert(board, 'vpc', region), insert(board, 'vpc', region)]
+    const drop = (kind: Wanted['kind'], holder: HolderId, at: { x: number; y: number }) => {
+      const made = insertNew(board.index, board.newId, { kind }, { ...spot, holder, at })
+      board.perform(made.edit)
+      return rectOf(board.index, made.ids[0] as string)
+    }
+    const frame = rectOf(board.index, vpc)
+    if (!frame) throw new Error('no place')
+    const hub = drop('transit-gateway', region, { x: frame.x + frame.width, y: frame.y + 100 })
+    expect(hub).toMatchObject({ x: frame.x + frame.width + 40 })
+    expect(Math.abs((hub?.y ?? 0) - frame.y - 58)).toBeLessThanOrEqual(8)
+    const one = drop('zone', vpc, { x: frame.x + 136, y: frame.y + 170 })
+    const two = drop('zone', vpc, { x: frame.x + 300, y: frame.y + 170 })
+    expect([two?.y, (two?.x ?? 0) >= (one?.x ?? 0) + (one?.width ?? 0)]).toEqual([one?.y, true])
+    expect(rectOf(board.index, vpc), 'there was room').toEqual(frame)
+    expectTidy(board)
+  })
+
+  it('sites stand in a column beside the rest, unless a person looks elsewhere', () => {
+    const board = new DrawingBoard()
+    const [box, ...ids] = [insert(board, 'region'), insert(board, 'site'), insert(board, 'site')]
+    const region = rectOf(board.index, box as string)
+    const sites = ids.map((id) => rectOf(board.index, id))
+    expect(sites.map((site) => site && region && region.x - site.x - site.width)).toEqual([160, 160])
+    expect((sites[1]?.y ?? 0) - (sites[0]?.y ?? 0)).toBeGreaterThan(sites[0]?.height ?? 0)
   })
 })
 
@@ -176,6 +222,20 @@ describe('words and order', () => {
     expect(options.map((option) => `${option.target}: ${option.choice.label}`)).toEqual(['Virtual private gateway VGW 1: VPN connection', 'Virtual private gateway VGW 1: Virtual interface'])
     expect(matching(options, 'vgw interface')).toHaveLength(1)
     expect(matching(options, 'paris')).toEqual([])
+  })
+
+  it('the list begins with what is likely, ends with what is joined already, and the best of what is typed comes first', () => {
+    const board = new DrawingBoard()
+    const site = board.add('site')
+    const device = board.add('customer-gateway', site)
+    board.add('isp-link', site)
+    const subnet = board.add('subnet', board.add('vpc'))
+    const [first] = [1, 2, 3].map((count) => board.add('instance', subnet, { role: 'vpn-appliance', name: `VPN appliance ${count}` }))
+    board.link(device, first as ResourceId)
+    const options = connectOptions(board.index, device)
+    expect(options.map(({ target }) => target)).toEqual(['VPN appliance 2', 'VPN appliance 3', 'ISP link 1', 'VPN appliance 1'])
+    expect(matching(options, 'appl 3')[0]?.target).toBe('VPN appliance 3')
+    expect(matching(options, 'isp').map(({ target }) => target)).toEqual(['ISP link 1'])
   })
 
   it('the palette finds forms of a kind by name and section, and makes them', () => {

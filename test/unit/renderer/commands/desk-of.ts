@@ -19,6 +19,9 @@ export function deskOf(session: DesignSession): Desk & { readonly focus: string[
     problems: new Problems(session),
     focusProperties: () => focus.push('properties'),
     focusCanvas: () => focus.push('canvas'),
+    focusPanel: () => focus.push('panel'),
+    isAtPanel: () => focus.at(-1) === 'panel',
+    focusPart: (by) => focus.push(by === 1 ? 'next' : 'previous'),
     keepLayout: () => undefined,
     focus,
   }

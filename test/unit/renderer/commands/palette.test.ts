@@ -3,7 +3,8 @@ import { PALETTE } from '../../../../src/renderer/canvas/palette-items.ts'
 import { COMMANDS } from '../../../../src/renderer/commands/index.ts'
 import type { EntryGroup } from '../../../../src/renderer/finder/entry.ts'
 import { fitness } from '../../../../src/renderer/finder/fuzzy.ts'
-import { commandGroups, designEntries, offered } from '../../../../src/renderer/finder/sources.ts'
+import { commandGroups, designEntries, insertable, offered } from '../../../../src/renderer/finder/sources.ts'
+import { boxesOf } from '../../../../src/shared/document/groups.ts'
 import { PATTERNS } from '../../../../src/shared/patterns/index.ts'
 import type { ResourceId } from '../../../../src/shared/model/id.ts'
 import { twoDevices } from '../../shared/simulation/two-devices.ts'
@@ -47,6 +48,26 @@ describe('the command palette', () => {
     first?.entries[0]?.run()
     expect([...session.selection]).toEqual(['subnet:prod-a' as ResourceId])
     expect(desk.focus).toEqual(['canvas'])
+  })
+
+  it('goes to zones and Regions, which are no resources', () => {
+    const [first] = at('zone eu-west-1a')
+    first?.entries[0]?.run()
+    const [box] = [...session.selection]
+    expect(boxesOf(session.index).find(({ id }) => id === box)).toMatchObject({ kind: 'zone', AvailabilityZone: 'eu-west-1a' })
+  })
+
+  it('offers what can be inserted by where it goes, with the reason of the rest', () => {
+    session.select(['subnet:prod-a' as ResourceId])
+    const groups = insertable(desk, '')
+    const [inSubnet] = groups
+    expect(inSubnet?.title).toBe('In Subnet prod-a')
+    expect(labels([inSubnet as EntryGroup])).toEqual(expect.arrayContaining(['EC2 instance', 'NAT gateway', 'VPN appliance']))
+    expect(groups.at(-2)).toMatchObject({ title: 'On the canvas' })
+    expect(labels(groups).sort()).toEqual(PALETTE.flatMap(({ items }) => items.map(({ label }) => label)).sort())
+    session.select([])
+    expect(insertable(desk, 'nat g')[0]?.entries[0]).toMatchObject({ label: 'NAT gateway', whyNot: 'A NAT gateway belongs in a subnet.' })
+    expect(insertable(desk, 'site')[0]?.entries[0]?.whyNot).toBeUndefined()
   })
 
   it('says why a command cannot be chosen, and puts it behind its equals', () => {

@@ -51,7 +51,21 @@ describe('pressing a key', () => {
     expect(session.has(site)).toBe(true)
     expect(desk.panels.said).toBe('Undo: Delete hq')
     expect(pressKey(desk, press('m', { ctrlKey: true, shiftKey: true }), 'elsewhere', true)).toBe(true)
-    expect(desk.panels.said).toBe('Problems: off')
+    expect([desk.panels.said, desk.focus.at(-1)]).toEqual(['Problems: on', 'panel'])
+    expect(pressKey(desk, press('m', { ctrlKey: true, shiftKey: true }), 'elsewhere', true)).toBe(true)
+    expect([desk.panels.said, desk.focus.at(-1)], 'at the panel already').toEqual(['Problems: off', 'canvas'])
+  })
+
+  it('goes from the inside out, and from a link to its near end', () => {
+    const device = 'customer-gateway:d0' as ResourceId
+    const out = (from: ResourceId) => {
+      session.select([from])
+      desk.canvas.focused = from
+      return pressKey(desk, press('Enter', { shiftKey: true }), 'thing', false) ? [...session.selection] : undefined
+    }
+    expect(out(device)).toEqual([site])
+    expect(out('vpn-connection:v0' as ResourceId)).toEqual([device])
+    expect(out(site)).toBeUndefined()
   })
 
   it('leaves a key alone that means nothing now, save where the browser would do something else', () => {

@@ -11,9 +11,10 @@ import { Notices } from '../../../../src/renderer/state/notices.svelte.ts'
 import { DesignSession, type SelectableId } from '../../../../src/renderer/state/session.svelte.ts'
 import { answer } from '../../../../src/shared/contract.ts'
 import { emptyDesign } from '../../../../src/shared/document/design.ts'
-import { holderOf } from '../../../../src/shared/document/groups.ts'
+import { boxOf, holderOf } from '../../../../src/shared/document/groups.ts'
 import { parseDesign } from '../../../../src/shared/document/parse.ts'
 import { serializeDesign } from '../../../../src/shared/document/serialize.ts'
+import type { ResourceId } from '../../../../src/shared/model/id.ts'
 import { encloses, isOnBorder, rectOf } from '../../../../src/shared/drawing/rects.ts'
 import { deskOf } from './desk-of.ts'
 
@@ -37,12 +38,17 @@ function workshop() {
   const hand = new Hand(canvas)
   const pointer = (x: number, y: number, bits: number) => ({ clientX: x, clientY: y, shiftKey: (bits & 1) > 0, altKey: (bits & 2) > 0, ctrlKey: (bits & 4) > 0, metaKey: false })
   const pick = (number: number): SelectableId | undefined => canvas.stage.owners[number % Math.max(1, canvas.stage.owners.length)] as SelectableId | undefined
+  /** Something of the design itself: the line of a relation is nothing that a thing could be let go into. */
+  const holderAt = (number: number): SelectableId | undefined => {
+    const id = pick(number)
+    return id && (canvas.index.get(id as ResourceId) || boxOf(canvas.index, id)) ? id : undefined
+  }
 
   /** One act of a person, chosen by numbers. */
   const act = (verb: number, a: number, b: number): void => {
     const at = { x: (a * 7) % 3000, y: (b * 11) % 2400 }
     canvas.pointer = a % 3 === 0 ? undefined : at
-    if (verb < 4) return insert(canvas, ITEMS[a % ITEMS.length] ?? ITEMS[0]!, b % 2 ? at : undefined, b % 4 === 1 ? pick(b) : undefined)
+    if (verb < 4) return insert(canvas, ITEMS[a % ITEMS.length] ?? ITEMS[0]!, b % 2 ? at : undefined, b % 4 === 1 ? holderAt(b) : undefined)
     if (verb < 6) {
       const [one, two] = [pick(a), pick(b)]
       return session.select([...(one ? [one] : []), ...(two && a % 3 > 0 ? [two] : []), ...(a % 5 === 0 ? canvas.stage.owners.slice(0, 6) : [])] as SelectableId[])

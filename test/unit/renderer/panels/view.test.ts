@@ -11,15 +11,6 @@ describe('EditorView', () => {
     view.restore({ dockHeight: 10, inspectorWidth: 10_000, isDockOpen: false })
     expect(view.layout).toEqual({ dockHeight: 120, inspectorWidth: 560, isDockOpen: false })
   })
-
-  test('a toggle closes the dock only when its own panel is on show', () => {
-    const view = new EditorView()
-    view.show('trace')
-    view.toggle('problems')
-    expect([view.tab, view.isDockOpen]).toEqual(['problems', true])
-    view.toggle('problems')
-    expect(view.isDockOpen).toBe(false)
-  })
 })
 
 test('keys are written as the machine writes them', () => {
