@@ -18,11 +18,11 @@ const round = (rect: Rect, step: number): Rect => ({ ...rect, x: Math.round(rect
  * Makes a new thing in a holder that takes it: at the point where it was dropped, or at a free place (on the bare canvas
  * near `near`). The frames around it grow and neighbours make room, all in one edit.
  */
-export function insertNew(index: DesignIndex, newId: IdSource, { kind, variant }: Wanted, spot: { readonly holder: HolderId | undefined; readonly at: Point | undefined; readonly near: Point; readonly step: number }): Made {
+export function insertNew(index: DesignIndex, newId: IdSource, { kind, variant }: Wanted, spot: { readonly holder: HolderId | undefined; readonly at: Point | undefined; readonly near: Point; readonly step: number; readonly fields?: Readonly<Record<string, unknown>> }): Made {
   const rect = round(placeOfNew(index, kind, spot.holder, spot.at, spot.near), spot.step)
   const isBox = kind === 'region' || kind === 'zone'
   const placement = isBox || isFrame(kind) ? rect : { x: rect.x, y: rect.y }
-  const made = isBox ? createBox(index, kind, rect, spot.holder) : createResource(index, newId, kind, { holder: spot.holder, placement, variant })
+  const made = isBox ? createBox(index, kind, rect, spot.holder) : createResource(index, newId, kind, { holder: spot.holder, placement, variant, ...(spot.fields ? { fields: spot.fields } : {}) })
   const edit = sequence(index.design, made.edit.label, [
     () => made.edit,
     (next) => {

@@ -1,8 +1,11 @@
+import { blocksOf } from '../../shared/document/addresses/renumber.ts'
 import { DOCK_TABS, type DockTab } from '../panels/view.svelte.ts'
 import { type Command, type Desk, ON_THINGS } from './command.ts'
 
-const TITLES: Readonly<Record<DockTab, string>> = { problems: 'Problems', intents: 'Intents', trace: 'Trace', failures: 'Failures', timeline: 'Timeline' }
-const KEYS: Partial<Readonly<Record<DockTab, string>>> = { problems: 'Mod+Shift+M' }
+const TITLES: Readonly<Record<DockTab, string>> = { problems: 'Problems', intents: 'Intents', trace: 'Trace', failures: 'Failures', timeline: 'Timeline', addresses: 'IP plan' }
+const KEYS: Partial<Readonly<Record<DockTab, string>>> = { problems: 'Mod+Shift+M', addresses: 'I' }
+/** Besides what they are called. */
+const WORDS: Partial<Readonly<Record<DockTab, string>>> = { addresses: 'ipam pools cidr blocks free space' }
 
 /** Opens the field, or goes back to it. */
 function openFind({ panels }: Desk): void {
@@ -28,8 +31,8 @@ export const PANELS: readonly Command[] = [
       label: TITLES[tab],
       section: 'Panels',
       ...(KEYS[tab] === undefined ? {} : { keys: [KEYS[tab]] }),
-      heard: 'always',
-      words: 'panel show open',
+      heard: KEYS[tab]?.startsWith('Mod') === false ? 'editor' : 'always', // a letter is not heard where text is typed
+      words: `panel show open ${WORDS[tab] ?? ''}`.trim(),
       isChecked: ({ panels }) => panels.isDockOpen && panels.tab === tab,
       run: (desk) => openPanel(desk, tab),
     }),
@@ -49,6 +52,21 @@ export const PANELS: readonly Command[] = [
       return resource && panels.canTrace(resource) ? undefined : 'Select the one resource that a flow can start at.'
     },
     run: ({ canvas, panels }) => canvas.onlySelected && panels.traceFrom(canvas.onlySelected),
+  },
+  {
+    id: 'addresses.renumber',
+    label: 'Renumber…',
+    section: 'Edit',
+    keys: ['Shift+I'],
+    menus: ['frame'],
+    words: 'cidr block ip address change move',
+    whyNot: ({ canvas }) => {
+      const resource = canvas.index.get(canvas.onlySelected)
+      return resource && blocksOf(resource).length > 0 ? undefined : 'Select the one VPC, subnet, site or gateway whose block is to change.'
+    },
+    run: ({ canvas, panels }) => {
+      if (canvas.onlySelected) panels.renumbering = { owner: canvas.onlySelected }
+    },
   },
   { id: 'panel.canvas', label: 'Go to the canvas', section: 'Panels', run: ({ focusCanvas }) => focusCanvas() },
   ...([1, -1] as const).map(

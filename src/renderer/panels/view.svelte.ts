@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { PoolId } from '../../shared/document/pool.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { Resource } from '../../shared/model/index.ts'
 import type { FixRequest } from './fix/fix-preview.svelte.ts'
@@ -7,10 +8,13 @@ import { TimelineQuery } from './timeline/timeline-query.svelte.ts'
 import { TraceQuery } from './trace/trace-query.svelte.ts'
 
 /** The panels below the canvas. */
-export const DOCK_TABS = ['problems', 'intents', 'trace', 'failures', 'timeline'] as const
+export const DOCK_TABS = ['problems', 'intents', 'trace', 'failures', 'timeline', 'addresses'] as const
 
 /** A panel below the canvas. */
 export type DockTab = (typeof DOCK_TABS)[number]
+
+/** An entry of the IP plan. */
+export type PlanEntry = PoolId | ResourceId | 'overlaps' | 'outside'
 
 /** Sizes of the panels, as they are kept between sessions. */
 export interface Layout {
@@ -48,6 +52,10 @@ export class EditorView {
   isHistoryOpen = $state(false)
   /** The fix that is looked at before it is made. */
   toFix = $state.raw<FixRequest | undefined>(undefined)
+  /** What the IP plan shows in full: a pool, a VPC, what overlaps or what lies outside the pools. */
+  planned = $state<PlanEntry | undefined>(undefined)
+  /** Whose block is about to be given other addresses. */
+  renumbering = $state.raw<{ readonly owner: ResourceId | PoolId; readonly from?: string } | undefined>(undefined)
   readonly query = new TraceQuery()
   readonly failure = new TimelineQuery()
 
@@ -69,6 +77,12 @@ export class EditorView {
   show(tab: DockTab): void {
     this.tab = tab
     this.isDockOpen = true
+  }
+
+  /** Opens the IP plan at an entry. */
+  showPlan(entry: PlanEntry): void {
+    this.planned = entry
+    this.show('addresses')
   }
 
   /** Whether flows can start at the resource. */

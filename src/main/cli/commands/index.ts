@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { addressesCommand } from './addresses.ts'
 import { check } from './check.ts'
 import { costCommand } from './cost.ts'
 import { diffCommand } from './diff.ts'
@@ -7,10 +8,11 @@ import { fixCommand } from './fix.ts'
 import { importCommand } from './import.ts'
 import { libraryCommand } from './library.ts'
 import { patternsCommand } from './patterns.ts'
+import { renumberCommand } from './renumber.ts'
 import { rulesCommand } from './rules.ts'
 import { serveCommand } from './serve.ts'
 import { simulateCommand } from './simulate.ts'
 import { trace } from './trace.ts'
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, fixCommand, rulesCommand, trace, simulateCommand, costCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]
+export const COMMANDS: readonly Command[] = [check, fixCommand, rulesCommand, trace, simulateCommand, costCommand, addressesCommand, renumberCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]

@@ -92,6 +92,11 @@ export function takeFromPools(index: DesignIndex, want: Want): Taken | undefined
   return fromPools(fittingPools(index, want.use, want.Region), blockers, want)
 }
 
+/** The next free block of one pool; undefined when it has none of that length. */
+export function takeFromPool(index: DesignIndex, pool: Pool, family: 4 | 6, length: number): Prefix | undefined {
+  return fromPool(pool, holdingsOf(index).map(({ prefix }) => prefix), family, length)?.prefix
+}
+
 /**
  * The next free block: from a pool that fits, else from the usual private ranges, there away from what pools plan for others as long as
  * that can be. Undefined when all of that is full; of IPv6 blocks there are none but in pools.
