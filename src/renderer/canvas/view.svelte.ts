@@ -92,7 +92,10 @@ export class CanvasView {
   readonly #overlay = $derived.by((): Overlay => {
     const { index, analysis, traced, down } = this.session
     const overlay = marked(overlayOf(index, { analysis, trace: traced?.trace, down }), this.marking)
-    return this.#remarks && this.#remarks.overlay === this.overlaid ? { ...overlay, remarks: this.#remarks } : overlay
+    if (this.#remarks?.overlay !== this.overlaid || !this.#remarks) return overlay
+    // The overlay of failures says it in more words.
+    const { singlePoints, ...others } = overlay
+    return { ...others, ...(singlePoints && this.overlaid !== 'failures' ? { singlePoints } : {}), remarks: this.#remarks }
   })
 
   constructor(session: DesignSession) {

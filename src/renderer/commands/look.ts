@@ -5,7 +5,13 @@ import { OVERLAY_LABELS, OVERLAY_NAMES, type OverlayName } from '../../shared/do
 import { type Command, needsSelection, ON_THINGS } from './command.ts'
 
 /** Words by which the palette finds overlays besides their labels. */
-const OVERLAY_WORDS: Readonly<Record<OverlayName, string>> = { cost: 'price money monthly charges' }
+const OVERLAY_WORDS: Readonly<Record<OverlayName, string>> = {
+  routing: 'active standby path carries',
+  failures: 'single point of failure spof down',
+  cost: 'price money monthly charges',
+  addresses: 'cidr overlap ip asn',
+  security: 'internet exposure open encryption public',
+}
 
 /** What changes how the canvas is looked at. */
 export const LOOK: readonly Command[] = [
@@ -51,8 +57,8 @@ export const LOOK: readonly Command[] = [
   },
   { id: 'view.relations', label: 'Relation lines', section: 'Look', menus: ['canvas'], words: 'toggle dotted fields references', isChecked: ({ canvas }) => canvas.areRelationsShown, run: ({ canvas }) => (canvas.areRelationsShown = !canvas.areRelationsShown) },
   { id: 'view.layers', label: 'Layers and views', section: 'Look', keys: ['L'], menus: ['canvas'], words: 'hide show filter marks overlay', isChecked: ({ canvas }) => canvas.areLayersShown, run: ({ canvas }) => (canvas.areLayersShown = !canvas.areLayersShown) },
-  { id: 'overlay.next', label: 'Next overlay', section: 'Look', keys: ['O'], menus: ['canvas'], words: 'cost', sheet: { does: 'Next, previous overlay', keys: 'O' }, run: ({ canvas }) => stepOverlay(canvas, 1) },
-  { id: 'overlay.previous', label: 'Previous overlay', section: 'Look', keys: ['Shift+O'], words: 'cost', sheet: { does: 'Next, previous overlay', keys: 'Shift+O' }, run: ({ canvas }) => stepOverlay(canvas, -1) },
+  { id: 'overlay.next', label: 'Next overlay', section: 'Look', keys: ['O'], menus: ['canvas'], words: 'cost security addresses routing failures', sheet: { does: 'Next, previous overlay', keys: 'O' }, run: ({ canvas }) => stepOverlay(canvas, 1) },
+  { id: 'overlay.previous', label: 'Previous overlay', section: 'Look', keys: ['Shift+O'], words: 'cost security addresses routing failures', sheet: { does: 'Next, previous overlay', keys: 'Shift+O' }, run: ({ canvas }) => stepOverlay(canvas, -1) },
   ...[undefined, ...OVERLAY_NAMES].map(
     (overlay): Command => ({
       id: `overlay.${overlay ?? 'none'}`,

@@ -1,8 +1,9 @@
-import { boxesOf, boxOf } from '../../shared/document/groups.ts'
+import { boxOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, displayName } from '../../shared/document/query.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { Elements } from '../../shared/simulation/elements.ts'
-import { elementsOfBox, type Switches, switchesOf } from '../../shared/simulation/fail/switches.ts'
+import { placesOf as places } from '../../shared/simulation/fail/places.ts'
+import { type Switches, switchesOf } from '../../shared/simulation/fail/switches.ts'
 import type { FailableElement } from '../../shared/simulation/types.ts'
 import type { DesignSession, SelectableId } from './session.svelte.ts'
 
@@ -20,12 +21,8 @@ export function switchesAt({ index }: DesignSession, id: SelectableId): Switches
 }
 
 /** Where an element is on the canvas: the resource or box that it is, else everything that it carries (a Direct Connect location). */
-export function placesOf({ index }: DesignSession, { element, resource }: Pick<FailableElement, 'element' | 'resource'>): SelectableId[] {
-  if (resource !== undefined) return [resource]
-  const elements = elementsIn(index)
-  const boxes = boxesOf(index).filter((box) => elementsOfBox(elements, index, box)[0] === element)
-  if (boxes.length > 0) return boxes.map(({ id }) => id)
-  return Object.values(index.design.resources).filter(({ id }) => elements.of(id).includes(element)).map(({ id }) => id)
+export function placesOf({ index }: DesignSession, element: Pick<FailableElement, 'element' | 'resource'>): readonly SelectableId[] {
+  return places(elementsIn(index), index, element)
 }
 
 /** The elements that are the things themselves, each once. */

@@ -18,15 +18,17 @@ export const SIGNS = {
   usage: { glyph: '+', ink: 'muted', words: 'Charged by traffic or use alone' },
   'price-untold': { glyph: '?', ink: 'warning', words: 'Some or all of its price cannot be told' },
   overlap: { glyph: '!', ink: 'error', words: 'Overlaps other address space (hatched)' },
+  'single-point': { glyph: '1', ink: 'error', words: 'Its loss alone breaks an intent' },
+  down: { glyph: '×', ink: 'failed', words: 'Down, or down with what it depends on' },
   active: { glyph: 'A', ink: 'path', words: 'Carries accepted intents', halo: 'solid' },
   standby: { glyph: 'S', ink: 'advice', words: 'Takes over when something fails', halo: 'dashed' },
   unused: { glyph: '–', ink: 'muted', words: 'Carries no accepted intent, not after one failure either' },
-  'route-untold': { glyph: '?', ink: 'warning', words: 'Whether it carries an intent cannot be told' },
   open: { glyph: '!', ink: 'error', words: 'Open from the internet' },
   closed: { glyph: '–', ink: 'path', words: 'Nothing gets in from the internet' },
-  'open-untold': { glyph: '?', ink: 'warning', words: 'Cannot be told' },
+  'open-untold': { glyph: '?', ink: 'warning', words: 'Whether anything gets in cannot be told' },
   encrypted: { glyph: 'lock', ink: 'path', words: 'Encrypted', halo: 'solid' },
   clear: { glyph: 'open-lock', ink: 'error', words: 'Not encrypted', halo: 'dashed' },
+  'encryption-untold': { glyph: '?', ink: 'warning', words: 'Whether it is encrypted cannot be told', halo: 'dashed' },
 } as const satisfies Readonly<Record<string, SignLook>>
 
 /** A sign of an overlay. */

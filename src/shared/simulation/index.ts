@@ -3,7 +3,7 @@ import { equalJson } from '../document/equal.ts'
 import type { Change } from './change.ts'
 import { Dependence, depending } from './dependence.ts'
 import { judgeIntent } from './fail/judge.ts'
-import { traceFlow } from './forward/trace.ts'
+import { type Followed, followFlow, traceFlow } from './forward/trace.ts'
 import { Health } from './health.ts'
 import { pairsOfFailure } from './impact/double-failures.ts'
 import { suggestIntents } from './intents/suggest.ts'
@@ -25,6 +25,8 @@ export interface Simulation {
   readonly elements: readonly FailableElement[]
   /** The flow's journey and its reply's, with the given elements down. */
   trace(flow: Flow, failed?: readonly ElementId[]): Trace
+  /** A flow as `trace`, and which packets get there and back when it asks for `some`. */
+  follow(flow: Flow, failed?: readonly ElementId[]): Followed
   /** Who reaches whom, for whole subnets and sites, with the given elements down; remembered for the last two states. */
   matrix(failed?: readonly ElementId[]): ReachabilityMatrix
   /** Judgement of one intent, with its single points of failure; with elements down, as it stands then and what would break it next. */
@@ -100,6 +102,11 @@ class DesignSimulation implements Simulation {
   trace(flow: Flow, failed: readonly ElementId[] = []): Trace {
     const { routing, health } = this.#state(failed)
     return traceFlow(routing, health, flow)
+  }
+
+  follow(flow: Flow, failed: readonly ElementId[] = []): Followed {
+    const { routing, health } = this.#state(failed)
+    return followFlow(routing, health, flow, true)
   }
 
   matrix(failed: readonly ElementId[] = []): ReachabilityMatrix {

@@ -1,6 +1,7 @@
 import type { API } from '../../../shared/api.ts'
 import type { Client } from '../../../shared/contract.ts'
 import type { App } from '../../app.svelte.ts'
+import { canvasOf } from '../../canvas/view.svelte.ts'
 import { type Kept, keepFile } from '../../dialogs/download.ts'
 import type { DesignSession } from '../../state/session.svelte.ts'
 
@@ -44,7 +45,8 @@ export async function exportPicture(app: App, session: DesignSession, format: Pi
 export async function copyPng(app: App, session: DesignSession): Promise<void> {
   const picture = async (): Promise<Blob> => {
     if (!(await isSaved(app, session))) throw new Error('not saved')
-    const made = await app.client['export.picture']({ id: session.id, format: 'png', options: { theme: app.theme.shown, scale: 2 } })
+    const { overlaid } = canvasOf(session)
+    const made = await app.client['export.picture']({ id: session.id, format: 'png', options: { theme: app.theme.shown, scale: 2, ...(overlaid === undefined ? {} : { overlay: overlaid }) } })
     if (!made.ok) throw new Error(made.error.message)
     return new Blob([new Uint8Array(made.value.bytes)], { type: made.value.mediaType })
   }

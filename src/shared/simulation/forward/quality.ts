@@ -1,6 +1,7 @@
 import { mbpsOf } from '../../model/bandwidth.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
+import { macsecOf, peeringEncryption, softwareEncryption, wanEncryption } from '../link-encryption.ts'
 import type { PathPart, PathQuality } from '../types.ts'
 import type { Context } from './context.ts'
 
@@ -61,14 +62,11 @@ function portMbps({ network, health }: Context, vif: ResourceOf<'virtual-interfa
 /** Notes what a private or transit virtual interface is worth: its MTU, its port, and MACsec where it must be on (F-DX-23, F-DX-61). */
 export function noteInterface(context: Context, vif: ResourceOf<'virtual-interface'>): void {
   const { network, journey } = context
-  const connection = network.index.getOf('direct-connect-connection', vif.ConnectionId)
-  const mode = connection?.EncryptionMode
   journey.carry({
     by: vif.ConnectionId ?? vif.id,
     mtuBytes: vif.Mtu ?? 1500,
     bandwidthMbps: portMbps(context, vif) ?? 'unknown',
-    // "should encrypt" falls back to plain when a key is missing, so it promises nothing.
-    encryption: mode === 'must_encrypt' ? 'encrypted' : mode === 'should_encrypt' ? 'unknown' : 'plain',
+    encryption: macsecOf(network.index, vif.ConnectionId),
     internet: false,
   })
   for (const circuit of network.index.referrers(vif.ConnectionId ?? vif.id).map(({ resource }) => resource)) {
@@ -83,7 +81,7 @@ export function noteSoftwareVpn(context: Context, vpn: ResourceOf<'software-vpn'
   const appliances = ends.filter((end): end is ResourceOf<'instance'> => end?.kind === 'instance')
   const regions = appliances.map(({ id }) => network.index.getOf('vpc', network.fragment('router', id)?.vpc)?.Region)
   const stays = appliances.length === 2 && regions[0] !== undefined && regions[0] === regions[1]
-  journey.carry({ by: vpn.id, mtuBytes: vpn.mtuBytes ?? SOFTWARE_MTU, encryption: vpn.protocol === 'gre' || vpn.protocol === 'vxlan' ? 'plain' : 'encrypted', internet: stays ? false : appliances.length === 2 ? 'unknown' : true })
+  journey.carry({ by: vpn.id, mtuBytes: vpn.mtuBytes ?? SOFTWARE_MTU, encryption: softwareEncryption(vpn), internet: stays ? false : appliances.length === 2 ? 'unknown' : true })
   // What an instance forwards through a tunnel is one flow: nobody states its rate unless the design does (F-SW-13).
   for (const appliance of appliances) journey.carry({ by: appliance.id, bandwidthMbps: appliance.bandwidthMbps ?? 'unknown', encryption: 'inside' })
 }
@@ -97,7 +95,7 @@ export function noteWan({ network, journey }: Context, id: ResourceId): void {
     by: id,
     mtuBytes: line.mtuBytes ?? 'unknown',
     bandwidthMbps: line.bandwidthMbps ?? 'unknown',
-    encryption: line.encrypted === undefined ? (line.kind === 'wan-link' && line.wanType === 'internet-vpn' ? 'encrypted' : 'unknown') : line.encrypted ? 'encrypted' : 'plain',
+    encryption: wanEncryption(line),
     internet: line.kind === 'wan-link' && line.wanType === 'sd-wan' ? 'unknown' : overInternet,
   })
 }
@@ -115,8 +113,7 @@ export function noteVpc({ journey }: Context, vpc: ResourceId): void {
 /** Notes a VPC peering: encrypted between Regions, where its MTU is smaller too. */
 export function notePeering({ network, journey }: Context, peering: ResourceOf<'vpc-peering-connection'>): void {
   const [near, far] = [peering.RequesterVpcId, peering.AccepterVpcId].map((vpc) => network.index.getOf('vpc', vpc)?.Region)
-  const known = near !== undefined && far !== undefined
-  journey.carry({ by: peering.id, mtuBytes: known && near === far ? MTU.vpc : MTU.peeringAcross, encryption: !known ? 'unknown' : near === far ? 'inside' : 'encrypted' })
+  journey.carry({ by: peering.id, mtuBytes: near !== undefined && near === far ? MTU.vpc : MTU.peeringAcross, encryption: peeringEncryption(network.index, peering) })
 }
 
 /** Notes a transit gateway's VPC attachment. */

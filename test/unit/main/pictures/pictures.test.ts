@@ -108,6 +108,15 @@ describe('PDF', () => {
     expect(times(three) - times(one)).toBe(1)
   })
 
+  it('draws the overlay of a saved view on its page, with the key below it, and none elsewhere', async () => {
+    const view = { id: 'view:0', name: 'What it costs', rank: 0, area: { x: 0, y: 0, width: 1200, height: 700 }, hidden: [], marking: 'all', overlay: 'cost' }
+    const viewed = { ...hybrid, views: { 'view:0': view } } as unknown as Design
+    const [without, shown] = await Promise.all([false, true].map(async (views) => selectableText(pdfText(await renderPicture(viewed, 'pdf', options({ views }))))))
+    expect(shown).toContain('Overlay: Cost')
+    expect(shown).toContain('$36.50/mo')
+    expect(without).not.toContain('Overlay')
+  })
+
   it('has selectable text, embedded fonts, and nothing about time', async () => {
     const pdf = pdfText(await render('pdf', { title: 'Second sheet', author: 'Network team', date: '2026-11-22' }))
     const text = selectableText(pdf)

@@ -29,6 +29,14 @@ describe('saved views', () => {
     expect(serializeDesign(none)).toBe(serializeDesign(empty))
   })
 
+  it('keep what they are overlaid with, and say nothing of it where they are not', () => {
+    const overlaid = applied(empty, (design) => putView(design, view('a', 0, { overlay: 'cost' })))
+    const read = parseDesignText(serializeDesign(overlaid))
+    expect(read.ok && read.value).toEqual(overlaid)
+    expect(serializeDesign(three)).not.toContain('overlay')
+    expect(parseDesignText(serializeDesign(overlaid).replace('"cost"', '"beauty"')).ok).toBe(false)
+  })
+
   it('move one place at a time, as one step', () => {
     const edit = moveView(three, viewId.parse('view:c'), -1)
     const moved = applied(three, () => edit)

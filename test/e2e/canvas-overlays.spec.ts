@@ -1,0 +1,56 @@
+import { CanvasHand } from './canvas-hand.ts'
+import { expect, test } from './harness/index.ts'
+import { openSample, saved } from './panels-sample.ts'
+
+test('overlays are gone through, read, kept in a view and exported', async ({ page, app }) => {
+  await openSample(page)
+  const hand = new CanvasHand(page)
+  const box = (name: string) => page.getByRole('region', { name: `Overlay: ${name}` })
+  await hand.canvas.focus()
+  await page.keyboard.press('o')
+  await expect(box('Routing')).toContainText('accepted intents hold')
+  await expect(page.getByText('Overlay: Routing', { exact: true }).first()).toBeVisible()
+  await page.keyboard.press('o')
+  await expect(box('Failures')).toContainText('Its loss alone breaks an intent')
+  await expect(hand.thing(/hq-router.*breaks \d+ intents?/)).toBeVisible()
+  await page.keyboard.press('o')
+
+  // What it costs: at each thing, listed, as a whole, and resting on what.
+  await expect(box('Cost')).toContainText(/\$[\d,.]+ a month in fixed charges/)
+  await expect(box('Cost')).toContainText('prices vary by Region')
+  await expect(hand.thing(/VPN connection.*\$36\.50\/mo/).first()).toBeVisible()
+  await box('Cost').getByText(/^Everything it says/).click()
+  await box('Cost').getByRole('button', { name: /VPN connection .*\$36\.50\/mo/ }).first().click()
+  await expect(page.getByRole('complementary', { name: 'Properties' })).toContainText('VPN connection')
+  await expect(box('Cost')).toContainText('F-COST-1')
+
+  await page.getByRole('button', { name: /^Layers and views/ }).click()
+  const menu = page.getByRole('dialog', { name: 'Layers and views' })
+  await expect(menu.getByRole('radio', { name: 'Cost' })).toBeChecked()
+  await menu.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('dialog', { name: 'Save this view' }).getByLabel('Name').fill('What it costs')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Save this view' })).toBeHidden()
+  if (await menu.isVisible()) await page.keyboard.press('Escape')
+  await box('Cost').getByRole('button', { name: 'Take the overlay away' }).click()
+  await expect(box('Cost')).toBeHidden()
+  await expect(hand.thing(/\/mo/)).toHaveCount(0)
+  await hand.canvas.focus()
+  await page.keyboard.press('Alt+PageDown')
+  await expect(box('Cost')).toBeVisible()
+
+  // By name, and printed as it is shown.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('overlay security')
+  await page.keyboard.press('Enter')
+  await expect(box('Security')).toContainText('Encrypted')
+  await expect(hand.thing(/VPN connection.*encrypted \(IPsec\)/).first()).toBeVisible()
+  await saved(page)
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: /SVG/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export as SVG' })
+  await expect(dialog.getByLabel('Overlay')).toHaveValue('security')
+  const file = await app.saved(() => dialog.getByRole('button', { name: 'Export' }).click())
+  expect(file.bytes.toString('utf8')).toContain('encrypted (IPsec)')
+  expect(file.bytes.toString('utf8')).toContain('Overlay: Security')
+})
