@@ -7,7 +7,7 @@ import { onInternet } from './internet.ts'
 import type { End, Packet, Place, StandIn } from './packet.ts'
 import { balancerAnswer, choicesOf, endpointAnswer, endpointUp, nodeServes } from './services.ts'
 import { deviceUp, mainIface, serverUp } from './up.ts'
-import type { Walk } from './walk.ts'
+import { STAND_IN_PUBLIC, type Walk } from './walk.ts'
 import { type Iface, parsed, prefixes, type World } from './world.ts'
 
 /** An end of a flow: who it is, from where it sends, and where it is met. */
@@ -143,7 +143,7 @@ function balancerEnd(world: World, balancer: ResourceOf<'load-balancer'>, zone: 
   if (!node || !address) return { ...internetEnd(balancer.id), up: false }
   const isPublic = balancer.Scheme === 'internet-facing'
   const standIn: StandIn = { of: balancer.id, subnet: node, address, receives: 'both', groups: balancer.SecurityGroupIds, isPublic, answer: (packet) => balancerAnswer(world, balancer, node, packet) }
-  return standInEnd(world, [standIn], true, [])
+  return standInEnd(world, [standIn], true, isPublic ? [STAND_IN_PUBLIC] : [])
 }
 
 /** The end that an id names, for one that sends or that is sent to from a zone. Users who dial in have ends of their own. */

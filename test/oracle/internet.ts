@@ -12,15 +12,16 @@ export function toInternetGateway(walk: Walk, gateway: ResourceOf<'internet-gate
   const { world } = walk
   if (gateway.Attachments[0]?.VpcId !== vpc) return ends('blackhole', packet)
   if (entry !== 'inside' || !isPublicAddress(packet.destination)) return ends('no-route', packet)
-  if (sealed(walk, vpc, packet.source, isNatAddress(walk, vpc, packet.source))) return ends('denied', packet)
-  if (packet.source.family === 6) return covers(world.vpcBlocks(vpc), packet.source) ? onInternet(walk, packet) : ends('no-route', packet)
+  const shut = sealed(walk, vpc, packet.source, isNatAddress(walk, vpc, packet.source))
+  const out = (outside: Packet['source']) => (shut ? ends('denied', packet) : onInternet(walk, { ...packet, source: outside }))
+  if (packet.source.family === 6) return covers(world.vpcBlocks(vpc), packet.source) ? out(packet.source) : ends('no-route', packet)
   const sender = world.ifaces.find((iface) => iface.subnet.VpcId === vpc && iface.addresses[0] && same(iface.addresses[0], packet.source))
-  if (sender?.public) return onInternet(walk, { ...packet, source: sender.public })
+  if (sender?.public) return out(sender.public)
   const nat = world.all('nat-gateway').find((other) => natVpc(walk, other) === vpc && other.ConnectivityType === 'public' && same(natAddress(walk, other), packet.source))
-  if (nat) return onInternet(walk, { ...packet, source: natPublic(walk, nat) })
+  if (nat) return out(natPublic(walk, nat))
   const standIn = walk.standIns.find((other) => same(other.address, packet.source) && other.subnet.VpcId === vpc)
-  if (!sender && standIn?.isPublic === true) return onInternet(walk, { ...packet, source: STAND_IN_PUBLIC })
-  if (!sender && standIn && standIn.isPublic === undefined) return ends('unknown', packet)
+  if (!sender && standIn?.isPublic === true) return out(STAND_IN_PUBLIC)
+  if (!sender && standIn && standIn.isPublic === undefined) return ends(shut ? 'denied' : 'unknown', packet)
   return ends('no-route', packet)
 }
 

@@ -77,6 +77,7 @@ const DOORS: Record<string, Twist> = {
   'public access for a subnet': (h) => (h.all('vpc').forEach((vpc) => h.set(vpc, { InternetGatewayBlockMode: 'block-bidirectional' })), h.set(h.pick('subnet'), { InternetGatewayBlockMode: 'off' }), h.set(h.pick('subnet', 1), { InternetGatewayBlockMode: 'block-ingress' })),
   'references not over attachments': (h) => (h.all('transit-gateway').forEach((gateway) => h.set(gateway, { SecurityGroupReferencingSupport: 'enable' })), h.set(h.pick('transit-gateway-vpc-attachment'), { SecurityGroupReferencingSupport: 'disable' })),
   'a zone without references': (h) => (h.all('transit-gateway').forEach((gateway) => h.set(gateway, { SecurityGroupReferencingSupport: 'enable' })), h.set(h.pick('subnet'), { AvailabilityZoneId: 'use1-az3' })),
+  'balancers face the internet': (h) => h.all('load-balancer').forEach((balancer) => h.set(balancer, { Scheme: 'internet-facing', Type: 'application', CrossZone: true, SubnetIds: (balancer['SubnetIds'] as string[]).slice(0, 1) })),
   'peering not accepted': (h) => h.set(h.pick('vpc-peering-connection'), { Status: 'pending-acceptance' }),
   'everybody in groups that know each other': (h) => h.all('instance').forEach((instance) => {
     const own = h.all('security-group').find((group) => group['VpcId'] === h.resources[String(instance['SubnetId'])]?.['VpcId'])
@@ -95,8 +96,8 @@ export function twistedDesign(size: number, extras: readonly ExtraName[] = []): 
 }
 
 /** Random designs with something at their doors: Block Public Access, and references between security groups. */
-export function guardedDesign(size: number, extras: readonly ExtraName[] = []): fc.Arbitrary<Design> {
-  return fc.tuple(designArbitrary(size, extras), twistsOf(TWISTS), twistsOf(DOORS)).map(([design, twists, doors]) => twisted([design, [...twists.slice(0, 2), ...doors]]))
+export function guardedDesign(size: number, extras: readonly ExtraName[] = [], always?: keyof typeof DOORS): fc.Arbitrary<Design> {
+  return fc.tuple(designArbitrary(size, extras), twistsOf(TWISTS), twistsOf(DOORS)).map(([design, twists, doors]) => twisted([design, [...twists.slice(0, 2), ...doors, ...(always === undefined ? [] : [{ what: always, at: 0 }])]]))
 }
 
 function twisted([design, twists]: readonly [Design, readonly { readonly what: string; readonly at: number }[]]): Design {

@@ -3,25 +3,16 @@ import type { Design } from '../document/design.ts'
 import { currentReader } from '../document/reading.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { Kind, Resource } from '../model/index.ts'
-import { type Address, formatAddress, parseAddress } from '../net/address.ts'
+import type { Address } from '../net/address.ts'
 import { PrefixTable } from '../net/lookup.ts'
 import { formatPrefix, type Prefix } from '../net/prefix.ts'
 import type { Fragment, HostInterface, TransitTableFragment } from './compile/fragment.ts'
 import { type Compilation, compile, recompile } from './compile/index.ts'
-import { instanceInterfaces, natInterfaces } from './compile/subnet.ts'
 import { Change } from './change.ts'
 import { currentDependence } from './dependence.ts'
 import { Elements } from './elements.ts'
 import { ownBlocks, Ownership } from './ownership.ts'
-
-/** A public IPv4 address of the design and who answers to it. `privateAddress` is what the internet gateway translates it to. */
-export interface PublicAddress {
-  readonly vpc: ResourceId
-  readonly subnet: ResourceId | undefined
-  readonly host: HostInterface | undefined
-  readonly privateAddress: string | undefined
-  readonly owner: ResourceId
-}
+import { ADDRESS_KINDS, collectAddresses, type PublicAddress, type PublicAddresses } from './public-addresses.ts'
 
 /** A compiled design: fragments, failable elements, and the few tables that span resources. Immutable. */
 export class Network {
@@ -30,6 +21,8 @@ export class Network {
   readonly elements: Elements
   /** Public IPv4 address text -> who has it. */
   readonly publicAddresses: ReadonlyMap<string, PublicAddress>
+  /** Node of an internet-facing load balancer, as its id and subnet -> the public address that stands for the one AWS assigns. */
+  readonly nodeAddresses: ReadonlyMap<string, string>
   /** AWS outside address of a tunnel -> the gateway behind it. */
   readonly tunnelEndpoints: ReadonlyMap<string, ResourceId>
   /** Transit gateway and attachment -> the table that routes its packets there (F-TGW-26). A peering is an attachment of both gateways. */
@@ -51,8 +44,9 @@ export class Network {
     this.compilation = again ? again.compilation : compile(this.index)
     const reuse = (kinds: readonly Kind[]) => (previous && kinds.every((kind) => sameResources(previous.index.all(kind), this.index.all(kind))) ? previous : undefined)
     this.elements = reuse(ELEMENT_KINDS)?.elements ?? new Elements(this.index)
-    const { publicAddresses, tunnelEndpoints } = reuse(ADDRESS_KINDS) ?? this.#collectAddresses()
+    const { publicAddresses, nodeAddresses, tunnelEndpoints } = reuse(ADDRESS_KINDS) ?? collectAddresses({ index: this.index, fragment: (kind, id) => this.fragment(kind, id), interfacesIn: (subnet, owner) => this.interfacesIn(subnet, owner) })
     this.publicAddresses = publicAddresses
+    this.nodeAddresses = nodeAddresses
     this.tunnelEndpoints = tunnelEndpoints
     const known = reuse(TABLE_KINDS)
     const tables = known ? { associatedTables: known.associatedTables, propagatedTables: known.propagatedTables } : this.#collectTables()
@@ -77,7 +71,7 @@ export class Network {
   }
 
   /** The tables of public addresses, to look one up. */
-  whoHas(): Pick<Network, 'publicAddresses' | 'tunnelEndpoints'> {
+  whoHas(): PublicAddresses {
     const dependence = currentDependence()
     if (dependence) dependence.publicAddresses = true
     return this
@@ -118,35 +112,9 @@ export class Network {
     return [...this.knownPrefixes.matches(address)].flatMap(({ values }) => values.slice(0, 1))
   }
 
-  #collectAddresses(): Pick<Network, 'publicAddresses' | 'tunnelEndpoints'> {
-    const { index } = this
-    const publicAddresses = new Map<string, PublicAddress>()
-    const tunnelEndpoints = new Map<string, ResourceId>()
-    const addHost = (host: HostInterface) => {
-      const vpc = this.fragment('subnet', host.subnet)?.vpc
-      if (host.publicAddress !== undefined && vpc !== undefined) {
-        publicAddresses.set(host.publicAddress, { vpc, subnet: host.subnet, host, privateAddress: host.addresses[0], owner: host.owner })
-      }
-    }
-    for (const instance of index.all('instance')) instanceInterfaces(instance).forEach(addHost)
-    for (const eni of index.all('network-interface')) {
-      const host = this.interfacesIn(eni.SubnetId, eni.id)[0]
-      if (host) addHost(host)
-    }
-    for (const nat of index.all('nat-gateway')) {
-      natInterfaces(nat).forEach(addHost)
-      if (nat.SubnetId === undefined && nat.VpcId !== undefined) {
-        for (const { PublicIp } of nat.NatGatewayAddresses) if (PublicIp !== undefined) publicAddresses.set(PublicIp, { vpc: nat.VpcId, subnet: undefined, host: undefined, privateAddress: undefined, owner: nat.id })
-      }
-    }
-    for (const connection of index.all('vpn-connection')) {
-      const gateway = connection.VpnGatewayId ?? connection.TransitGatewayId
-      for (const tunnel of connection.TunnelOptions) {
-        const address = tunnel.OutsideIpAddress === undefined ? undefined : parseAddress(tunnel.OutsideIpAddress)
-        if (address && gateway !== undefined) tunnelEndpoints.set(formatAddress(address), gateway)
-      }
-    }
-    return { publicAddresses, tunnelEndpoints }
+  /** The public IPv4 address of an interface: its own, or what stands for that of a load balancer's node. */
+  publicAddressOf(host: HostInterface): string | undefined {
+    return host.kind === 'load-balancer' ? this.whoHas().nodeAddresses.get(`${host.owner} ${host.subnet}`) : host.publicAddress
   }
 
   #collectTables(): { readonly associatedTables: ReadonlyMap<string, ResourceId>; readonly propagatedTables: ReadonlyMap<ResourceId, readonly ResourceId[]> } {
@@ -194,8 +162,6 @@ const ELEMENT_KINDS = [
   'transit-gateway-peering-attachment', 'transit-gateway-connect-peer', 'instance', 'network-interface', 'nat-gateway', 'load-balancer', 'vpc-endpoint', 'vpc-endpoint-service', 'client-vpn-endpoint', 'route-server',
   'direct-connect-connection', 'direct-connect-lag', 'virtual-interface',
 ] as const satisfies readonly Kind[]
-/** What public addresses and tunnel endpoints are made of. */
-const ADDRESS_KINDS = ['instance', 'network-interface', 'nat-gateway', 'subnet', 'vpn-connection'] as const
 const TABLE_KINDS = ['transit-gateway-route-table'] as const
 
 /** True when nothing of the list was touched: a carried index shares the lists that an edit left alone. */

@@ -20,7 +20,8 @@ function* checkBlock(index: DesignIndex, gateway: ResourceOf<'transit-gateway'>,
   const common = { resources: [gateway.id] as const, field: 'TransitGatewayCidrBlocks', fixes: repair }
   if (EXCLUDED.some((range) => overlaps(range, block))) return yield { message: 'excluded', slots: { ...slots, range: TRANSIT_BLOCK_EXCLUDED.value }, ...common }
   if (block.length > slots.longest) yield { message: 'small', slots, ...common }
-  const met = attachments.find((attachment) => broughtBy(index, attachment.id).some((prefix) => overlaps(prefix, block) && prefix.length > 0))
+  // A summary of the customer's around the block is no network: the gateway's own block is the longer prefix.
+  const met = attachments.find(({ id, kind }) => broughtBy(index, id).some((prefix) => overlaps(prefix, block) && (kind === 'transit-gateway-vpc-attachment' || prefix.length >= block.length)))
   if (met) yield { message: 'overlap', slots: { ...slots, attachment: displayName(met) }, ...common, resources: [gateway.id, met.id], severity: 'warning' }
 }
 

@@ -27,13 +27,16 @@ export interface End {
 
 const texts = (values: readonly (string | undefined)[]): Address[] => values.flatMap((text) => (text === undefined ? [] : (parseAddress(text) ?? [])))
 
-function hostEnd(interfaces: readonly HostInterface[], wanted: Address | undefined): End {
+/** An internal load balancer takes nothing from the internet, whatever its addresses. */
+const isOpen = (network: Network, { owner }: HostInterface): boolean => network.index.getOf('load-balancer', owner)?.Scheme !== 'internal'
+
+function hostEnd(network: Network, interfaces: readonly HostInterface[], wanted: Address | undefined): End {
   const withWanted = wanted === undefined ? undefined : interfaces.find((entry) => entry.addresses.includes(formatAddress(wanted)))
   const host = withWanted ?? interfaces[0]
   if (!host) return { addresses: [], start: undefined, problem: 'it has no network interface' }
   return {
     addresses: texts(host.addresses),
-    publicAddresses: [...texts([host.publicAddress]), ...texts(host.addresses).filter(({ family }) => family === 6)],
+    publicAddresses: [...texts([network.publicAddressOf(host)]), ...texts(host.addresses).filter(({ family }) => family === 6 && isOpen(network, host))],
     start: { at: 'host', host },
     ...(host.addresses.length === 0 ? { problem: 'the design gives it no address' } : {}),
   }
@@ -130,7 +133,7 @@ export function receiversOf(health: Health, id: ResourceId | 'internet', sender:
   const { network } = health
   const resource = id === 'internet' ? undefined : network.index.get(id)
   const zone = sender && zoneOfEnd(network, sender)
-  const hosts = (service: ResourceId, subnets: readonly ResourceId[]): End[] => interfacesFor({ network, health }, service, subnets, zone).map((host) => ({ ...hostEnd([host], undefined), start: undefined }))
+  const hosts = (service: ResourceId, subnets: readonly ResourceId[]): End[] => interfacesFor({ network, health }, service, subnets, zone).map((host) => ({ ...hostEnd(network, [host], undefined), start: undefined }))
   const orNone = (ends: End[]): readonly End[] => (ends.length > 0 ? ends : [{ addresses: [], start: undefined, problem: 'it has no interface in any subnet' }])
   if (resource?.kind === 'vpc-endpoint' && resource.VpcEndpointType === 'Interface') return orNone(hosts(resource.id, resource.SubnetIds ?? []))
   if (resource?.kind === 'load-balancer') return orNone(hosts(resource.id, resource.SubnetIds))
@@ -155,11 +158,11 @@ export function endOf(network: Network, id: ResourceId | 'internet', wanted: Add
   const resource = network.index.get(id)
   switch (resource?.kind) {
     case 'instance':
-      return hostEnd(instanceInterfaces(resource), wanted)
+      return hostEnd(network, instanceInterfaces(resource), wanted)
     case 'network-interface':
-      return hostEnd(network.interfacesIn(resource.SubnetId, id), wanted)
+      return hostEnd(network, network.interfacesIn(resource.SubnetId, id), wanted)
     case 'nat-gateway':
-      return { ...hostEnd(network.interfacesIn(resource.SubnetId, id), wanted), start: undefined }
+      return { ...hostEnd(network, network.interfacesIn(resource.SubnetId, id), wanted), start: undefined }
     case 'subnet':
       return subnetEnd(network, id, skip)
     case 'vpc': {

@@ -23,7 +23,8 @@ function publicSourceOf(context: Context, vpc: ResourceId): PublicSource {
   const subnetId = network.fragment('vpc', vpc)?.subnetByAddress.longest(packet.source)[0]
   if (subnetId === undefined) return { address: undefined, why: `${text} is not an address of this VPC, so the internet gateway has no public address for it` }
   const host = network.fragment('subnet', subnetId)?.hosts.get(text)
-  if (host?.publicAddress !== undefined && host.addresses[0] === text) return { address: parseAddress(host.publicAddress), why: 'public address of the sender' }
+  const own = host && network.publicAddressOf(host)
+  if (own !== undefined && host?.addresses[0] === text) return { address: parseAddress(own), why: 'public address of the sender' }
   // In a VPC with an internet gateway AWS gives the interfaces of a Client VPN endpoint public addresses (F-CVPN-7, F-CVPN-32).
   if (host?.kind === 'client-vpn-endpoint') return { address: unusedPublicAddress(network), why: 'public address of the Client VPN endpoint' }
   const natTranslation = context.translations.findLast((entry) => equalAddress(entry.outside, packet.source))
@@ -51,14 +52,15 @@ export function leaveThroughInternetGateway(context: Context, place: Extract<Pla
   journey.visit(place.vpc).visit(place.gateway)
   if (network.fragment('vpc', place.vpc)?.internetGateway !== place.gateway) return stop('blackhole', 'the internet gateway is not attached to this VPC', 'F-EDGE-1')
   if (!isPublicAddress(packet.destination)) return stop('no-route', `the internet does not carry the private address ${destinationText(context)}`, 'F-EDGE-1')
-  const blocked = passPublicAccess(context, { vpc: place.vpc, address: isPublicAddressOfOurs(context) ? undefined : packet.source, direction: 'out', isEgress: isTranslated(context, packet.source) })
-  if (blocked) return blocked
   const isOwn = network.fragment('vpc', place.vpc)?.prefixes.some((prefix) => containsAddress(prefix, packet.source)) === true
   if (packet.source.family === 6 && !isOwn) return stop('no-route', `${formatAddress(packet.source)} is not an address of this VPC, and the internet gateway serves only those`, 'F-EDGE-1')
-  if (packet.source.family === 4 && !isPublicAddressOfOurs(context)) {
-    const source = publicSourceOf(context, place.vpc)
-    if (source.unknown) return stop('unknown', source.why, 'F-EDGE-1')
-    if (!source.address) return stop('no-route', source.why, 'F-EDGE-1')
+  const isRegional = isPublicAddressOfOurs(context)
+  const source = packet.source.family === 4 && !isRegional ? publicSourceOf(context, place.vpc) : undefined
+  if (source && !source.address && !source.unknown) return stop('no-route', source.why, 'F-EDGE-1')
+  const blocked = passPublicAccess(context, { vpc: place.vpc, address: isRegional ? undefined : packet.source, direction: 'out', isEgress: isTranslated(context, packet.source) })
+  if (blocked) return blocked
+  if (source) {
+    if (!source.address) return stop('unknown', source.why, 'F-EDGE-1')
     context.translations.push({ at: place.gateway, inside: packet.source, outside: source.address })
     translate(context, 'source', source.address, `the internet gateway puts the public address in place of the source (${source.why})`, 'F-EDGE-1')
   }

@@ -2,6 +2,7 @@ import type { ResourceId } from '../../model/id.ts'
 import { type Address, equalAddress, formatAddress, parseAddress } from '../../net/address.ts'
 import { addressAt } from '../../net/prefix.ts'
 import type { Network } from '../network.ts'
+import { standInAddress } from '../public-addresses.ts'
 import { type Context, pass, type Place, stop, translate } from './context.ts'
 import { checkNetworkAcl } from './filters.ts'
 import { EVERY_PACKET, within } from './possible.ts'
@@ -66,12 +67,8 @@ export function enterNat(context: Context, nat: ResourceId, vpc: ResourceId, fro
   return { at: 'subnet', subnet: gateway.SubnetId }
 }
 
-/** Stands for a public address that AWS assigns and the design does not name: the first of a documentation range (RFC 5737) that nobody has. */
-export function unusedPublicAddress(network: Network): Address {
-  let value = 0xc6336401n
-  while (network.whoHas().publicAddresses.has(formatAddress({ family: 4, value }))) value++
-  return { family: 4, value }
-}
+/** Stands for a public address that AWS assigns and the design does not name. */
+export const unusedPublicAddress = (network: Network): Address => standInAddress((text) => network.whoHas().publicAddresses.has(text))
 
 /** A reply that reaches a translated address goes back to whom it stands for; undefined when it is not one. */
 export function returnThroughNat(context: Context, subnet: ResourceId): Place | undefined {
