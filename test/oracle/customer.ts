@@ -4,10 +4,11 @@ import { intoTunnel } from './appliance.ts'
 import { longest } from './choose.ts'
 import { onInternet } from './internet.ts'
 import type { End, Packet } from './packet.ts'
+import { announced } from './routers.ts'
 import { siteTable } from './site-table.ts'
 import { ispUp } from './up.ts'
 import { ends, type Walk } from './walk.ts'
-import { prefixes } from './world.ts'
+import { covers, prefixes } from './world.ts'
 
 /** From AWS or another router to a device of a site. */
 export function toDevice(walk: Walk, device: ResourceOf<'customer-gateway'>, packet: Packet): End {
@@ -36,7 +37,11 @@ export function atSite(walk: Walk, at: { readonly site: string | undefined; read
     const ours = session.router.kind === 'customer-gateway' && (session.router.id === at.device?.id || (at.site !== undefined && session.router.site === at.site))
     return intoTunnel(walk, ours ? session.router.id : (session.peer?.id ?? ''), session, packet)
   }
-  return from === 'lan' && site && !at.device && isPublicAddress(packet.destination) ? overIsp(walk, site, packet) : ends('no-route', packet)
+  if (!site || !isPublicAddress(packet.destination)) return ends('no-route', packet)
+  // What draws public destinations to a site is meant to send them on from there.
+  const draws = at.device !== undefined && covers(announced(world, at.device), packet.destination)
+  if (draws && !world.all('isp-link').some((link) => link.site === site.id)) return ends('unknown', packet)
+  return draws || (from === 'lan' && !at.device) ? overIsp(walk, site, packet) : ends('no-route', packet)
 }
 
 /** Out by the site's own line to the internet, under the public address of one of its devices. */

@@ -82,6 +82,7 @@ export function toIface(walk: Walk, iface: Iface, packet: Packet, from: Resource
   if (iface.addresses.some((address) => same(address, packet.destination))) return arrive(walk, iface, packet)
   if (!iface.forwards || !walk.groups(iface, packet, 'in')) return ends('denied', packet)
   walk.crossed = { by: 'middlebox' }
+  if (iface.public) walk.forwarder = iface
   const { owner } = iface
   if (owner.kind === 'instance' && givesAddress(owner, packet)) return { disposition: 'delivered', place: { kind: 'clients', of: owner.id }, packet }
   if (owner.kind === 'instance' && owner.role === 'firewall' && owner.stateful === true && !sawItBegin(walk, owner.id, packet)) return ends('denied', packet)

@@ -21,6 +21,7 @@ export function toInternetGateway(walk: Walk, gateway: ResourceOf<'internet-gate
   if (nat) return out(natPublic(walk, nat))
   const standIn = walk.standIns.find((other) => same(other.address, packet.source) && other.subnet.VpcId === vpc)
   if (!sender && standIn?.isPublic === true) return out(STAND_IN_PUBLIC)
+  if (walk.forwarder?.subnet.VpcId === vpc) return ends(shut ? 'denied' : 'unknown', packet)
   if (!sender && standIn && standIn.isPublic === undefined) return ends(shut ? 'denied' : 'unknown', packet)
   return ends('no-route', packet)
 }

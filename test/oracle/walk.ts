@@ -23,6 +23,8 @@ export class Walk {
   readonly connection: Connection
   readonly standIns: readonly StandIn[]
   private readonly seen = new Set<string>()
+  /** The last instance with a public address that passed it on: it may be one that translates. */
+  forwarder: Iface | undefined
   /** What it has crossed since it was last sent: group references need to know. */
   crossed: { readonly by: 'peering' | 'transit' | 'middlebox' | 'gateway'; readonly id?: string } | undefined
 

@@ -56,7 +56,7 @@ export const SCOPES: readonly Scope[] = [
   {
     topic: 'VPC',
     kinds: ['vpc', 'subnet', 'route-table', 'vpc-peering-connection', 'internet-gateway', 'egress-only-internet-gateway', 'nat-gateway', 'network-interface', 'instance', 'route-server'],
-    models: ['Tables with all their preferences, edge tables, peering, NAT (zonal, regional, private), IPv4 and IPv6 egress, route servers, middleboxes with source/destination checks, stateful firewalls, Block Public Access'],
+    models: ['Tables with all their preferences, edge tables, peering, NAT (zonal, regional, private, NAT64 for who asks a NAT64 address), IPv4 and IPv6 egress, route servers, middleboxes with source/destination checks, stateful firewalls, Block Public Access'],
     leavesOut: ['Local Zones, Outposts, carrier gateways', 'Appliances that translate between networks with equal addresses'],
   },
   {
@@ -69,7 +69,7 @@ export const SCOPES: readonly Scope[] = [
     topic: 'Services and load balancers',
     kinds: ['vpc-endpoint', 'vpc-endpoint-service', 'load-balancer'],
     models: ['Endpoint interfaces per zone, their groups, cross-Region support, load balancer nodes, cross-zone, listeners, targets and their groups; Gateway Load Balancer endpoints'],
-    leavesOut: ['DNS names and private DNS: whoever asks is taken to find the interface', 'Endpoint policies, allowed principals and acceptance, health checks of targets'],
+    leavesOut: ['DNS names and private DNS: whoever asks is taken to find the interface', 'Client addresses that a Network Load Balancer preserves: its targets are asked about the node', 'Endpoint policies, allowed principals and acceptance, health checks of targets'],
   },
   {
     topic: 'Remote users',

@@ -3,11 +3,13 @@ import { CHECKED } from '../../facts/fact.ts'
 import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { formatPrefix, parsePrefixes } from '../../net/prefix.ts'
+import { file } from '../readings/group.ts'
 import { sentence } from '../readings/names.ts'
 import { blocksOf } from '../readings/vpc-blocks.ts'
 import { defineRule } from '../rule.ts'
 
 type Table = ResourceOf<'transit-gateway-route-table'>
+type Vpc = ResourceOf<'vpc'>
 
 const vpcsOf = (index: DesignIndex, attachments: readonly ResourceId[]) => attachments.flatMap((id) => index.getOf('vpc', index.getOf('transit-gateway-vpc-attachment', id)?.VpcId) ?? [])
 
@@ -32,10 +34,11 @@ export default defineRule({
   ],
   messages: {
     mixed: '{table} routes for {production} and {others} and learns of both, so production and non-production reach each other.',
-    unknown: 'Whether {table} keeps production apart cannot be told: say in Environment what {vpcs} is for.',
+    unknown: 'Whether production is kept apart in {tables} cannot be told: say in Environment what {vpc} is for.',
   },
-  checkEach: {
-    *'transit-gateway-route-table'(table, { index }) {
+  *check({ index }) {
+    const unsure = new Map<Vpc, Table[]>()
+    for (const table of index.all('transit-gateway-route-table')) {
       const [served, learned] = [vpcsOf(index, table.Associations), learnedVpcs(index, table)]
       const all = [...new Set([...served, ...learned])]
       const of = (environment: string | undefined) => all.filter((vpc) => vpc.environment === environment)
@@ -43,7 +46,9 @@ export default defineRule({
       const sees = (a: typeof all, b: typeof all) => served.some((vpc) => a.includes(vpc)) && learned.some((vpc) => b.includes(vpc))
       const names = (vpcs: typeof all) => sentence(vpcs.map(displayName))
       if (sees(production, others) || sees(others, production)) yield { message: 'mixed', slots: { table: displayName(table), production: names(production), others: names(others) }, resources: [table.id, ...[...production, ...others].map(({ id }) => id)], field: 'Propagations' }
-      else if (unsaid.length > 0 && unsaid.length < all.length) yield { message: 'unknown', slots: { table: displayName(table), vpcs: names(unsaid) }, resources: [table.id, ...unsaid.map(({ id }) => id)], verdict: 'cannot-tell', severity: 'advice' }
-    },
+      else if (unsaid.length < all.length) for (const vpc of unsaid) file(unsure, vpc, table)
+    }
+    // One question for each VPC, however many tables it is in.
+    for (const [vpc, tables] of unsure) yield { message: 'unknown', slots: { tables: sentence(tables.map(displayName)), vpc: displayName(vpc) }, resources: [vpc.id, ...tables.map(({ id }) => id)], field: 'environment', verdict: 'cannot-tell', severity: 'advice' }
   },
 })

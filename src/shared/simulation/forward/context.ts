@@ -73,6 +73,8 @@ export interface Context {
   readonly ask: (flow: Flow) => Trace
   /** The remote users whose flow this is. */
   readonly users: ResourceId | undefined
+  /** The last instance that passed the packet on and has a public address: it may be one that translates. */
+  forwarder: ResourceId | undefined
   /** Zone that the packet last stood in: a transit gateway keeps to it (F-TGW-23). */
   zone: ElementId | undefined
 }

@@ -111,6 +111,11 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
   }
   if (found) return takeWay(context, device.site, found)
   const announced = device.announced.some((prefix) => containsAddress(prefix, context.packet.destination))
+  if (announced && device.site !== undefined && isPublicAddress(context.packet.destination)) {
+    // What draws public destinations to a site is meant to send them on from there.
+    if ((network.fragment('site', device.site)?.ispLinks ?? []).length > 0) return { at: 'site', site: device.site, arrived: true }
+    return stop('unknown', `the device announces a route that covers ${destinationText(context)}, and the design does not say how its site gets to the internet`)
+  }
   return stop('no-route', announced ? `the device announces a route that covers ${destinationText(context)}, but the site has no such network` : `the device has no route to ${destinationText(context)}`)
 }
 

@@ -5,7 +5,7 @@ import { containsAddress } from '../../net/prefix.ts'
 import { isPublicAddress } from '../../net/public.ts'
 import type { Network } from '../network.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
-import { unusedPublicAddress } from './nat.ts'
+import { putBack, unusedPublicAddress } from './nat.ts'
 import { isTranslated, passPublicAccess } from './public-access.ts'
 import { noteInternet } from './quality.ts'
 import { followTable } from './vpc.ts'
@@ -21,7 +21,6 @@ function publicSourceOf(context: Context, vpc: ResourceId): PublicSource {
   const { network, packet } = context
   const text = formatAddress(packet.source)
   const subnetId = network.fragment('vpc', vpc)?.subnetByAddress.longest(packet.source)[0]
-  if (subnetId === undefined) return { address: undefined, why: `${text} is not an address of this VPC, so the internet gateway has no public address for it` }
   const host = network.fragment('subnet', subnetId)?.hosts.get(text)
   const own = host && network.publicAddressOf(host)
   if (own !== undefined && host?.addresses[0] === text) return { address: parseAddress(own), why: 'public address of the sender' }
@@ -30,8 +29,19 @@ function publicSourceOf(context: Context, vpc: ResourceId): PublicSource {
   const natTranslation = context.translations.findLast((entry) => equalAddress(entry.outside, packet.source))
   const nat = network.index.getOf('nat-gateway', natTranslation?.at)
   if (nat) return natPublic(network, nat)
-  if (context.standIns.get(text) === subnetId) return standInPublic(network, network.index.getOf('subnet', subnetId))
+  const standIn = subnetId !== undefined && context.standIns.get(text) === subnetId ? standInPublic(network, network.index.getOf('subnet', subnetId)) : undefined
+  if (standIn?.address) return standIn
+  const translator = translatorIn(context, vpc)
+  if (translator !== undefined) return { address: undefined, why: `the design does not say whether ${translator} puts its own address in place of ${text}`, unknown: true }
+  if (standIn) return standIn
+  if (subnetId === undefined) return { address: undefined, why: `${text} is not an address of this VPC, so the internet gateway has no public address for it` }
   return { address: undefined, why: `${text} has no public IPv4 address` }
+}
+
+/** The name of an instance of the VPC that passed the packet on and has a public address, as one that translates would. */
+function translatorIn({ network, forwarder }: Context, vpc: ResourceId): string | undefined {
+  const instance = network.index.getOf('instance', forwarder) ?? network.index.getOf('network-interface', forwarder)
+  return instance && network.fragment('subnet', instance.SubnetId)?.vpc === vpc ? instance.name || instance.id : undefined
 }
 
 function natPublic(network: Network, nat: ResourceOf<'nat-gateway'>): PublicSource {
@@ -130,7 +140,7 @@ export function crossInternet(context: Context): Place {
   if (blocked) return blocked
   if (owner.nat !== undefined && owner.inside !== undefined && packet.reply) {
     journey.visit(owner.nat)
-    translate(context, 'destination', owner.inside, 'the NAT gateway knows the connection and puts the source back', 'F-EDGE-20')
+    putBack(context, owner.inside, 'the NAT gateway knows the connection and puts the source back', 'F-EDGE-20')
     return { at: 'vpc', vpc: owner.vpc, arrival: { by: 'nat-gateway' } }
   }
   if (owner.inside === undefined) {

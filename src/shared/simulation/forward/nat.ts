@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../model/id.ts'
 import { type Address, equalAddress, formatAddress, parseAddress } from '../../net/address.ts'
-import { addressAt } from '../../net/prefix.ts'
+import { addressAt, containsAddress, parsePrefix } from '../../net/prefix.ts'
 import type { Network } from '../network.ts'
 import { standInAddress } from '../public-addresses.ts'
 import { type Context, pass, type Place, stop, translate } from './context.ts'
@@ -9,6 +9,19 @@ import { EVERY_PACKET, within } from './possible.ts'
 
 /** Protocols that a NAT gateway translates: ICMP, TCP, UDP (F-EDGE-10). */
 const NAT_PROTOCOLS: readonly number[] = [1, 6, 17]
+
+/** Holds IPv4 addresses in its last 32 bits (NAT64, RFC 6052). */
+const NAT64 = parsePrefix('64:ff9b::/96')
+
+/** The IPv4 address in a NAT64 address; undefined for any other. */
+const embeddedIn = (address: Address): Address | undefined => (NAT64 && containsAddress(NAT64, address) ? { family: 4, value: address.value - NAT64.value } : undefined)
+
+/** Gives a reply back to whom its translation stands for: a sender with IPv6 gets it from the NAT64 address that it asked. */
+export function putBack(context: Context, inside: Address, why: string, fact: string): void {
+  const { packet } = context
+  if (inside.family === 6 && packet.source.family === 4 && NAT64) translate(context, 'source', { family: 6, value: NAT64.value + packet.source.value }, 'the NAT gateway puts the NAT64 address in place of the source', 'F-ADDR-23')
+  translate(context, 'destination', inside, why, fact)
+}
 
 /** An unused address of a subnet, to stand for something that has none yet. The fourth usable one and up, so that it looks like a host. */
 export function unusedAddress(network: Network, subnet: ResourceId, family: 4 | 6, skip = 0): Address | undefined {
@@ -41,7 +54,8 @@ export function enterNat(context: Context, nat: ResourceId, vpc: ResourceId, fro
   if (gateway.SubnetId !== fromSubnet) journey.visit(vpc)
   journey.visit(nat)
   if (!health.isUp(nat)) return stop('blackhole', 'the NAT gateway is down', 'F-AVL-51')
-  if (packet.destination.family === 6) return stop('no-route', 'a NAT gateway does not translate plain IPv6', 'F-ADDR-23')
+  const embedded = embeddedIn(packet.destination)
+  if (packet.destination.family === 6 && !embedded) return stop('no-route', 'a NAT gateway does not translate plain IPv6', 'F-ADDR-23')
   if (gateway.SubnetId !== undefined && gateway.SubnetId !== fromSubnet) {
     const denied = pass(context, checkNetworkAcl(network, gateway.SubnetId, packet, 'in'))
     if (denied) return denied
@@ -52,6 +66,7 @@ export function enterNat(context: Context, nat: ResourceId, vpc: ResourceId, fro
   packet.possible = possible
   const denied = pass(context, { kind: 'filter', filter: 'nat', direction: 'in', allowed: passes, detail: passes ? 'TCP, UDP and ICMP are translated' : 'a NAT gateway passes only TCP, UDP and ICMP', fact: 'F-EDGE-10' })
   if (denied) return denied
+  if (embedded) translate(context, 'destination', embedded, 'the NAT gateway takes the IPv4 address out of the NAT64 address', 'F-ADDR-23')
   if (gateway.SubnetId === undefined) {
     const internetGateway = network.fragment('vpc', vpc)?.internetGateway
     if (internetGateway === undefined) return stop('no-route', 'the VPC has no internet gateway for its regional NAT gateway', 'F-EDGE-20')
@@ -78,6 +93,6 @@ export function returnThroughNat(context: Context, subnet: ResourceId): Place | 
   if (!translation) return undefined
   journey.visit(translation.at)
   if (!health.isUp(translation.at)) return stop('blackhole', 'the NAT gateway is down', 'F-AVL-51')
-  translate(context, 'destination', translation.inside, 'the NAT gateway knows the connection and puts the source back', 'F-EDGE-10')
+  putBack(context, translation.inside, 'the NAT gateway knows the connection and puts the source back', 'F-EDGE-10')
   return { at: 'subnet', subnet }
 }

@@ -179,6 +179,7 @@ function enterMiddlebox(context: Context, place: Target, host: HostInterface | u
   const refused = checked ?? pass(context, checkSecurityGroups(context, host, 'in'))
   if (refused) return refused
   forgetGroups(packet, 'they come through an instance (F-RT-23)')
+  if (host.publicAddress !== undefined) context.forwarder = host.owner
   const instance = network.index.getOf('instance', host.owner)
   if (instance?.role === 'firewall' && instance.stateful !== false) {
     if (packet.reply && !context.tracked.has(`firewall ${host.owner}`)) return stop('denied', 'the firewall has not seen the connection begin: the way back is another than the way there', 'F-TGW-30')

@@ -141,7 +141,7 @@ function followPlan(routing: RouteView, health: Health, flow: Flow, planned: Pla
   const ask = (other: Flow) => traceFlow(routing, health, other)
   const context = (packetOnWay: Packet): Context => {
     const journey = new Journey(network)
-    return { network, health, routing: noting(routing, journey), journey, packet: packetOnWay, standIns: planned.standIns, translations, tracked, users: planned.users, ask, zone: undefined }
+    return { network, health, routing: noting(routing, journey), journey, packet: packetOnWay, standIns: planned.standIns, translations, tracked, users: planned.users, ask, forwarder: undefined, zone: undefined }
   }
   const [meant, sender] = [flow.to, flow.from].map((end) => (end === undefined ? undefined : standsAt(network, end)))
   const out = walk(context(packet), planned.start, misdelivery(network, meant))

@@ -100,6 +100,19 @@ describe('Block Public Access', () => {
   })
 })
 
+describe('a NAT gateway', () => {
+  it('takes an IPv6 sender to the IPv4 address in a NAT64 address, and back', () => {
+    const { sketch, vpc, table, flows } = withInternet()
+    const asked64 = { ...flows.nat, toAddress: '64:ff9b::808:808' }
+    sketch.set(table, { Routes: [{ DestinationIpv6CidrBlock: '64:ff9b::/96', target: 'nat-gateway:nat' }] })
+    expect(outcome(sketch, asked64)).toEqual(OUT)
+    sketch.set(table, { Routes: [{ DestinationIpv6CidrBlock: '64:ff9b::/96', target: sketch.add('nat-gateway', 'regional', { VpcId: vpc, AvailabilityMode: 'regional' }) }] })
+    expect(outcome(sketch, asked64)).toEqual(OUT)
+    sketch.set(table, { Routes: [{ DestinationIpv6CidrBlock: '::/0', target: 'nat-gateway:nat' }] })
+    expect(outcome(sketch, flows.egressOnly)).toEqual(['no-route', undefined])
+  })
+})
+
 /** Two VPCs behind a transit gateway; the second one's hosts admit members of the first one's group. */
 function behindHub() {
   const sketch = new Sketch()
