@@ -1,5 +1,5 @@
 import { maskOf } from '../../shared/drawing/bounds.ts'
-import { DASH, DOTS, type DisplayItem, HATCH } from '../../shared/drawing/display-list.ts'
+import { dashOf, type DisplayItem, HATCH } from '../../shared/drawing/display-list.ts'
 import { hatchOf } from '../../shared/drawing/hatch.ts'
 import { iconOf, type Theme } from '../../shared/drawing/index.ts'
 import { roundedLine } from '../../shared/drawing/round.ts'
@@ -32,11 +32,11 @@ function paintBox(document: PDFKit.PDFDocument, item: Item<'box'>, theme: Theme)
   if (item.fill) outline().fillColor(theme[item.fill], item.fillOpacity ?? 1).fill()
   if (!item.stroke) return
   document.lineWidth(item.strokeWidth ?? 1).strokeColor(theme[item.stroke], 1)
-  dashed(document, item.dashed ? DASH : undefined)
+  dashed(document, dashOf(item))
   outline().stroke()
 }
 
-function dashed(document: PDFKit.PDFDocument, pattern: typeof DASH | undefined): void {
+function dashed(document: PDFKit.PDFDocument, pattern: ReturnType<typeof dashOf>): void {
   if (pattern) document.dash(pattern[0], { space: pattern[1] })
   else document.undash()
 }
@@ -45,7 +45,7 @@ function paintLine(document: PDFKit.PDFDocument, item: Item<'line'>, theme: Them
   const [first] = item.points
   if (!first) return
   document.lineWidth(item.width).strokeColor(theme[item.ink], item.opacity ?? 1)
-  dashed(document, item.dotted ? DOTS : item.dashed ? DASH : undefined)
+  dashed(document, dashOf(item))
   document.moveTo(first.x, first.y)
   for (const { control, to } of roundedLine(item.points)) {
     if (control) document.quadraticCurveTo(control.x, control.y, to.x, to.y)

@@ -5,8 +5,10 @@ import { newResourceId } from '../state/ids.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import type { CanvasView } from './view.svelte.ts'
 
-/** What a click on a thing selects: its whole group, unless the person has gone into that group. */
+/** What a click on a thing selects: its whole group, unless the person has gone into that group; of a line its intents. */
 export function wholeOf(view: CanvasView, id: SelectableId): readonly SelectableId[] {
+  const line = view.intentLines.byId.get(id)
+  if (line) return line.intents.map((intent) => intent.id as string as SelectableId)
   const grouped = groupedOf(view.index, id)
   return grouped && grouped.grouping.id !== view.entered ? grouped.members : [id]
 }
@@ -23,7 +25,7 @@ export function selectWhole(view: CanvasView, id: SelectableId, adds = false): v
   const whole = wholeOf(view, id)
   if (!adds) return session.select(whole)
   const others = [...session.selection].filter((other) => !whole.includes(other))
-  session.select(session.selection.has(id) ? others : [...others, ...whole])
+  session.select(whole.some((one) => session.selection.has(one)) ? others : [...others, ...whole])
 }
 
 /** The groups of which something is selected: their areas as they are drawn now. */

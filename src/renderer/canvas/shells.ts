@@ -43,7 +43,7 @@ export function mountedIds(stage: Stage, near: Area, inUse: Iterable<string>): S
 
 /** The hit area of a link's shell: around its label. */
 function linkRect(stage: Stage, id: string): Rect | undefined {
-  const at = stage.labelOf(id)?.at
+  const at = stage.anchorOf(id)
   return at && { x: at.x - LINK_SIZE / 2, y: at.y - LINK_SIZE / 2, width: LINK_SIZE, height: LINK_SIZE }
 }
 

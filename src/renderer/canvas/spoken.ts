@@ -3,17 +3,21 @@ import { groupedOf } from '../../shared/document/groupings.ts'
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, displayName } from '../../shared/document/query.ts'
 import { boxCaption, captionOf, type Overlay } from '../../shared/drawing/index.ts'
+import { STATE_LOOK } from '../../shared/drawing/intent-label.ts'
+import { type IntentLine, intentLinesOf, isIntentLine } from '../../shared/drawing/intent-lines.ts'
 import { legendRows } from '../../shared/drawing/legend-rows.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { definitionOf } from '../../shared/model/index.ts'
 import { endsOf } from '../../shared/model/link.ts'
 import { variantOf } from '../../shared/model/variant.ts'
+import { statementOf } from '../../shared/simulation/intents/statement.ts'
 
 const BOX_WORDS = { account: 'Account', region: 'Region', zone: 'Availability Zone' } as const
 const FINDING_WORDS = { error: 'has an error', warning: 'has a warning', advice: 'has advice' } as const
 
 /** What kind of thing it is, in words. */
 export function kindWords(index: DesignIndex, id: string): string {
+  if (isIntentLine(id)) return 'Intent'
   const box = boxOf(index, id)
   const resource = index.get(id as ResourceId)
   return box ? BOX_WORDS[box.kind] : resource ? (variantOf(resource)?.label ?? definitionOf(resource.kind).label) : ''
@@ -29,8 +33,20 @@ export function nameWords(index: DesignIndex, id: string): string {
   return base.startsWith(kind.toLowerCase()) || kind.toLowerCase().startsWith(base) ? name : `${kind} ${name}`
 }
 
+/** What a line of intents demands, and how each of them is judged. */
+export function intentWords(index: DesignIndex, { intents }: IntentLine, overlay: Overlay): string {
+  const said = intents.map((intent) => {
+    const state = overlay.intents?.states?.get(intent.id)
+    const judged = intent.status === 'suggested' ? 'suggested' : state && STATE_LOOK[state][intent.expect === 'never' ? 'never' : 'word']
+    return [intent.name, statementOf(index, intent), judged].filter((part) => part !== undefined).join(', ')
+  })
+  return said.length === 1 ? `Intent: ${said.join('')}` : `${said.length} intents: ${said.join('; ')}`
+}
+
 /** Kind, name, detail and state, as a screen reader says it. */
 export function spokenName(index: DesignIndex, id: string, overlay: Overlay): string {
+  const line = isIntentLine(id) ? intentLinesOf(index, overlay.intents).byId.get(id) : undefined
+  if (line) return intentWords(index, line, overlay)
   const box = boxOf(index, id)
   const resource = index.get(id as ResourceId)
   const detail = isCollapsed(index, id) ? `collapsed, ${countWithin(index, id)} inside` : resource ? captionOf(resource).detail : box ? boxCaption(box).detail : ''

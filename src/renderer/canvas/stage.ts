@@ -1,9 +1,13 @@
+import type { DisplayItem, Point } from '../../shared/drawing/display-list.ts'
 import { boxOf, holdersOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import { relationLinesOf } from '../../shared/document/relation-lines.ts'
 import { boundsOf } from '../../shared/drawing/bounds.ts'
-import type { DisplayItem } from '../../shared/drawing/display-list.ts'
 import { drawLayers, type Layers, LAYERS, type Moved, type Overlay, ownersOf } from '../../shared/drawing/index.ts'
+import { isIntentLineHidden } from '../../shared/drawing/hidden.ts'
+import { courseOf, isRunAnew } from '../../shared/drawing/intent-layout.ts'
+import { type IntentLine, intentLinesOf } from '../../shared/drawing/intent-lines.ts'
+import { pointAlong } from '../../shared/drawing/intent-curve.ts'
 import type { Label } from '../../shared/drawing/labels.ts'
 import { rectOf, type Rect, unionOf } from '../../shared/drawing/rects.ts'
 import { sceneOf } from '../../shared/drawing/scene.ts'
@@ -35,9 +39,12 @@ interface Motion {
  */
 export class Stage {
   readonly index: DesignIndex
-  /** Everything drawn, from back to front. */
-  readonly owners: readonly string[]
-  readonly #rank: ReadonlyMap<string, number>
+  /** Everything drawn but the lines of intents, from back to front. */
+  readonly #things: readonly string[]
+  #owners: readonly string[]
+  #rank: ReadonlyMap<string, number>
+  /** The lines of intents by id; they come and go with the overlay. */
+  #lines: ReadonlyMap<string, IntentLine> = new Map()
   readonly #bounds = new Map<string, Rect>()
   readonly #grid = new SpatialGrid()
   #overlay: Overlay
@@ -52,23 +59,53 @@ export class Stage {
     this.#leftOut = { ...(hidden ? { hidden } : {}), withoutRelations: !showsRelations }
     const relations = relationLinesOf(index).byId
     const shown = ownersOf(index, hidden)
-    this.owners = showsRelations ? shown : shown.filter((id) => !relations.has(id))
-    this.#rank = new Map(this.owners.map((id, rank) => [id, rank]))
-    for (const id of this.owners) {
+    this.#things = showsRelations ? shown : shown.filter((id) => !relations.has(id))
+    this.#owners = this.#things
+    this.#rank = new Map(this.#owners.map((id, rank) => [id, rank]))
+    for (const id of this.#things) {
       const bounds = this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(index, id)
       if (!bounds) continue
       this.#bounds.set(id, bounds)
       const below = this.#isLegend(id) ? MARKS_HEIGHT : OVERHANG
       this.#grid.add(id, { x: bounds.x - OVERHANG, y: bounds.y - OVERHANG, width: bounds.width + 2 * OVERHANG, height: bounds.height + OVERHANG + below })
     }
+    this.#takeLines()
+  }
+
+  /** Everything drawn, from back to front. */
+  get owners(): readonly string[] {
+    return this.#owners
+  }
+
+  /** Takes the lines of intents that the overlay wants in among the others: over the links, under the nodes. */
+  #takeLines(): void {
+    const { hidden } = this.#leftOut
+    const lines = intentLinesOf(this.index, this.#overlay.intents).lines.filter((line) => !hidden || !isIntentLineHidden(this.index, line, hidden))
+    for (const id of this.#lines.keys()) this.#bounds.delete(id)
+    const before = this.#lines
+    this.#lines = new Map(lines.map((line) => [line.id, line]))
+    if (before.size !== lines.length || lines.some(({ id }) => !before.has(id))) {
+      const isBelow = (id: string): boolean => this.partOf(id) !== 'node' || this.index.get(id as ResourceId)?.kind === 'frame'
+      const seam = this.#things.findLastIndex(isBelow) + 1
+      this.#owners = [...this.#things.slice(0, seam), ...this.#lines.keys(), ...this.#things.slice(seam)]
+      this.#rank = new Map(this.#owners.map((id, rank) => [id, rank]))
+    }
+    for (const id of this.#lines.keys()) {
+      const bounds = this.#linkBounds(id)
+      if (bounds) this.#bounds.set(id, bounds)
+    }
   }
 
   /** Shows other findings, another path; the places stay. */
   setOverlay(overlay: Overlay): void {
     if (overlay === this.#overlay) return
+    const isSame = overlay.intents === this.#overlay.intents
+    const moved = this.#motion?.moved
     this.#overlay = overlay
     this.#layers = new Map()
-    if (this.#motion) this.#motion = { ...this.#motion, layers: new Map() }
+    this.#motion = undefined
+    if (!isSame) this.#takeLines()
+    this.setMoved(moved)
   }
 
   /** Shows places that differ from the design's; undefined ends that. */
@@ -83,7 +120,9 @@ export class Stage {
       return
     }
     const owners = new Set<string>(moved.keys())
-    for (const link of sceneOf(this.index, moved).affected) if (this.#rank.has(link)) owners.add(link)
+    const scene = sceneOf(this.index, moved)
+    for (const link of scene.affected) if (this.#rank.has(link)) owners.add(link)
+    for (const line of this.#lines.values()) if (isRunAnew(scene, line, this.#overlay)) owners.add(line.id)
     // A box without a place of its own surrounds what it holds, so it changes with it.
     for (const id of moved.keys()) for (const holder of holdersOf(this.index, id)) if (boxOf(this.index, holder) && !boxOf(this.index, holder)?.stored) owners.add(holder)
     this.#motion = { moved, owners, layers: new Map() }
@@ -143,10 +182,19 @@ export class Stage {
     return link && sceneOf(this.index, this.#motion?.moved).labelOf(link, this.#overlay.remarks)
   }
 
+  /** Where a line is taken hold of: at its label, or in the middle of a line of intents without one. */
+  anchorOf(id: string): Point | undefined {
+    const line = this.#lines.get(id)
+    if (!line) return this.labelOf(id)?.at
+    const course = courseOf(sceneOf(this.index, this.#motion?.moved), line, this.#overlay)
+    return course && (course.label?.at ?? pointAlong(course.points, 0.5))
+  }
+
   /** What touches an area, from back to front. */
   within(area: Area): string[] {
     const found = this.#grid.query(area)
     for (const id of this.#motion?.owners ?? []) if (this.#rank.has(id)) found.add(id)
+    for (const id of this.#lines.keys()) found.add(id)
     const touching = [...found].filter((id) => touches(this.boundsOf(id), area))
     return touching.sort((a, b) => (this.#rank.get(a) ?? 0) - (this.#rank.get(b) ?? 0))
   }

@@ -4,6 +4,7 @@ import type { RouteOffer } from '../../shared/document/commands/routes/for-link.
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
+import { intentLinesOf, isIntentLine, type IntentLines, type IntentsShown, MOST_INTENT_LINES } from '../../shared/drawing/intent-lines.ts'
 import type { Moved, Overlay, Remarks } from '../../shared/drawing/index.ts'
 import type { OverlayName } from '../../shared/document/overlay-name.ts'
 import type { Marking, ViewId } from '../../shared/document/saved-view.ts'
@@ -13,6 +14,7 @@ import { endsOf, viaOf } from '../../shared/model/link.ts'
 import type { DesignSession, SelectableId } from '../state/session.svelte.ts'
 import { Camera } from './camera.svelte.ts'
 import type { Area } from './grid.ts'
+import { intentStates } from './intent-states.ts'
 import { marked, overlayOf } from './overlay.ts'
 import type { Guide } from './snap.ts'
 import type { Neighbour } from './spawn.ts'
@@ -41,6 +43,9 @@ export interface Offered {
   readonly offer: RouteOffer
 }
 
+/** Below this zoom words cannot be read, and many lines of intents are a tangle. */
+const FAR = 0.35
+
 /** How far arrow keys and snapping go, in canvas pixels. */
 export const STEP = 8
 
@@ -68,6 +73,8 @@ export class CanvasView {
   areLayersShown = $state(false)
   isMinimapShown = $state(true)
   /** What is moved by hand comes to rest on the grid while it is shown. */
+  /** Intents that nobody accepted yet are drawn too. */
+  areSuggestionsShown = $state(false)
   /** Lines of what fields join. */
   areRelationsShown = $state(true)
   isGridShown = $state(true)
@@ -91,11 +98,31 @@ export class CanvasView {
   readonly #stage = $derived.by(() => new Stage(this.session.index, {}, { showsRelations: this.areRelationsShown, hidden: new Set(this.hidden) }))
   readonly #overlay = $derived.by((): Overlay => {
     const { index, analysis, traced, down } = this.session
-    const overlay = marked(overlayOf(index, { analysis, trace: traced?.trace, down }), this.marking)
+    const overlay = { ...marked(overlayOf(index, { analysis, trace: traced?.trace, down }), this.marking), intents: this.#intents }
     if (this.#remarks?.overlay !== this.overlaid || !this.#remarks) return overlay
     // The overlay of failures says it in more words.
     const { singlePoints, ...others } = overlay
     return { ...others, ...(singlePoints && this.overlaid !== 'failures' ? { singlePoints } : {}), remarks: this.#remarks }
+  })
+  readonly #intentStates = $derived.by(() => (this.session.analysis && this.marking !== 'none' ? intentStates(this.session.analysis) : undefined))
+  /** Suggested intents that are drawn: all, or those that are selected. */
+  readonly #suggested = $derived.by(() => {
+    const suggested = (this.session.analysis?.verdicts ?? []).flatMap(({ suggested: isSuggested, intent }) => (isSuggested ? [intent] : []))
+    return this.areSuggestionsShown ? suggested : suggested.filter(({ id }) => this.session.selection.has(id as string as SelectableId))
+  })
+  readonly #isFar = $derived.by(() => this.camera.viewport.zoom < FAR)
+  /** Where all lines are drawn, the selection changes nothing about them. */
+  readonly #areMany = $derived.by(() => Object.keys(this.session.design.intents).length + this.#suggested.length > MOST_INTENT_LINES[this.#isFar ? 'far' : 'near'])
+  readonly #intents = $derived.by((): IntentsShown => ({
+    ...(this.#intentStates ? { states: this.#intentStates } : {}),
+    suggested: this.#suggested,
+    isFar: this.#isFar,
+    ...(this.#areMany ? { at: this.session.selection } : {}),
+  }))
+  readonly #onCanvas = $derived.by(() => {
+    const { selection } = this.session
+    const lines = this.onCanvas(selection)
+    return lines.length === selection.size ? selection : new Set([...selection, ...lines])
   })
 
   constructor(session: DesignSession) {
@@ -108,6 +135,24 @@ export class CanvasView {
 
   get index(): DesignIndex {
     return this.session.index
+  }
+
+  /** The lines of intents that are drawn now. */
+  get intentLines(): IntentLines {
+    return intentLinesOf(this.index, this.#intents)
+  }
+
+  /** What is on the canvas for some things: themselves, and for an intent its line. */
+  onCanvas(ids: Iterable<SelectableId>): SelectableId[] {
+    return [...ids].flatMap((id) => {
+      const line = this.intentLines.byIntent.get(id)
+      return line ? [line.id as SelectableId] : [id]
+    })
+  }
+
+  /** What is selected, with the lines of selected intents. */
+  get selected(): ReadonlySet<SelectableId> {
+    return this.#onCanvas
   }
 
   /** What is shown on top of the drawing: findings, single points of failure, the traced path, what is down. */
@@ -174,19 +219,21 @@ export class CanvasView {
 
   /** Shows what is selected; everything when nothing is. */
   fitSelection(): void {
-    this.camera.fit(this.session.selection.size > 0 ? this.stage.extent(this.session.selection) : this.stage.extent(), 2)
+    this.camera.fit(this.session.selection.size > 0 ? this.stage.extent(this.selected) : this.stage.extent(), 2)
   }
 
   /** Brings things into view, moving as little as needed; hidden ones are shown again with their layers. */
-  reveal(ids: Iterable<string>): void {
-    this.unhide(ids)
-    this.camera.reveal(this.stage.extent(ids))
+  reveal(ids: Iterable<SelectableId>): void {
+    const shown = this.onCanvas(ids)
+    this.unhide(shown)
+    this.camera.reveal(this.stage.extent(shown))
   }
 
   /** Shows the layers that some things are on. */
   unhide(ids: Iterable<string>): void {
     if (this.hidden.size === 0) return
     for (const id of ids) {
+      if (isIntentLine(id)) this.hidden.delete('Intents')
       const resource = this.index.get(id as ResourceId)
       const stops = resource ? [id as ResourceId, ...(endsOf(resource) ?? []), viaOf(resource)] : []
       for (const stop of stops) {

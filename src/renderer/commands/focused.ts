@@ -6,7 +6,7 @@ import type { SelectableId } from '../state/session.svelte.ts'
 
 /** What the keyboard comes to next, or before; undefined at either end, where the focus leaves the canvas. */
 export function neighbour(view: CanvasView, step: 1 | -1): SelectableId | undefined {
-  const order = tabOrder(view.index)
+  const order = [...tabOrder(view.index), ...view.intentLines.lines.flatMap(({ id }) => (view.stage.boundsOf(id) ? [id as SelectableId] : []))]
   const at = view.focused === undefined ? (step === 1 ? -1 : order.length) : order.indexOf(view.focused)
   return order[at + step]
 }

@@ -1,5 +1,6 @@
 import type { Design } from '../../shared/document/design.ts'
 import { drawDesign, type ThemeName, themeOf, toSvg } from '../../shared/drawing/index.ts'
+import type { LayerName } from '../../shared/model/layer.ts'
 import { type PatternId, placedPattern } from '../../shared/patterns/index.ts'
 import { simulate } from '../../shared/simulation/index.ts'
 import { type FailurePoint, failurePoints } from '../panels/intents/failure-points.ts'
@@ -18,6 +19,9 @@ export type Question =
   | { readonly kind: 'picture'; readonly id: PatternId; readonly theme: ThemeName; readonly size: PictureSize }
   | { readonly kind: 'truth'; readonly id: PatternId }
 
+/** What must hold is told beside the picture. */
+const PLAIN: ReadonlySet<LayerName> = new Set(['Intents'])
+
 const placed = new Map<PatternId, Design>()
 
 /** A pattern laid out, kept: each is asked about several times. */
@@ -29,7 +33,7 @@ function designOf(id: PatternId): Design {
 
 /** The drawing of a pattern as SVG text; ids inside are the picture's own, so that many fit into one page. */
 export function pictureOf(id: PatternId, theme: ThemeName, size: PictureSize): string {
-  const list = drawDesign(designOf(id))
+  const list = drawDesign(designOf(id), { hidden: PLAIN })
   if (size === 'full') return toSvg(list, themeOf(theme), { title: id, ids: `${id}-full` })
   const items = list.items.filter(({ type }) => type !== 'text')
   return toSvg({ ...list, items }, themeOf(theme), { title: id, ids: `${id}-small`, margin: 8 })

@@ -7,8 +7,8 @@ const LEGIBLE = 0.5
 /** Brings things into view, near enough to read them. */
 export function showOnCanvas(session: DesignSession, ids: readonly SelectableId[]): void {
   session.toShow = { ids }
-  const { camera, stage } = canvasOf(session)
-  if (camera.viewport.zoom < LEGIBLE) camera.fit(stage.extent(ids), 1)
+  const canvas = canvasOf(session)
+  if (canvas.camera.viewport.zoom < LEGIBLE) canvas.camera.fit(canvas.stage.extent(canvas.onCanvas(ids)), 1)
 }
 
 /** Selects things and brings them into view, near enough to read them. */

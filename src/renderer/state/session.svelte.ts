@@ -1,8 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity'
 import { serializeDesign } from '../../shared/document/serialize.ts'
-import type { BoxId, ResourceId } from '../../shared/model/id.ts'
+import type { BoxId, IntentId, ResourceId } from '../../shared/model/id.ts'
 import { applyEdit, type Edit } from '../../shared/document/edit.ts'
-import type { Design } from '../../shared/document/design.ts'
+import type { Design, Intent } from '../../shared/document/design.ts'
 import { boxOf } from '../../shared/document/groups.ts'
 import { relationLinesOf } from '../../shared/document/relation-lines.ts'
 import { type DesignIndex, indexOf } from '../../shared/document/query.ts'
@@ -158,9 +158,16 @@ export class DesignSession {
     this.toShow = { ids: [...this.selection] }
   }
 
-  /** Whether a resource, a group box or a relation of this id exists. */
+  /** An intent of the design, or one that is suggested; undefined for what is neither and for what was dismissed. */
+  intent(id: string): Intent | undefined {
+    const own = Object.hasOwn(this.design.intents, id) ? this.design.intents[id as IntentId] : undefined
+    if (own) return own.status === 'dismissed' ? undefined : own
+    return id.startsWith('intent:') ? this.analysis?.verdicts.find((verdict) => verdict.suggested && verdict.id === id)?.intent : undefined
+  }
+
+  /** Whether a resource, a group box, a relation or an intent of this id exists. */
   has(id: SelectableId): boolean {
-    return this.index.get(id as ResourceId) !== undefined || boxOf(this.index, id) !== undefined || relationLinesOf(this.index).byId.has(id)
+    return this.intent(id) !== undefined || this.index.get(id as ResourceId) !== undefined || boxOf(this.index, id) !== undefined || relationLinesOf(this.index).byId.has(id)
   }
 
   /** Asks the analysis worker about the newest state; undefined when it could not answer, was cancelled, or the design changed meanwhile. */

@@ -17,6 +17,7 @@ export type Ink =
   | 'direct-connect'
   | 'peering'
   | 'transit'
+  | 'intent'
   | 'error'
   | 'warning'
   | 'advice'
@@ -38,7 +39,7 @@ export interface Point {
  * - `icon`: x, y is the corner of a square; `icon` is a name for `iconOf`.
  * - `text`: anchored at its baseline, measured with the bundled font; `masked` text first clears its own rectangle
  *   (`maskOf`) with the background; `detail` text may be left out when zoomed out.
- * - `line`: joined with round corners of `CORNER_RADIUS`; a dotted one uses `DOTS`.
+ * - `line`: joined with round corners of `CORNER_RADIUS`; a dotted one uses `DOTS`, a long-dashed one `LONG_DASH`.
  * - `hatch`: slanting strokes across the rectangle at x, y (`hatchOf`).
  * - `badge`: a filled disc in the square at x, y, its glyph in the middle, bold, in the background's colour.
  */
@@ -46,7 +47,7 @@ export type DisplayItem =
   | { readonly type: 'box'; readonly owner: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly stroke?: Ink; readonly fill?: Ink; readonly fillOpacity?: number; readonly dashed?: boolean; readonly radius?: number; readonly strokeWidth?: number }
   | { readonly type: 'icon'; readonly owner: string; readonly x: number; readonly y: number; readonly size: number; readonly icon: string }
   | { readonly type: 'text'; readonly owner: string; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly ink: Ink; readonly bold?: boolean; readonly anchor?: 'start' | 'middle' | 'end'; readonly detail?: true; readonly masked?: true }
-  | { readonly type: 'line'; readonly owner: string; readonly points: readonly Point[]; readonly ink: Ink; readonly width: number; readonly dashed?: boolean; readonly dotted?: true; readonly opacity?: number }
+  | { readonly type: 'line'; readonly owner: string; readonly points: readonly Point[]; readonly ink: Ink; readonly width: number; readonly dashed?: boolean; readonly dotted?: true; readonly longDashed?: true; readonly opacity?: number }
   | { readonly type: 'hatch'; readonly owner: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly ink: Ink; readonly opacity: number }
   | { readonly type: 'badge'; readonly owner: string; readonly x: number; readonly y: number; readonly size: number; readonly ink: Ink; readonly glyph: string }
 
@@ -58,6 +59,14 @@ export const DASH: readonly [number, number] = [6, 4]
 
 /** Lengths of dot and gap of a dotted line, in pixels. */
 export const DOTS: readonly [number, number] = [1.5, 3.5]
+
+/** Lengths of dash and gap of a long-dashed line, in pixels. */
+export const LONG_DASH: readonly [number, number] = [11, 5]
+
+/** Lengths of dash and gap that a line or box is stroked with; undefined for an unbroken stroke. */
+export function dashOf({ dashed, dotted, longDashed }: { readonly dashed?: boolean; readonly dotted?: true; readonly longDashed?: true }): readonly [number, number] | undefined {
+  return dotted ? DOTS : longDashed ? LONG_DASH : dashed ? DASH : undefined
+}
 
 /** Radius of the round corners of lines, in pixels. */
 export const CORNER_RADIUS = 6

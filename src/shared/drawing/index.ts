@@ -11,14 +11,16 @@ import { isAnnotation } from '../model/variant.ts'
 import { drawAnnotation } from './annotations.ts'
 import { boundsOf } from './bounds.ts'
 import type { DisplayItem, DisplayList } from './display-list.ts'
+import { drawIntent } from './draw-intent.ts'
 import { drawFrame } from './draw-frame.ts'
 import { drawLink } from './draw-link.ts'
 import { drawRelation } from './draw-relation.ts'
 import { drawNode } from './draw-node.ts'
 import { padlock } from './marks.ts'
+import { type IntentLine, intentLinesOf, isIntentLine } from './intent-lines.ts'
 import type { Overlay } from './overlay.ts'
 import type { Rect } from './rects.ts'
-import { isHidden } from './hidden.ts'
+import { isHidden, isIntentLineHidden } from './hidden.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { isFrame } from './sizes.ts'
 
@@ -29,6 +31,8 @@ export const LAYERS = ['frame', 'line', 'node', 'label'] as const
 export type Layers = Readonly<Partial<Record<(typeof LAYERS)[number], readonly DisplayItem[]>>>
 
 function layersIn(scene: Scene, id: string, overlay: Overlay): Layers {
+  const intents = isIntentLine(id) ? intentLinesOf(scene.index, overlay.intents).byId.get(id) : undefined
+  if (intents) return drawIntent(scene, intents, overlay)
   const relation = relationLinesOf(scene.index).byId.get(id)
   if (relation) return drawRelation(scene, relation)
   const resource = scene.index.get(id as ResourceId)
@@ -66,9 +70,9 @@ const NOTHING_HIDDEN: ReadonlySet<LayerName> = new Set()
 
 /**
  * Everything that is drawn while some layers are hidden, in painting order: frames before what they hold, then links, then nodes. Drawn frames lie behind it
- * all, notes and legends over it all, except those that were sent behind the nodes.
+ * all, notes and legends over it all, except those that were sent behind the nodes. `lines` of intents come after the links.
  */
-export function ownersOf(index: DesignIndex, hidden: ReadonlySet<LayerName> = NOTHING_HIDDEN): readonly string[] {
+export function ownersOf(index: DesignIndex, hidden: ReadonlySet<LayerName> = NOTHING_HIDDEN, lines: readonly IntentLine[] = []): readonly string[] {
   const behind = stacked(index, index.all('frame').map(({ id }) => id))
   const notes = stacked(index, [...index.all('legend'), ...index.all('note')].map(({ id }) => id))
   const frames: string[] = []
@@ -82,8 +86,9 @@ export function ownersOf(index: DesignIndex, hidden: ReadonlySet<LayerName> = NO
   stacked(index, membersOf(index)).forEach(visit)
   const links = Object.values(index.design.resources).filter(({ kind }) => definitionOf(kind).appearance === 'link')
   const isUnder = (note: string): boolean => orderOf(index, note) < 0
-  const all = [...behind, ...frames, ...[...relationLinesOf(index).byId.keys()].sort(), ...links.map(({ id }) => id).sort(), ...notes.filter(isUnder), ...nodes, ...notes.filter((note) => !isUnder(note))]
-  return hidden.size === 0 ? all : all.filter((id) => !isHidden(index, id, hidden))
+  const all = [...behind, ...frames, ...[...relationLinesOf(index).byId.keys()].sort(), ...links.map(({ id }) => id).sort(), ...lines.map(({ id }) => id), ...notes.filter(isUnder), ...nodes, ...notes.filter((note) => !isUnder(note))]
+  const left = new Set(hidden.size === 0 ? [] : lines.flatMap((line) => (isIntentLineHidden(index, line, hidden) ? [line.id] : [])))
+  return hidden.size === 0 ? all : all.filter((id) => !left.has(id) && !isHidden(index, id, hidden))
 }
 
 /** The links that change when something moves: those that end at it or at what it holds, or run through it. */
@@ -95,7 +100,7 @@ export function linksWith(index: DesignIndex, id: string): readonly ResourceId[]
 export function drawDesign(design: Design, overlay: Overlay = {}): DisplayList {
   const index = indexOf(design)
   const scene = sceneOf(index, overlay.moved)
-  const all = ownersOf(index, overlay.hidden).map((id) => layersIn(scene, id, overlay))
+  const all = ownersOf(index, overlay.hidden, intentLinesOf(index, overlay.intents).lines).map((id) => layersIn(scene, id, overlay))
   const items = LAYERS.flatMap((layer) => all.flatMap((layers) => layers[layer] ?? []))
   return { items, bounds: boundsOf(items) }
 }

@@ -109,7 +109,7 @@ export class Labels {
     for (const own of rects) {
       const rect = moved(own, at)
       const isRefused = obstacles.some(rect, (obstacle) => overlap(obstacle.rect, rect) && !(obstacle.isFrame && encloses(obstacle.rect, rect)))
-      if (isRefused || this.#isTaken(rect)) return Infinity
+      if (isRefused || this.isTaken(rect)) return Infinity
       this.#hide(rect, hidden, owner, most / COST.line)
       sum = hidden.size * COST.line
       if (sum >= most) return sum
@@ -117,7 +117,8 @@ export class Labels {
     return sum
   }
 
-  #isTaken(rect: Rect): boolean {
+  /** Whether a label covers part of an area. */
+  isTaken(rect: Rect): boolean {
     if (this.#taken.some(rect, (other) => overlap(other.rect, rect))) return true
     const { under, replaced } = this.#space
     return under !== undefined && under.#taken.some(rect, (other) => !replaced?.has(other.owner) && overlap(other.rect, rect))

@@ -1,10 +1,12 @@
+import type { Intent } from '../document/design.ts'
 import { hiddenIn, shownFor } from '../document/collapsed.ts'
 import { boxOf } from '../document/groups.ts'
 import type { DesignIndex } from '../document/query.ts'
 import { relationLinesOf } from '../document/relation-lines.ts'
 import type { ResourceId } from '../model/id.ts'
 import { definitionOf, type Kind, KIND_DEFINITIONS, type Resource } from '../model/index.ts'
-import { isHidden } from './hidden.ts'
+import { isHidden, isIntentLineHidden } from './hidden.ts'
+import { intentLinesOf } from './intent-lines.ts'
 import { legsOf } from './legs.ts'
 import { type LinkStyle, styleOf } from './link-style.ts'
 import type { MarkSeverity, Overlay } from './overlay.ts'
@@ -13,8 +15,8 @@ import { lookOf, type Sign, SIGNS } from './remarks.ts'
 /** A mark that a drawing can bear. */
 export type Mark = MarkSeverity | 'single-point' | 'failed' | 'carried' | 'link-failed' | 'link-carried' | 'tunnel' | 'path' | 'stop' | 'locked'
 
-/** What a legend explains: a look of links with all that looks so, the line of relations, a mark, or a sign of the overlay. Every word is a line of its own. */
-export type LegendRow = { readonly words: readonly string[] } & ({ readonly look: LinkStyle } | { readonly relation: true } | { readonly mark: Mark } | { readonly sign: Sign })
+/** What a legend explains: a look of links with all that looks so, the line of relations, a line of intents, a mark, or a sign of the overlay. Every word is a line of its own. */
+export type LegendRow = { readonly words: readonly string[] } & ({ readonly look: LinkStyle } | { readonly relation: true } | { readonly intent: Intent['expect'] } | { readonly mark: Mark } | { readonly sign: Sign })
 
 const LINKS = KIND_DEFINITIONS.filter(({ appearance }) => appearance === 'link').map(({ kind }) => kind as Kind)
 
@@ -85,6 +87,16 @@ function hasRelations(index: DesignIndex, overlay: Overlay): boolean {
   return [...relationLinesOf(index).byId.values()].some(({ id, of, to }) => isJoined(index, of, to) && !(overlay.hidden && isHidden(index, id, overlay.hidden)))
 }
 
+/** What the lines of intents mean, and how many are too many to be drawn. */
+function intentRows(index: DesignIndex, { intents, hidden }: Overlay): LegendRow[] {
+  if (hidden?.has('Intents')) return []
+  const { lines, left } = intentLinesOf(index, intents)
+  const shown = lines.filter((line) => !(hidden && isIntentLineHidden(index, line, hidden)))
+  const expects = new Set(shown.flatMap((line) => line.intents.map(({ expect }) => expect)))
+  const rows = ([['reach', 'Intent: must reach'], ['never', 'Intent: must never reach']] as const).filter(([expect]) => expects.has(expect) || (left > 0 && expect === 'reach'))
+  return rows.map(([intent, words]) => ({ intent, words: [words, ...(intent === 'reach' && left > 0 ? [`(${left} more not drawn: select an end)`] : [])] }))
+}
+
 /** What bears a mark. */
 function bearersOf(mark: Mark, index: DesignIndex, overlay: Overlay): readonly string[] {
   switch (mark) {
@@ -129,5 +141,5 @@ export function legendRows(index: DesignIndex, overlay: Overlay = {}): readonly 
   if (overlay.withoutRelations || overlay.hidden?.size) lines = linesOf(index, overlay)
   else if (!lines) plain.set(index, (lines = linesOf(index, overlay)))
   const marks = MARK_WORDS.filter(([mark]) => bearersOf(mark, index, overlay).some((id) => isShown(index, id, overlay)))
-  return [...lines, ...marks.map(([mark, words]) => ({ mark, words: [words] })), ...signRows(index, overlay)]
+  return [...lines, ...intentRows(index, overlay), ...marks.map(([mark, words]) => ({ mark, words: [words] })), ...signRows(index, overlay)]
 }

@@ -1,5 +1,6 @@
 import type { DesignIndex } from '../document/query.ts'
 import type { Resource } from '../model/index.ts'
+import { endMark, INTENT_LOOK } from './intent-look.ts'
 import { RELATION_LOOK } from './draw-relation.ts'
 import type { DisplayItem, Point } from './display-list.ts'
 import { legendRows, type LegendRow, type Mark } from './legend-rows.ts'
@@ -65,6 +66,11 @@ function sampleOf(owner: string, row: LegendRow, { x, y }: Point): DisplayItem[]
   if ('mark' in row) return markSample(owner, row.mark, middle)
   if ('sign' in row) return drawSign(owner, row.sign, middle, 14)
   if ('relation' in row) return [{ type: 'line', owner, points: across(middle), ...RELATION_LOOK }]
+  if ('intent' in row) {
+    const points = across(middle)
+    const strokes = endMark(points, row.intent === 'never').map((stroke): DisplayItem => ({ type: 'line', owner, points: stroke, ink: INTENT_LOOK.ink, width: 1.75 }))
+    return [{ type: 'line', owner, points, ...INTENT_LOOK }, ...strokes]
+  }
   const { ink, width, dashed, lines } = row.look
   return lines.map((by) => ({ type: 'line', owner, points: across({ ...middle, y: y + by }), ink, width, ...(dashed ? { dashed } : {}) }))
 }

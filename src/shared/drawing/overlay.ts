@@ -1,3 +1,4 @@
+import type { IntentsShown } from './intent-lines.ts'
 import type { LayerName } from '../model/layer.ts'
 import type { Moved } from './rects.ts'
 import type { Remarks } from './remarks.ts'
@@ -30,6 +31,8 @@ export interface Overlay {
   readonly remarks?: Remarks
   /** Layers that are not drawn. */
   readonly hidden?: ReadonlySet<LayerName>
+  /** How the intents are judged, and which of them are drawn. */
+  readonly intents?: IntentsShown
   /** Relations are not drawn as lines. */
   readonly withoutRelations?: boolean
   /** What is locked, when that is to be seen. */

@@ -88,6 +88,11 @@ export class Scene {
     return this.#under && !this.affected.has(link.id) ? this.#under.labelOf(link, remarks) : this.#allLabels(remarks).of(link.id)
   }
 
+  /** Whether the label of a link touches an area. */
+  isLabelled(area: Rect, remarks?: Remarks): boolean {
+    return this.#allLabels(remarks).isTaken(area)
+  }
+
   /** The labels of all links; those of the last overlay are remembered. */
   #allLabels(remarks: Remarks | undefined): Labels {
     if (this.#labels?.remarks !== remarks || !this.#labels) {

@@ -1,5 +1,5 @@
 import { maskOf } from './bounds.ts'
-import { DASH, DOTS, type DisplayItem, type DisplayList, HATCH } from './display-list.ts'
+import { dashOf, type DisplayItem, type DisplayList, HATCH } from './display-list.ts'
 import { hatchOf } from './hatch.ts'
 import { iconOf } from './icons/index.ts'
 import { roundedLine } from './round.ts'
@@ -28,10 +28,15 @@ function escapeXml(text: string): string {
 /** Two decimals are plenty, and the same everywhere. */
 const n = (value: number): string => String(Math.round(value * 100) / 100)
 
+function dashed(item: Parameters<typeof dashOf>[0]): string {
+  const pattern = dashOf(item)
+  return pattern ? ` stroke-dasharray="${pattern.join(' ')}"` : ''
+}
+
 function svgOf(item: DisplayItem, theme: Theme, symbols: ReadonlyMap<string, string>): string {
   switch (item.type) {
     case 'box': {
-      const stroke = item.stroke ? ` stroke="${theme[item.stroke]}" stroke-width="${n(item.strokeWidth ?? 1)}"${item.dashed ? ` stroke-dasharray="${DASH.join(' ')}"` : ''}` : ''
+      const stroke = item.stroke ? ` stroke="${theme[item.stroke]}" stroke-width="${n(item.strokeWidth ?? 1)}"${dashed(item)}` : ''
       const fill = item.fill ? `fill="${theme[item.fill]}"${item.fillOpacity === undefined ? '' : ` fill-opacity="${n(item.fillOpacity)}"`}` : 'fill="none"'
       return `<rect x="${n(item.x)}" y="${n(item.y)}" width="${n(item.width)}" height="${n(item.height)}"${item.radius ? ` rx="${n(item.radius)}"` : ''} ${fill}${stroke}/>`
     }
@@ -45,7 +50,7 @@ function svgOf(item: DisplayItem, theme: Theme, symbols: ReadonlyMap<string, str
     case 'line': {
       const [first] = item.points
       const d = first ? `M${n(first.x)} ${n(first.y)}${roundedLine(item.points).map(({ control, to }) => (control ? `Q${n(control.x)} ${n(control.y)} ${n(to.x)} ${n(to.y)}` : `L${n(to.x)} ${n(to.y)}`)).join('')}` : ''
-      return `<path d="${d}" fill="none" stroke="${theme[item.ink]}" stroke-width="${n(item.width)}"${item.dashed || item.dotted ? ` stroke-dasharray="${(item.dotted ? DOTS : DASH).join(' ')}"` : ''}${item.opacity === undefined ? '' : ` stroke-opacity="${n(item.opacity)}"`}/>`
+      return `<path d="${d}" fill="none" stroke="${theme[item.ink]}" stroke-width="${n(item.width)}"${dashed(item)}${item.opacity === undefined ? '' : ` stroke-opacity="${n(item.opacity)}"`}/>`
     }
     case 'hatch': {
       const d = hatchOf(item).map(([from, to]) => `M${n(from.x)} ${n(from.y)}L${n(to.x)} ${n(to.y)}`).join('')

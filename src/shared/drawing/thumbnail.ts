@@ -27,7 +27,7 @@ function forScale(item: DisplayItem, scale: number): DisplayItem[] {
     case 'hatch':
       return []
     case 'line':
-      return [{ ...item, width: Math.max(item.width, thinnest), dashed: item.dashed === true && scale > 0.3 }]
+      return [{ ...item, width: Math.max(item.width, thinnest), dashed: (item.dashed === true || item.longDashed === true) && scale > 0.3 }]
     case 'box':
       if (Math.max(item.width, item.height) * scale < LEAST.box) return []
       return [{ ...item, strokeWidth: Math.max(item.strokeWidth ?? 1, thinnest), dashed: item.dashed === true && scale > 0.3 }]

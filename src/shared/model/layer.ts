@@ -1,7 +1,7 @@
 import type { Kind } from './index.ts'
 
 /** Layers that a drawing can be looked at without. Containers belong to none: without them nothing would be left. */
-export const LAYER_NAMES = ['Customer network', 'VPN and remote access', 'Direct Connect', 'Transit and peering', 'Gateways', 'Endpoints', 'Hosts', 'Annotations'] as const
+export const LAYER_NAMES = ['Customer network', 'VPN and remote access', 'Direct Connect', 'Transit and peering', 'Gateways', 'Endpoints', 'Hosts', 'Intents', 'Annotations'] as const
 
 /** A layer of the drawing. */
 export type LayerName = (typeof LAYER_NAMES)[number]
@@ -14,6 +14,8 @@ const KINDS_OF: Readonly<Record<LayerName, readonly Kind[]>> = {
   Gateways: ['internet-gateway', 'egress-only-internet-gateway', 'nat-gateway', 'vpn-gateway', 'route-server'],
   Endpoints: ['vpc-endpoint', 'vpc-endpoint-service'],
   Hosts: ['instance', 'network-interface', 'load-balancer'],
+  // Intents are no resources; their lines are left out with it.
+  Intents: [],
   Annotations: ['note', 'frame', 'legend'],
 }
 

@@ -1,5 +1,5 @@
 import { maskOf } from '../../../shared/drawing/bounds.ts'
-import { CORNER_RADIUS, DASH, DOTS, type DisplayItem, HATCH, type Point } from '../../../shared/drawing/display-list.ts'
+import { CORNER_RADIUS, dashOf, type DisplayItem, HATCH, type Point } from '../../../shared/drawing/display-list.ts'
 import { hatchOf } from '../../../shared/drawing/hatch.ts'
 import { iconOf, type Theme } from '../../../shared/drawing/index.ts'
 import { FONT } from '../../../shared/drawing/text.ts'
@@ -57,6 +57,11 @@ function paintText(brush: Brush, item: Extract<DisplayItem, { readonly type: 'te
   context.fillText(item.text, item.x, item.y)
 }
 
+/** From afar dashes and dots would be specks. */
+function patternOf(item: Parameters<typeof dashOf>[0], zoom: number): number[] {
+  return [...((zoom < DETAIL.icon ? undefined : dashOf(item)) ?? [])]
+}
+
 function paintBox(brush: Brush, item: Extract<DisplayItem, { readonly type: 'box' }>): void {
   const { context, theme } = brush
   context.beginPath()
@@ -71,7 +76,7 @@ function paintBox(brush: Brush, item: Extract<DisplayItem, { readonly type: 'box
   if (!item.stroke) return
   context.strokeStyle = theme[item.stroke]
   context.lineWidth = Math.max(item.strokeWidth ?? 1, THINNEST / brush.zoom)
-  context.setLineDash(item.dashed && brush.zoom >= DETAIL.icon ? DASH : [])
+  context.setLineDash(patternOf(item, brush.zoom))
   context.stroke()
 }
 
@@ -80,7 +85,7 @@ function paintLine(brush: Brush, item: Extract<DisplayItem, { readonly type: 'li
   context.globalAlpha = item.opacity ?? 1
   context.strokeStyle = theme[item.ink]
   context.lineWidth = Math.max(item.width, THINNEST / brush.zoom)
-  context.setLineDash(brush.zoom < DETAIL.icon ? [] : item.dotted ? DOTS : item.dashed ? DASH : [])
+  context.setLineDash(patternOf(item, brush.zoom))
   context.stroke(lineOf(item.points))
   context.globalAlpha = 1
 }

@@ -42,7 +42,7 @@ export function compare(before: Design, after: Design): Comparison {
     renamed: diff.renamed,
     tally: tallyOf(diff),
     groups: ORDER.map((kind) => ({ kind, changes: told.filter(({ thing }) => thing.kind === kind) })).filter(({ changes }) => changes.length > 0),
-    stage: new Stage(merged, {}),
+    stage: new Stage(merged, {}, { hidden: new Set(['Intents']) }),
     marks: changeMarks(merged, indexOf(before), things),
   }
 }

@@ -5,6 +5,7 @@ import { boxesOf } from '../../../../src/shared/document/groups.ts'
 import { indexOf } from '../../../../src/shared/document/query.ts'
 import type { DisplayItem } from '../../../../src/shared/drawing/display-list.ts'
 import { drawDesign, drawResource, linksWith, type Overlay, ownersOf } from '../../../../src/shared/drawing/index.ts'
+import { intentLinesOf } from '../../../../src/shared/drawing/intent-lines.ts'
 import type { Rect } from '../../../../src/shared/drawing/rects.ts'
 import { textWidth } from '../../../../src/shared/drawing/text.ts'
 import { KIND_DEFINITIONS } from '../../../../src/shared/model/index.ts'
@@ -30,7 +31,8 @@ describe('drawDesign', () => {
         for (const { kind, appearance } of KIND_DEFINITIONS) {
           for (const { id } of index.all(kind as 'vpc')) if (appearance !== 'link') expect(drawn.has(id)).toBe(appearance !== 'setting')
         }
-        expect([...drawn].filter((owner) => !ownersOf(index).includes(owner))).toEqual([])
+        const owners = ownersOf(index, undefined, intentLinesOf(index).lines)
+        expect([...drawn].filter((owner) => !owners.includes(owner))).toEqual([])
       }),
       { seed: 5, numRuns: 40 },
     )
@@ -41,7 +43,7 @@ describe('drawDesign', () => {
       fc.property(designArbitrary(2), (design) => {
         const index = indexOf(laidOut(design))
         const at = (items: readonly DisplayItem[]) => items.map((item) => JSON.stringify(item)).sort()
-        expect(at(ownersOf(index).flatMap((id) => drawResource(index, id)))).toEqual(at(drawDesign(index.design).items))
+        expect(at(ownersOf(index, undefined, intentLinesOf(index).lines).flatMap((id) => drawResource(index, id)))).toEqual(at(drawDesign(index.design).items))
       }),
       { seed: 6, numRuns: 20 },
     )
