@@ -23,14 +23,18 @@ export interface GradedFact<T> extends Fact<T> {
 /** The day the facts catalogue was read from AWS's documentation. */
 export const CHECKED = '2026-11-22'
 
-const GUIDES = {
+/** AWS's guides: the address that a page's name follows. */
+export const GUIDES = {
   VPC: 'https://docs.aws.amazon.com/vpc/latest/userguide/',
   TGW: 'https://docs.aws.amazon.com/vpc/latest/tgw/',
+  PEER: 'https://docs.aws.amazon.com/vpc/latest/peering/',
   S2S: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/',
   DX: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/',
   PL: 'https://docs.aws.amazon.com/vpc/latest/privatelink/',
   CVPN: 'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/',
+  CWAN: 'https://docs.aws.amazon.com/network-manager/latest/cloudwan/',
   EC2: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/',
+  WP: 'https://docs.aws.amazon.com/whitepapers/latest/aws-vpc-connectivity-options/',
 } as const
 
 /** Declares a fact read in one of AWS's guides. */

@@ -1,9 +1,13 @@
 import { answer, refuse } from '../../../shared/contract.ts'
-import { CATALOGUE, NOT_CHECKED } from '../../../shared/rules/catalogue.ts'
-import { RULES } from '../../../shared/rules/index.ts'
+import { NOT_CHECKED } from '../../../shared/rules/catalogue.ts'
+import { EXAMPLES } from '../../../shared/rules/examples.ts'
+import { type Rule, RULES } from '../../../shared/rules/index.ts'
+import { coverage, entryOf, findRule } from '../../../shared/rules/reference.ts'
 import type { Command } from '../command.ts'
 import { JSON_OPTION } from '../options.ts'
 import { ruleText, rulesText } from '../text/rules.ts'
+
+const documented = (rule: Rule) => ({ ...entryOf(rule), examples: EXAMPLES[rule.id] ?? [] })
 
 /** `causeway rules`: what is checked, and what is not. */
 export const rulesCommand: Command = {
@@ -14,17 +18,16 @@ export const rulesCommand: Command = {
   notes: ['<rule> is an id, or the number of a catalogue entry such as R-VPN-02.'],
   run: async (given, output) => {
     const [wanted] = given.places
-    const asJson = given.isSet('json')
+    const print = (value: unknown, text: () => string) => output.print(given.isSet('json') ? JSON.stringify(value, null, 2) : text())
     if (wanted === undefined) {
-      const rules = RULES.map(({ check: _, checkEach: __, ...documented }) => documented)
-      output.print(asJson ? JSON.stringify({ rules, notChecked: NOT_CHECKED, catalogue: CATALOGUE.length }, null, 2) : rulesText(output.width))
+      print({ rules: RULES.map(documented), notChecked: NOT_CHECKED, coverage: coverage(EXAMPLES) }, () => rulesText(output.width))
       return answer(0)
     }
-    const rule = RULES.find(({ id, catalogue, alsoCovers = [] }) => [id, catalogue, ...alsoCovers].includes(wanted))
+    const rule = findRule(wanted)
     const reason = NOT_CHECKED[wanted]
-    if (!rule && reason === undefined) return refuse('bad-use', `there is no rule ${wanted}; "causeway rules" lists them`)
-    const { check: _, checkEach: __, ...documented } = rule ?? { id: wanted, notChecked: reason, check: undefined, checkEach: undefined }
-    output.print(asJson ? JSON.stringify(documented, null, 2) : rule ? ruleText(rule, output.width) : `${wanted} is not checked: ${reason}`)
+    if (rule) print(documented(rule), () => ruleText(entryOf(rule), EXAMPLES[rule.id] ?? [], output.width))
+    else if (reason !== undefined) print({ id: wanted, notChecked: reason }, () => `${wanted} is not checked: ${reason}`)
+    else return refuse('bad-use', `there is no rule ${wanted}; "causeway rules" lists them`)
     return answer(0)
   },
 }

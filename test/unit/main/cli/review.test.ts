@@ -82,14 +82,18 @@ describe('rules', () => {
     const { exit, out } = await run('rules')
     expect(exit).toBe(0)
     expect(out).toMatch(/\n {2}subnet-cidr +error +R-ADDR-05 /)
-    expect(out).toContain(`of ${CATALOGUE.length} catalogue entries`)
-    const { rules } = JSON.parse((await run('rules', '--json')).out) as { rules: object[] }
-    expect(rules).toContainEqual(expect.objectContaining({ id: 'subnet-cidr', why: expect.any(String), remedy: expect.any(String), messages: expect.any(Object) }))
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(`Of ${CATALOGUE.length} catalogue entries`)
+    const { rules, coverage } = JSON.parse((await run('rules', '--json')).out) as { rules: { readonly examples: readonly object[] }[]; coverage: { readonly implemented: number; readonly cannotTell: number; readonly notChecked: number } }
+    expect(rules).toContainEqual(expect.objectContaining({ id: 'subnet-cidr', family: 'addressing', why: expect.any(String), remedy: expect.any(String), messages: expect.any(Object), profiles: expect.arrayContaining(['everything']) }))
+    expect(rules.filter(({ examples }) => examples.length === 0)).toEqual([])
+    expect(coverage.implemented + coverage.cannotTell + coverage.notChecked).toBe(CATALOGUE.length)
   })
 
   it('explains one by its id or catalogue number', async () => {
     const { out } = await run('rules', 'subnet-cidr')
     expect(out).toContain('remedy')
+    expect(out).toMatch(/\n {2}example +".+ overlaps .+\." \(error\)\n/)
+    expect(out).toMatch(/\n {2}facts +F-ADDR-\d+ \(checked \d{4}-\d\d-\d\d\)\n +https:\/\/docs\.aws\.amazon\.com\//)
     expect(await run('rules', 'R-ADDR-05')).toMatchObject({ exit: 0, out })
     expect(await run('rules', 'no-such-rule')).toMatchObject({ exit: 2, err: expect.stringContaining('there is no rule no-such-rule') })
   })

@@ -17,6 +17,9 @@ const familyOf = (id: string) => families.find(([, rules]) => rules.some((rule) 
 const messagesIn = (rule: (typeof RULES)[number], own: typeof samples) =>
   new Set(own.flatMap((sample) => new Check(designOf(sample), simulate(designOf(sample)), { today: TODAY, rules: [rule] }).reports.map(({ report }) => report.message)))
 
+/** Rules that only ever ask for what a design cannot answer. */
+const NEVER_SURE = ['software-vpn-between-regions']
+
 describe('the registry of rules', () => {
   it.each(families)('lists every file of %s once, in order of id', (family, rules) => {
     expect(rules.map(({ id }) => id)).toEqual(filesOf(family).sort())
@@ -40,11 +43,12 @@ describe('the registry of rules', () => {
 
 describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
   const own = samples.filter((sample) => sample.rule === id)
+  const source = readFileSync(join(folder, familyOf(id), `${id}.ts`), 'utf8')
 
   it('is in the file of its name and under 80 lines', async () => {
     const module = (await import(`../../../../src/shared/rules/${familyOf(id)}/${id}.ts`)) as { readonly default: unknown }
     expect(module.default).toBe(rule)
-    expect(readFileSync(join(folder, familyOf(id), `${id}.ts`), 'utf8').split('\n').length).toBeLessThan(80)
+    expect(source.split('\n').length).toBeLessThan(80)
     expect((rule.check === undefined) !== (rule.checkEach === undefined), 'check or checkEach').toBe(true)
   })
 
@@ -60,6 +64,9 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }
   it('has good samples that it is silent about, and bad ones', () => {
     expect(own.some(({ isGood }) => isGood)).toBe(true)
     expect(own.some(({ isGood }) => !isGood)).toBe(true)
+    const verdicts = own.flatMap((sample) => (expectedOf(sample) ?? []).filter((finding) => finding.rule === id).map(({ verdict }) => verdict ?? 'violated'))
+    if (!NEVER_SURE.includes(id)) expect(verdicts).toContain('violated')
+    expect(verdicts.includes('cannot-tell'), 'a sample of "cannot tell", where the rule can say that').toBe(source.includes("'cannot-tell'") || source.includes('reportRequirement'))
     for (const sample of own) expect([sample.name, expectedOf(sample)?.some((finding) => finding.rule === id) ?? false]).toEqual([sample.name, !sample.isGood])
   })
 

@@ -62,6 +62,21 @@ describe('resources of a template', () => {
     expect(exported(subnet('a', { MapPublicIpOnLaunch: true }), one).properties('InstanceHEip')).toBeUndefined()
   })
 
+  it('a virtual interface never sits on a connection that the same template orders, but on its group (R-CFN-06)', () => {
+    const connection = { kind: 'direct-connect-connection', id: 'direct-connect-connection:d', name: 'd', Location: 'EqDC2', Bandwidth: '10Gbps', connectionType: 'dedicated' }
+    const gateway = { kind: 'direct-connect-gateway', id: 'direct-connect-gateway:g', name: 'g', AmazonSideAsn: 64_600 }
+    const router = { kind: 'customer-gateway', id: 'customer-gateway:r', name: 'r', IpAddress: '203.0.113.1', BgpAsn: 65_000, ispLinks: [], announcedPrefixes: [], bgp: true }
+    const vif = { kind: 'virtual-interface', id: 'virtual-interface:v', name: 'v', ConnectionId: connection.id, VirtualInterfaceType: 'private', DirectConnectGatewayId: gateway.id, customerRouter: router.id, Vlan: 100, Asn: 65_000 }
+    const made = exported(router, gateway, connection, vif)
+    const group = { 'Fn::GetAtt': ['DirectConnectConnectionDLag', 'LagId'] }
+    expect(made.properties('DirectConnectConnectionD')).toMatchObject({ LagId: group })
+    expect(made.properties('VirtualInterfaceV')).toMatchObject({ ConnectionId: group })
+    // One that is there already takes interfaces itself.
+    const there = exported(router, gateway, { ...connection, awsId: 'dxcon-fg1234567' }, vif)
+    expect(there.properties('DirectConnectConnectionD')).toBeUndefined()
+    expect(there.properties('VirtualInterfaceV')).toMatchObject({ ConnectionId: { Ref: 'DirectConnectConnectionDId' } })
+  })
+
   it('a VPN connection that is watched gets an alarm, which speaks when fewer tunnels are up than the device uses', () => {
     const gateway = { kind: 'vpn-gateway', id: 'vpn-gateway:v', name: 'v', AmazonSideAsn: 64_512, VpcAttachments: [{ VpcId: 'vpc:a' }] }
     const device = { kind: 'customer-gateway', id: 'customer-gateway:c', name: 'c', IpAddress: '203.0.113.1', BgpAsn: 65_000, ispLinks: [], announcedPrefixes: [], bgp: true }
