@@ -63,7 +63,7 @@ class Inspection {
 
 test('no screen keeps anybody out, in light or dark', async ({ page }, info) => {
   test.skip(info.project.name === 'electron-double', 'the window is the same on both hosts')
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const inspection = new Inspection(page)
   const hand = new CanvasHand(page)
@@ -116,6 +116,19 @@ test('no screen keeps anybody out, in light or dark', async ({ page }, info) => 
   await page.getByLabel('What fails').selectOption({ label: 'tunnel 1 of hq-vpn' })
   await expect(page.getByRole('region', { name: 'Events' })).toContainText('tunnel 1 of hq-vpn is down')
   await inspection.read('a timeline', panel)
+  await page.getByRole('tab', { name: 'IP plan' }).click()
+  await panel.getByRole('button', { name: 'Add a pool' }).click()
+  await dialog('Add a pool').getByLabel('Keep free').fill('172.16.0.0/16')
+  await dialog('Add a pool').getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(dialog('Add a pool').getByRole('alert')).toBeVisible()
+  await inspection.read('a pool', dialog('Add a pool'))
+  await dialog('Add a pool').getByLabel('Keep free').fill('10.128.0.0/9')
+  await dialog('Add a pool').getByRole('button', { name: 'Add', exact: true }).click()
+  await inspection.read('the IP plan with a pool', panel)
+  await panel.getByRole('list', { name: 'VPCs' }).getByRole('button').first().click()
+  await panel.getByRole('button', { name: 'Renumber…' }).click()
+  await expect(dialog(/^Renumber/).getByRole('table')).toBeVisible()
+  await readDialog(/^Renumber/, 'renumbering')
 
   // What opens over the editor.
   await page.getByRole('button', { name: 'Patterns', exact: true }).click()

@@ -29,7 +29,7 @@ export function namesFor(index: DesignIndex, newId: IdSource): PatternNames {
       names.add(name.toLowerCase())
       return name
     },
-    vpcBlock: () => handOut(blocks, (given) => freeVpcCidr(index, given)),
+    vpcBlock: (region) => handOut(blocks, (given) => freeVpcCidr(index, given, region)),
     sitePrefix: () => handOut(blocks, (given) => freeSitePrefix(index, given)),
     clientBlock: () => handOut(blocks, (given) => freeClientCidr(index, given)),
     transitBlock: () => handOut(blocks, (given) => freeTransitCidr(index, given)),

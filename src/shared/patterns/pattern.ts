@@ -8,7 +8,7 @@ export interface PatternNames {
   /** The name itself while it is free, else with a number behind it. */
   readonly name: (wanted: string) => string
   /** An IPv4 block for a VPC. */
-  readonly vpcBlock: () => string
+  readonly vpcBlock: (region?: string) => string
   /** An IPv4 prefix for a site. */
   readonly sitePrefix: () => string
   /** An IPv4 block for remote users. */

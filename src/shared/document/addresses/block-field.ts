@@ -8,6 +8,7 @@ import type { PoolUse } from '../pool.ts'
 import { type DesignIndex, displayName } from '../query.ts'
 import { takeBlock } from './allocate.ts'
 import { regionOf } from './holdings.ts'
+import { refusedRanges } from './secondary-block.ts'
 import { USE_WORDS } from './outside-pools.ts'
 
 /** A field that holds blocks which can be taken from somewhere free. */
@@ -73,7 +74,8 @@ export function freeBlockFor(index: DesignIndex, resource: Resource, { from, fam
     return found ? { cidr: formatPrefix(found), source: displayName(vpc) } : { reason: `${displayName(vpc)} has no free /${length} left.` }
   }
   const Region = regionOf(index, resource)
-  const taken = takeBlock(index, { use: from, Region, length, family })
+  const refused = resource.kind === 'vpc' && family === 4 ? refusedRanges(parsePrefixes(resource.CidrBlocks)).map(formatPrefix) : []
+  const taken = takeBlock(index, { use: from, Region, length, family, besides: refused })
   const isPlanned = Object.values(index.design.pools ?? {}).some(({ use }) => use === from)
   if (taken) return { cidr: formatPrefix(taken.prefix), source: taken.pool?.name ?? (isPlanned ? 'outside the pools' : 'private addresses') }
   return { reason: `No pool for ${USE_WORDS[from]}${Region === undefined ? '' : ` in ${Region}`} has a free /${length}.` }

@@ -33,7 +33,7 @@ export function subnetBlocks(block: string, count: number): readonly string[] {
 
 /** Draws a VPC and its subnets; its route table comes with `drawMainTable`. */
 export function drawVpc(sheet: Sheet, wanted: string, region: string = REGION): DrawnVpc {
-  const block = sheet.names.vpcBlock()
+  const block = sheet.names.vpcBlock(region)
   const blocks = subnetBlocks(block, ZONES.length)
   const { id, name } = sheet.add('vpc', wanted, { CidrBlocks: [block], Region: region })
   const subnets = ZONES.map((zone, position) => sheet.add('subnet', `${name} ${zone}`, { VpcId: id, CidrBlock: blocks[position], AvailabilityZone: `${region}${zone}` }).id)

@@ -1,21 +1,11 @@
+import { refusedRanges } from '../../document/addresses/secondary-block.ts'
 import { displayName } from '../../document/query.ts'
-import { REFUSED_BESIDE, REFUSED_SECONDARY_RANGES } from '../../facts/addressing.ts'
+import { REFUSED_SECONDARY_RANGES } from '../../facts/addressing.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { isPublicAddress } from '../../net/public.ts'
-import { containsPrefix, equalPrefix, formatPrefix, overlaps, parsePrefixes, type Prefix } from '../../net/prefix.ts'
+import { equalPrefix, formatPrefix, overlaps, parsePrefixes, type Prefix } from '../../net/prefix.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule, type Fix } from '../rule.ts'
-
-const named = REFUSED_SECONDARY_RANGES.value.map(({ primary, refused }) => ({ range: parsePrefixes([primary])[0], refused: parsePrefixes(refused) }))
-const [held, beside] = parsePrefixes([REFUSED_BESIDE.value.held, REFUSED_BESIDE.value.refused])
-
-/** The ranges that may not be added beside a primary block; none where AWS's table does not speak of it. */
-function refusedBeside(primary: Prefix): readonly Prefix[] {
-  const row = named.find(({ range }) => range && containsPrefix(range, primary))
-  if (row) return row.refused
-  return isPublicAddress(primary) ? (named.find(({ range }) => range === undefined)?.refused ?? []) : []
-}
 
 /** Takes the block off, unless subnets have their place in it. */
 function remove(vpc: ResourceOf<'vpc'>, block: Prefix, subnets: readonly ResourceOf<'subnet'>[]): Fix[] {
@@ -43,13 +33,10 @@ export default defineRule({
       const blocks = parsePrefixes(vpc.CidrBlocks)
       const [primary, ...others] = blocks
       if (!primary) return
-      // AWS does not say whether a secondary public block forbids more of the primary's own range, so only the primary is asked.
-      const refused = refusedBeside(primary)
       for (const [at, block] of others.entries()) {
         const before = blocks.slice(0, at + 1)
         const twin = before.find((other) => overlaps(other, block))
-        const low = held && beside && containsPrefix(beside, block) ? before.find((other) => containsPrefix(held, other)) : undefined
-        const range = refused.find((other) => overlaps(other, block)) ?? (low && beside)
+        const range = refusedRanges(before).find((other) => overlaps(other, block))
         if (!twin && !range) continue
         yield {
           message: twin ? 'overlap' : 'mixed',

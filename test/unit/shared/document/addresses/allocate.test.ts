@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { takeBlock, takeLike } from '../../../../../src/shared/document/addresses/allocate.ts'
+import { blockField, freeBlockFor } from '../../../../../src/shared/document/addresses/block-field.ts'
 import { holdingsOf } from '../../../../../src/shared/document/addresses/holdings.ts'
 import { whyOutsidePools } from '../../../../../src/shared/document/addresses/outside-pools.ts'
 import { createResource } from '../../../../../src/shared/document/commands/create.ts'
@@ -70,6 +71,17 @@ describe('taking blocks', () => {
     const full = designWith({ vpcs: [{ name: 'a', blocks: ['10.0.0.0/24'], subnets: ['10.0.0.0/24'] }] })
     const subnet = made(full, 'subnet', makeResourceId('vpc', 'a'))
     expect(subnet.note).toBe('a has no free block left, so Subnet 1 has none yet.')
+  })
+
+  it('offers a VPC no further block that AWS would refuse beside those it has', () => {
+    const index = indexOf(designWith({ pools: [{ name: 'Low', blocks: ['172.16.0.0/16'] }, { name: 'More', blocks: ['10.64.0.0/12'] }], vpcs: [{ name: 'a', blocks: ['10.1.0.0/16'] }, { name: 'b', blocks: ['172.20.0.0/16'] }] }))
+    const offered = (name: string) => {
+      const vpc = index.getOf('vpc', makeResourceId('vpc', name))
+      const field = blockField('vpc', 'CidrBlocks')
+      return vpc && field && freeBlockFor(index, vpc, field, 20)
+    }
+    expect(offered('a')).toEqual({ cidr: '10.64.0.0/20', source: 'More' })
+    expect(offered('b')).toEqual({ cidr: '172.16.0.0/20', source: 'Low' })
   })
 
   it('never gives what overlaps anything', () => {

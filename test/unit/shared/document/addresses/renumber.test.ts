@@ -120,7 +120,7 @@ describe('renumbering', () => {
     let compared = 0
     const pick = fc.tuple(fc.nat(1000), fc.nat(1000))
     fc.assert(
-      fc.property(designArbitrary(3), pick, (random, [which, where]) => {
+      fc.property(designArbitrary(2), pick, (random, [which, where]) => {
         const index = indexOf(random)
         const owners = Object.values(random.resources).filter((resource) => useOf(resource.kind) !== undefined && blocksOf(resource).length > 0)
         const owner = owners[which % Math.max(1, owners.length)]
