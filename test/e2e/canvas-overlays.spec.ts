@@ -9,7 +9,7 @@ test('overlays are gone through, read, kept in a view and exported', async ({ pa
   await hand.canvas.focus()
   await page.keyboard.press('o')
   await expect(box('Routing')).toContainText('accepted intents hold')
-  await expect(page.getByText('Overlay: Routing', { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Overlay: Routing' })).toContainText('accepted intents hold')
   await page.keyboard.press('o')
   await expect(box('Failures')).toContainText('Its loss alone breaks an intent')
   await expect(hand.thing(/hq-router.*breaks \d+ intents?/)).toBeVisible()

@@ -1,13 +1,12 @@
-import { OVERLAY_LABELS, OVERLAY_NAMES, type OverlayName } from '../../shared/document/overlay-name.ts'
+import { OVERLAY_NAMES, type OverlayName } from '../../shared/document/overlay-name.ts'
 import type { CanvasView } from './view.svelte.ts'
 
 /** Overlays in the order in which they are gone through; undefined is none. */
 const ROUND: readonly (OverlayName | undefined)[] = [undefined, ...OVERLAY_NAMES]
 
-/** Overlays the drawing, or takes the overlay away, and says so. */
+/** Overlays the drawing, or takes the overlay away; the box on the canvas says so. */
 export function chooseOverlay(view: CanvasView, overlay: OverlayName | undefined): void {
   view.overlaid = overlay
-  view.session.notices.add('info', overlay === undefined ? 'No overlay' : `Overlay: ${OVERLAY_LABELS[overlay]}`)
 }
 
 /** The next or previous overlay, round and round, by way of none. */

@@ -94,6 +94,8 @@ export class CanvasView {
   overlaid = $state<OverlayName | undefined>(undefined)
   /** What an overlay said last. */
   #remarks = $state.raw<Remarks | undefined>(undefined)
+  /** The share of the overlay that is worked out; undefined while none is asked for. */
+  overlayProgress = $state<number | undefined>(undefined)
   #asking: AbortController | undefined
   readonly #stage = $derived.by(() => new Stage(this.session.index, {}, { showsRelations: this.areRelationsShown, hidden: new Set(this.hidden) }))
   readonly #overlay = $derived.by((): Overlay => {
@@ -163,10 +165,15 @@ export class CanvasView {
   /** Asks what the chosen overlay says of the state as it is now; what it said before stays until then. */
   askOverlay(): void {
     this.#asking?.abort()
+    this.overlayProgress = undefined
     if (this.overlaid === undefined) return
     const asking = (this.#asking = new AbortController())
-    void this.session.ask('overlay', { overlay: this.overlaid, failed: [...this.session.failed] }, { signal: asking.signal }).then((remarks) => {
-      if (remarks && !asking.signal.aborted) this.#remarks = remarks
+    const onProgress = (share: number): void => void (this.overlayProgress = share)
+    this.overlayProgress = 0
+    void this.session.ask('overlay', { overlay: this.overlaid, failed: [...this.session.failed] }, { signal: asking.signal, onProgress }).then((remarks) => {
+      if (asking.signal.aborted) return
+      this.overlayProgress = undefined
+      if (remarks) this.#remarks = remarks
     })
   }
 

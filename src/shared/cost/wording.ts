@@ -40,8 +40,8 @@ export function totalWords({ total, prices }: CostEstimate): readonly string[] {
   return [
     `${formatMills(total.mills)} a month in fixed charges`,
     ...(total.untold === 0 ? [] : [`and what cannot be told of ${total.untold} ${total.untold === 1 ? 'resource' : 'resources'}`]),
-    'without traffic and use, which a design does not hold',
-    `US dollars, list prices for us-east-1${datesOf(prices)} in copies kept by others;`,
+    'without what traffic and use cost',
+    `list prices of us-east-1${datesOf(prices)} in copies kept by others`,
     'prices vary by Region and change',
   ]
 }

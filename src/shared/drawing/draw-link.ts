@@ -52,10 +52,12 @@ function labelOf(link: Resource, style: LinkStyle, { at: { x, y }, form }: Label
     items.push({ type: 'text', owner, x: x + by.x, ...(anchor === 'start' ? {} : { anchor }), y: y + by.y, text, size: LABEL.size, ink, masked: true, ...(isDetail ? { detail: true as const } : {}) })
   }
   const half = icon === undefined ? 0 : LINK_ICON / 2
+  // Beside words that stand on the line; over an icon's corner.
+  const right = icon === undefined ? Math.max(0, ...form.rects.map((rect) => rect.x + rect.width)) + BADGE / 2 : half
   const down = overlay.failed?.has(owner) ? '×' : overlay.tunnels?.has(owner) ? '½' : undefined
   if (down !== undefined) items.push({ type: 'badge', owner, x: x - BADGE / 2, y: y - BADGE / 2, size: BADGE, ink: 'failed', glyph: down })
   items.push(...marksOf(owner, overlay, {
-    finding: { x: x + half - 4, y: y - half - BADGE + 8 },
+    finding: icon === undefined && form.lines.length > 0 ? { x: x + right - 5, y: y - BADGE / 2 } : { x: x + half - 4, y: y - half - BADGE + 8 },
     singlePoint: { x: x - half - PILL_WIDTH + 6, y: y - half - 10 },
     order: { x: x - BADGE / 2, y: y + half - 6 },
   }))

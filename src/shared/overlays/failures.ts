@@ -36,9 +36,12 @@ export const failuresOverlay: OverlayMaker = function* (simulation, failed) {
   const { network } = simulation
   const { index } = network
   const verdicts: IntentVerdict[] = []
-  for (const [done, intent] of simulation.intents.entries()) {
+  // What nobody has agreed to counts only where nothing was agreed to.
+  const accepted = simulation.intents.filter(({ status }) => status === 'accepted')
+  const intents = accepted.length > 0 ? accepted : simulation.intents
+  for (const [done, intent] of intents.entries()) {
     verdicts.push(simulation.judge(intent, failed))
-    yield done / simulation.intents.length
+    yield done / intents.length
   }
   const at = new Map<string, Remark>()
   const broken = brokenBy(verdicts)
@@ -58,13 +61,11 @@ export const failuresOverlay: OverlayMaker = function* (simulation, failed) {
   for (const id of down.carried) at.set(id, { text: 'down with the rest', sign: 'down', hint: 'down with what it depends on' })
   for (const { connection, tunnel } of down.tunnels) at.set(connection, { text: `tunnel ${tunnel} down`, sign: 'down' })
   for (const id of down.failed) at.set(id, { text: 'down', sign: 'down' })
-  const asked = verdicts.filter(({ suggested }) => !suggested)
-  const judged = asked.length > 0 ? asked : verdicts
-  const weak = judged.filter(({ singlePointsOfFailure }) => singlePointsOfFailure.length > 0).length
-  const untold = judged.filter(({ holds }) => holds === null).length
+  const weak = verdicts.filter(({ singlePointsOfFailure }) => singlePointsOfFailure.length > 0).length
+  const untold = verdicts.filter(({ holds }) => holds === null).length
   const summary = [
     broken.size === 0 ? 'Nothing that fails alone breaks an intent that holds' : `${broken.size} ${broken.size === 1 ? 'element' : 'elements'} alone break${broken.size === 1 ? 's' : ''} an intent`,
-    `${weak} of ${judged.length} ${asked.length > 0 ? '' : 'suggested '}intents have a single point of failure`,
+    `${weak} of ${verdicts.length} ${accepted.length > 0 ? 'accepted' : 'suggested'} intents have a single point of failure`,
     ...(untold > 0 ? [`${untold} cannot be told`] : []),
     ...(failed.length > 0 ? ['on top of what is switched off'] : []),
   ]

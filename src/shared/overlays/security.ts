@@ -108,7 +108,7 @@ export const securityOverlay: OverlayMaker = function* (simulation, failed) {
     hosts.length === 0 ? 'No host is drawn' : `${counts.open} of ${hosts.length} drawn hosts open from the internet`,
     ...(counts.untold > 0 ? [`${counts.untold} of them cannot be told`] : []),
     ...(clear === 0 ? [] : [`${clear} ${clear === 1 ? 'link is' : 'links are'} not encrypted`]),
-    'traced through routes, groups, ACLs and translations, there and back',
+    'traced there and back',
   ]
   return { overlay: 'security', at, summary }
 }

@@ -1,8 +1,10 @@
 import { LAYERS } from '../../../shared/drawing/index.ts'
+import { drawRemark } from '../../../shared/drawing/remarks.ts'
+import { textWidth } from '../../../shared/drawing/text.ts'
 import type { Area } from '../grid.ts'
 import type { Guide } from '../snap.ts'
 import type { Stage } from '../stage.ts'
-import { type Brush, paintItems } from './paint-items.ts'
+import { type Brush, DETAIL, paintItems } from './paint-items.ts'
 
 /** What is painted over the drawing while a hand is at work; never part of a picture. */
 export interface Marks {
@@ -106,6 +108,37 @@ function paintGroups({ context, theme, zoom }: Brush, groups: Marks['groups']): 
   context.setLineDash([])
 }
 
+/** Size of what an overlay says at frames, on the screen, where the drawing's own words are too small to read. */
+const AFAR = { size: 10, height: 13, sign: 16, indent: 3, least: 40 } as const
+
+/** What an overlay says at frames, at a size that can be read from afar: where it fits into the frame. */
+function paintFromAfar(brush: Brush, stage: Stage, inView: readonly string[]): void {
+  const { context, theme, zoom } = brush
+  const remarks = stage.overlay.remarks
+  if (!remarks || zoom >= DETAIL.text) return
+  for (const id of inView) {
+    const remark = remarks.at.get(id)
+    const bounds = remark && stage.partOf(id) === 'frame' ? stage.boundsOf(id) : undefined
+    if (!remark || !bounds) continue
+    const room = bounds.width * zoom - 2 * AFAR.indent
+    if (room < AFAR.least || bounds.height * zoom < 2 * AFAR.height) continue
+    const widthOf = (text: string): number => textWidth(text, AFAR.size, true) + (remark.sign ? AFAR.sign : 0)
+    // All of it, or its first word.
+    const text = [remark.text, remark.text.split(/[ :,]/)[0] ?? ''].find((words) => widthOf(words) <= room)
+    if (text === undefined) continue
+    const width = widthOf(text)
+    context.save()
+    context.translate(bounds.x, bounds.y)
+    context.scale(1 / zoom, 1 / zoom)
+    context.fillStyle = theme.background
+    context.globalAlpha = 0.9
+    context.fillRect(AFAR.indent - 2, 1, width + 4, AFAR.height)
+    context.globalAlpha = 1
+    paintItems({ ...brush, zoom: 1 }, drawRemark(id, { ...remark, text }, { x: AFAR.indent, y: AFAR.size + 1, width: width + 1, anchor: 'start', size: AFAR.size }))
+    context.restore()
+  }
+}
+
 function paintMarks(brush: Brush, stage: Stage, marks: Marks, inView: readonly string[]): void {
   const { context, theme, zoom } = brush
   if (marks.hovered !== undefined) outline(brush, stage, [marks.hovered], 1.5, 0.5)
@@ -157,5 +190,6 @@ export function paintStage(brush: Brush, stage: Stage, view: Area, marks: Marks)
   const inView = stage.within(view)
   const layers = inView.map((id) => stage.layersOf(id))
   for (const layer of LAYERS) for (const own of layers) paintItems(brush, own[layer] ?? [])
+  paintFromAfar(brush, stage, inView)
   paintMarks(brush, stage, marks, inView)
 }

@@ -129,7 +129,7 @@ describe('security', () => {
   })
 
   it('says that it cannot tell where hosts and their groups are not drawn', () => {
-    const bare = (fields: object) => {
+    const bare = (fields: Readonly<Record<string, unknown>>) => {
       const empty = new Sketch()
       const gateway = empty.add('internet-gateway', 'igw', {})
       const { vpc: id, subnets: [only] } = empty.vpc('v', '10.0.0.0/16', ['a'], { routes: [{ DestinationCidrBlock: '0.0.0.0/0', target: gateway }] })
