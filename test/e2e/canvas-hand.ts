@@ -73,7 +73,8 @@ export class CanvasHand {
   /** Draws a link from a thing's right handle onto another thing, and picks its kind where there is a choice. */
   async connect(from: Locator, to: Locator, kind?: RegExp): Promise<void> {
     const source = await this.box(from)
-    await this.page.mouse.move(source.x + source.width / 2, source.y + 20)
+    const isFrame = (await from.getAttribute('role')) === 'group'
+    await this.page.mouse.move(source.x + source.width / 2, source.y + (isFrame ? 4 : 20)) // a frame is taken by its border or its title
     const handle = await this.box(from.locator('.handle.right'))
     const target = await this.box(to)
     await this.drag({ x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 }, { x: target.x + target.width / 2, y: target.y + 24 })

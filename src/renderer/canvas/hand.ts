@@ -72,15 +72,15 @@ export class Hand {
     if (mode === 'move' && hit && !wasSelected && !adds) selectWhole(view, hit.id as SelectableId)
   }
 
-  /** The pointer moved, pressed or not. */
-  move(event: PointerLike): void {
+  /** The pointer moved, pressed or not; `handleOf` is whose handle it is on, which sticks out of the thing. */
+  move(event: PointerLike, handleOf?: string): void {
     const view = this.#view
     const at = view.camera.toCanvas(event)
     view.pointer = at
     if (!this.#press) {
       // Inside a frame a hand mostly means something else than the frame.
       const hit = this.hit(event)
-      view.hovered = hit?.grip ? hit.id : undefined
+      view.hovered = handleOf ?? (hit?.grip ? hit.id : undefined)
       return
     }
     const last = this.#last ?? this.#press

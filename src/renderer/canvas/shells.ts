@@ -32,7 +32,7 @@ const LEAST_FOR_HANDLES = 56
 
 /** What is to be mounted: what is near the view, and what is in use wherever it is. */
 export function mountedIds(stage: Stage, near: Area, inUse: Iterable<string>): Set<string> {
-  const visible = stage.within(near)
+  const visible = stage.within(near).filter((id) => !stage.isRelation(id)) // thin lines, which only the keyboard meets as things
   const used: string[] = []
   for (const id of inUse) {
     if (used.length === MOST_IN_USE) break
@@ -41,7 +41,7 @@ export function mountedIds(stage: Stage, near: Area, inUse: Iterable<string>): S
   return new Set(visible.length > MOST ? used : [...visible, ...used])
 }
 
-/** The hit area of a link's shell: around its label. */
+/** The hit area of a link's shell: around its label; of a relation's: around the middle of its line. */
 function linkRect(stage: Stage, id: string): Rect | undefined {
   const at = stage.anchorOf(id)
   return at && { x: at.x - LINK_SIZE / 2, y: at.y - LINK_SIZE / 2, width: LINK_SIZE, height: LINK_SIZE }

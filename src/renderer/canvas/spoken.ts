@@ -2,6 +2,7 @@ import { countWithin, isCollapsed } from '../../shared/document/collapsed.ts'
 import { groupedOf } from '../../shared/document/groupings.ts'
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import { type DesignIndex, displayName } from '../../shared/document/query.ts'
+import { relationLinesOf, relationWords } from '../../shared/document/relation-lines.ts'
 import { boxCaption, captionOf, type Overlay } from '../../shared/drawing/index.ts'
 import { STATE_LOOK } from '../../shared/drawing/intent-label.ts'
 import { type IntentLine, intentLinesOf, isIntentLine } from '../../shared/drawing/intent-lines.ts'
@@ -20,13 +21,16 @@ export function kindWords(index: DesignIndex, id: string): string {
   if (isIntentLine(id)) return 'Intent'
   const box = boxOf(index, id)
   const resource = index.get(id as ResourceId)
-  return box ? BOX_WORDS[box.kind] : resource ? (variantOf(resource)?.label ?? definitionOf(resource.kind).label) : ''
+  if (box) return BOX_WORDS[box.kind]
+  return resource ? (variantOf(resource)?.label ?? definitionOf(resource.kind).label) : relationLinesOf(index).byId.has(id) ? 'Relation' : ''
 }
 
 /** Kind and name: "VPC Prod"; the name alone when it says the kind ("VPC 1", "Customer gateway 2"). */
 export function nameWords(index: DesignIndex, id: string): string {
   const box = boxOf(index, id)
   const resource = index.get(id as ResourceId)
+  const relation = relationLinesOf(index).byId.get(id)
+  if (relation) return relationWords(index, relation)
   const kind = kindWords(index, id)
   const name = box ? box.label : resource ? displayName(resource) : id
   const base = name.toLowerCase().replace(/ \d+$/, '')

@@ -176,16 +176,29 @@ export class Stage {
     return link ? sceneOf(this.index, this.#motion?.moved).legPaths(link) : []
   }
 
+  /** Whether it is what fields join. */
+  isRelation(id: string): boolean {
+    return relationLinesOf(this.index).byId.has(id)
+  }
+
+  /** The middle of a relation's line as it runs now. */
+  #middleOf(id: string): Point | undefined {
+    const line = relationLinesOf(this.index).byId.get(id)
+    const points = (line && sceneOf(this.index, this.#motion?.moved).relationPaths(line)[0]) ?? []
+    const [from, to] = points.slice(Math.max(0, points.length / 2 - 1))
+    return from && to && { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+  }
+
   /** Where the label of a link stands now. */
   labelOf(id: string): Label | undefined {
     const link = this.index.get(id as ResourceId)
     return link && sceneOf(this.index, this.#motion?.moved).labelOf(link, this.#overlay.remarks)
   }
 
-  /** Where a line is taken hold of: at its label, or in the middle of a line of intents without one. */
+  /** Where a line is taken hold of: at its label, or in the middle of a relation, and of a line of intents without one. */
   anchorOf(id: string): Point | undefined {
     const line = this.#lines.get(id)
-    if (!line) return this.labelOf(id)?.at
+    if (!line) return this.isRelation(id) ? this.#middleOf(id) : this.labelOf(id)?.at
     const course = courseOf(sceneOf(this.index, this.#motion?.moved), line, this.#overlay)
     return course && (course.label?.at ?? pointAlong(course.points, 0.5))
   }

@@ -1,3 +1,4 @@
+import { relationLinesOf } from '../../shared/document/relation-lines.ts'
 import { acceptOffer } from '../canvas/actions.ts'
 import { tabOrder } from '../canvas/order.ts'
 import { enterGroup, leaveGroup, wholeOf } from '../canvas/grouping.ts'
@@ -6,7 +7,7 @@ import type { SelectableId } from '../state/session.svelte.ts'
 
 /** What the keyboard comes to next, or before; undefined at either end, where the focus leaves the canvas. */
 export function neighbour(view: CanvasView, step: 1 | -1): SelectableId | undefined {
-  const order = [...tabOrder(view.index), ...view.intentLines.lines.flatMap(({ id }) => (view.stage.boundsOf(id) ? [id as SelectableId] : []))]
+  const order = [...tabOrder(view.index, view.areRelationsShown), ...view.intentLines.lines.flatMap(({ id }) => (view.stage.boundsOf(id) ? [id] : []))] as SelectableId[]
   const at = view.focused === undefined ? (step === 1 ? -1 : order.length) : order.indexOf(view.focused)
   return order[at + step]
 }
@@ -24,7 +25,7 @@ export function focusNeighbour(view: CanvasView, step: 1 | -1): void {
 /** Opens the box for a new name at the one selected thing. */
 export function renameFocused(view: CanvasView): void {
   const [id, ...others] = view.session.selection
-  if (id === undefined || others.length > 0) return
+  if (id === undefined || others.length > 0 || relationLinesOf(view.index).byId.has(id)) return
   view.reveal([id])
   view.asking = { kind: 'rename', id }
 }

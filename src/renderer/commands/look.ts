@@ -55,7 +55,7 @@ export const LOOK: readonly Command[] = [
       focusCanvas()
     },
   },
-  { id: 'view.relations', label: 'Relation lines', section: 'Look', menus: ['canvas'], words: 'toggle dotted fields references', isChecked: ({ canvas }) => canvas.areRelationsShown, run: ({ canvas }) => (canvas.areRelationsShown = !canvas.areRelationsShown) },
+  { id: 'view.relations', label: 'Relation lines', section: 'Look', menus: ['canvas'], words: 'toggle dotted fields references', isChecked: ({ app }) => app.preferences.relations, run: ({ app }) => void app.prefer('relations', !app.preferences.relations) },
   { id: 'view.layers', label: 'Layers and views', section: 'Look', keys: ['L'], menus: ['canvas'], words: 'hide show filter marks overlay', isChecked: ({ canvas }) => canvas.areLayersShown, run: ({ canvas }) => (canvas.areLayersShown = !canvas.areLayersShown) },
   { id: 'overlay.next', label: 'Next overlay', section: 'Look', keys: ['O'], menus: ['canvas'], words: 'cost security addresses routing failures', sheet: { does: 'Next, previous overlay', keys: 'O' }, run: ({ canvas }) => stepOverlay(canvas, 1) },
   { id: 'overlay.previous', label: 'Previous overlay', section: 'Look', keys: ['Shift+O'], words: 'cost security addresses routing failures', sheet: { does: 'Next, previous overlay', keys: 'Shift+O' }, run: ({ canvas }) => stepOverlay(canvas, -1) },

@@ -1,5 +1,5 @@
 /** What a person can switch on and off for all designs. */
-export const SWITCHES = ['grid', 'snapping', 'minimap', 'reduceMotion'] as const
+export const SWITCHES = ['grid', 'snapping', 'minimap', 'relations', 'reduceMotion'] as const
 
 /** One of them. */
 export type Switch = (typeof SWITCHES)[number]
@@ -11,11 +11,12 @@ export class Preferences {
   grid = $state(true)
   snapping = $state(true)
   minimap = $state(true)
+  relations = $state(true)
   reduceMotion = $state(false)
 
   /** All of them, to be kept. */
   get all(): Record<Switch, boolean> {
-    return { grid: this.grid, snapping: this.snapping, minimap: this.minimap, reduceMotion: this.reduceMotion }
+    return { grid: this.grid, snapping: this.snapping, minimap: this.minimap, relations: this.relations, reduceMotion: this.reduceMotion }
   }
 
   /** Takes over what was kept; what is missing or of another type is left as it is. */

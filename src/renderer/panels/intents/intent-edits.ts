@@ -18,6 +18,12 @@ export function acceptIntent(design: Design, intent: Intent, statement: string):
   return putIntent(design, { ...intent, status: 'accepted' }, `Accept ${statement}`)
 }
 
+/** Makes several suggested intents the person's own, as one step. */
+export function acceptIntents(design: Design, intents: readonly Intent[]): Edit {
+  const label = `Accept ${intents.length} intents`
+  return { label, changes: intents.flatMap((intent) => putIntent(design, { ...intent, status: 'accepted' }, label).changes) }
+}
+
 /** Notes that an intent is not wanted: it is not suggested again. */
 export function dismissIntent(design: Design, intent: Intent, statement: string): Edit {
   return putIntent(design, { ...intent, status: 'dismissed' }, `Dismiss ${statement}`)

@@ -1,5 +1,5 @@
 import type { ResourceId } from '../../model/id.ts'
-import type { Kind } from '../../model/index.ts'
+import type { Kind, ResourceOf } from '../../model/index.ts'
 import { boxOf, type HolderId } from '../groups.ts'
 import type { DesignIndex } from '../query.ts'
 import { freeAmazonAsn, freeClientCidr, freeDeviceAsn, freeExampleAddress, freeHostAddress, freeRouterAsn, freeSitePrefix, freeSubnetCidr, freeVpcCidr } from './addresses.ts'
@@ -10,8 +10,17 @@ type Fields = Readonly<Record<string, unknown>>
 /** Leaves out what could not be chosen. */
 const known = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
+/** What a monitor needs: the appliances of its VPC to watch, and in a public subnet an address to call AWS from. */
+function monitorFields(index: DesignIndex, subnet: ResourceOf<'subnet'> | undefined): Fields {
+  if (!subnet) return {}
+  const watches = index.childrenOf('subnet', subnet.VpcId).flatMap(({ id }) => index.childrenOf('instance', id)).filter(({ role }) => role === 'vpn-appliance').map(({ id }) => id)
+  const isPublic = index.routeTableOf(subnet)?.Routes.some(({ target }) => index.get(target)?.kind === 'internet-gateway') === true
+  return { watches, ...(isPublic ? { PublicIpAddress: freeExampleAddress(index) } : {}) }
+}
+
 /** What an instance of the role needs to do its work: routers an ASN, what is called from outside a public address. */
-function roleFields(index: DesignIndex, role: unknown): Fields {
+function roleFields(index: DesignIndex, role: unknown, subnet: ResourceId | undefined): Fields {
+  if (role === 'vpn-monitor') return monitorFields(index, index.getOf('subnet', subnet))
   if (role === 'vpn-appliance') return { BgpAsn: freeRouterAsn(index), PublicIpAddress: freeExampleAddress(index) }
   if (role === 'remote-access-server') return { clientPool: freeClientCidr(index), PublicIpAddress: freeExampleAddress(index) }
   return {}
@@ -40,7 +49,7 @@ export function chosenFields(index: DesignIndex, kind: Kind, holder: HolderId | 
       return { CidrBlock: vpc && freeSubnetCidr(index, vpc) }
     }
     case 'instance':
-      return known({ PrivateIpAddress: id && freeHostAddress(index, id), ...roleFields(index, form['role']) })
+      return known({ PrivateIpAddress: id && freeHostAddress(index, id), ...roleFields(index, form['role'], id) })
     case 'network-interface':
       return known({ PrivateIpAddress: id && freeHostAddress(index, id) })
     case 'site':

@@ -44,6 +44,18 @@ function hybridGateways(index: DesignIndex, vpc: ResourceId): ResourceId[] {
   return index.referrers(vpc).flatMap(({ resource }) => (resource.kind === 'vpn-gateway' ? [resource.id] : resource.kind === 'transit-gateway-vpc-attachment' ? [resource.TransitGatewayId] : []))
 }
 
+/** The VPC of a router on EC2; undefined for other ends. */
+function vpcOfRouter(index: DesignIndex, end: ResourceId): ResourceId | undefined {
+  return index.getOf('subnet', index.getOf('instance', end)?.SubnetId)?.VpcId
+}
+
+/** The part of a VPC that is meant to use these appliances; none where all its subnets hold appliances, as in a transit VPC. */
+function partsBehind(index: DesignIndex, vpc: ResourceId): readonly ResourceId[] {
+  const subnets = index.childrenOf('subnet', vpc)
+  const appliances = subnets.map(({ id }) => index.childrenOf('instance', id).filter(({ role }) => role === 'vpn-appliance'))
+  return appliances.every((inside) => inside.length > 0) ? [] : partsOf(index, vpc, appliances.flat().map(({ id }) => id))
+}
+
 const distinct = (intents: readonly Intent[]): Intent[] => [...new Map(intents.map((intent) => [intent.id, intent])).values()]
 
 function siteSuggestions(index: DesignIndex): Intent[] {
@@ -52,7 +64,9 @@ function siteSuggestions(index: DesignIndex): Intent[] {
       const end = device.site ?? device.id
       const gateways = index.links(device.id).flatMap((link) => (link.kind === 'vpn-connection' ? [link.VpnGatewayId ?? link.TransitGatewayId] : link.kind === 'virtual-interface' ? [link.VirtualGatewayId ?? link.DirectConnectGatewayId] : []))
       const vpcs = new Set(gateways.flatMap((gateway) => vpcsBehind(index, gateway)))
-      return [...vpcs].flatMap((vpc) => partsOf(index, vpc, hybridGateways(index, vpc)).map((part) => suggestion(end, part, 'both')))
+      const behind = new Set(index.links(device.id).flatMap((link) => (link.kind === 'software-vpn' ? (vpcOfRouter(index, link.near === device.id ? link.far : link.near) ?? []) : [])))
+      const parts = [...[...vpcs].flatMap((vpc) => partsOf(index, vpc, hybridGateways(index, vpc))), ...[...behind].flatMap((vpc) => partsBehind(index, vpc))]
+      return parts.map((part) => suggestion(end, part, 'both'))
     }),
   )
 }
@@ -68,7 +82,12 @@ function vpcSuggestions(index: DesignIndex): Intent[] {
     if (vpcs.length > MOST_HUB_VPCS) return []
     return vpcs.flatMap((from, position) => vpcs.slice(position + 1).flatMap((to) => between(index, from, to, gateway.id)))
   })
-  return distinct([...peerings, ...hubs])
+  const tunnels = index.all('software-vpn').flatMap(({ near, far }) => {
+    const [from, to] = [vpcOfRouter(index, near), vpcOfRouter(index, far)]
+    if (from === undefined || to === undefined || from === to) return []
+    return partsBehind(index, from).flatMap((part) => partsBehind(index, to).map((other) => suggestion(part, other, 'both')))
+  })
+  return distinct([...peerings, ...hubs, ...tunnels])
 }
 
 function outboundSuggestions(index: DesignIndex): Intent[] {
@@ -79,7 +98,7 @@ function outboundSuggestions(index: DesignIndex): Intent[] {
 }
 
 /**
- * Intents that the drawing itself suggests, in order of id: sites and the VPCs that their connections lead to, peered VPCs,
+ * Intents that the drawing itself suggests, in order of id: sites and the VPCs that their connections and tunnels lead to, peered VPCs, VPCs joined by appliances,
  * VPCs on a small transit gateway, subnets behind a NAT gateway and the internet. Those that the design already states,
  * accepted or dismissed, are left out.
  */

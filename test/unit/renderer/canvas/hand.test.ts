@@ -59,6 +59,16 @@ function canvas() {
 const said = (notices: ReturnType<typeof canvas>['notices']): string | undefined => notices.list.at(-1)?.message
 
 describe('a hand on the canvas', () => {
+  it('keeps hold of a thing while it is on one of its handles, which stick out of it', () => {
+    const { view, hand, at, put, rect } = canvas()
+    const vpc = put('vpc', 1000, 1000)
+    const { x, y, width } = rect(vpc)
+    hand.move(at(x + width + 4, y + 100))
+    expect(view.hovered).toBeUndefined()
+    hand.move(at(x + width + 4, y + 100), vpc)
+    expect(view.hovered).toBe(vpc)
+  })
+
   it('lines up with a neighbour while it drags, unless Alt or Mod says no, and Shift keeps it straight', () => {
     const { session, view, hand, at, rect, put, grip, drag } = canvas()
     const [one, two] = [put('transit-gateway', 400, 400), put('transit-gateway', 900, 700)]

@@ -6,6 +6,8 @@ import { insertNew } from '../../../../src/renderer/canvas/insert.ts'
 import { tabOrder } from '../../../../src/renderer/canvas/order.ts'
 import { PALETTE, paletteFor } from '../../../../src/renderer/canvas/palette-items.ts'
 import { resized } from '../../../../src/renderer/canvas/resize.ts'
+import { mountedIds, shellsFor } from '../../../../src/renderer/canvas/shells.ts'
+import { Stage } from '../../../../src/renderer/canvas/stage.ts'
 import { spokenName, spokenPlace } from '../../../../src/renderer/canvas/spoken.ts'
 import { nearestTarget, targetOf, targetOfNew, type Wanted } from '../../../../src/renderer/canvas/targets.ts'
 import { placeAll, shifted } from '../../../../src/shared/document/commands/move.ts'
@@ -222,6 +224,20 @@ describe('words and order', () => {
     expect(options.map((option) => `${option.target}: ${option.choice.label}`)).toEqual(['Virtual private gateway VGW 1: VPN connection', 'Virtual private gateway VGW 1: Virtual interface'])
     expect(matching(options, 'vgw interface')).toHaveLength(1)
     expect(matching(options, 'paris')).toEqual([])
+  })
+
+  it('Tab comes to what fields join last, where that is shown, and says it in words', () => {
+    const board = new DrawingBoard()
+    const site = board.add('site')
+    const line = board.add('isp-link', site)
+    const device = board.add('customer-gateway', site, { ispLinks: [line] })
+    const [last, ...rest] = [...tabOrder(board.index, true)].reverse()
+    expect(rest.reverse()).toEqual(tabOrder(board.index))
+    expect(spokenName(board.index, last ?? '', {})).toBe('Customer gateway 1 uses ISP link 1')
+    const stage = new Stage(board.index, {})
+    const area = { x: -1e4, y: -1e4, width: 2e4, height: 2e4 }
+    expect([mountedIds(stage, area, []).has(last ?? ''), mountedIds(stage, area, [last ?? '']).has(last ?? '')]).toEqual([false, true])
+    expect(shellsFor(stage, new Set([last ?? '', device]), { selection: new Set(), hovered: undefined, overlay: {}, zoom: 1 }, []).map(({ id }) => id)).toContain(last)
   })
 
   it('the list begins with what is likely, ends with what is joined already, and the best of what is typed comes first', () => {

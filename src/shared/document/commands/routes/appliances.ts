@@ -1,10 +1,11 @@
 import type { ResourceId } from '../../../model/id.ts'
 import type { ResourceOf } from '../../../model/index.ts'
-import { displayName } from '../../query.ts'
+import { type DesignIndex, displayName } from '../../query.ts'
 import { freeClientCidr, freeTransitCidr } from '../addresses.ts'
 import { routeToHub, vpcsOn } from './hub.ts'
 import { routeInternet } from './internet.ts'
 import { prefixesBehind, type RouteWork } from './tables.ts'
+import { useOwnZone } from './zone-tables.ts'
 
 /** The VPC that an instance is in. */
 function vpcOfInstance(work: RouteWork, instance: ResourceOf<'instance'>): ResourceId | undefined {
@@ -29,17 +30,28 @@ function openSubnet(work: RouteWork, instance: ResourceOf<'instance'>): void {
   if (gateway) routeInternet(work, gateway, [instance.SubnetId])
 }
 
-/** A software VPN: in the VPC of each appliance routes to what is behind the other end, and the way to that end over the internet. */
-export function routeSoftwareVpn(work: RouteWork, link: ResourceOf<'software-vpn'>): void {
-  const { index } = work
+/** The appliances at the ends of a software VPN, and the prefixes behind the other end of each. */
+function appliancesOf(index: DesignIndex, link: ResourceOf<'software-vpn'>): { readonly appliance: ResourceOf<'instance'>; readonly prefixes: readonly string[] }[] {
   const isStatic = link.routing === 'static'
   const behind = (end: ResourceId, given: readonly string[]): readonly string[] => (isStatic && given.length > 0 ? given : prefixesBehind(index, end))
-  for (const [end, prefixes] of [[link.near, behind(link.far, link.farPrefixes)], [link.far, behind(link.near, link.nearPrefixes)]] as const) {
+  const ends = [[link.near, behind(link.far, link.farPrefixes)], [link.far, behind(link.near, link.nearPrefixes)]] as const
+  return ends.flatMap(([end, prefixes]) => {
     const appliance = index.getOf('instance', end)
-    if (!appliance) continue
+    return appliance ? [{ appliance, prefixes }] : []
+  })
+}
+
+/** A software VPN: in the VPC of each appliance routes to what is behind the other end, and the way to that end over the internet. */
+export function routeSoftwareVpn(work: RouteWork, link: ResourceOf<'software-vpn'>): void {
+  for (const { appliance, prefixes } of appliancesOf(work.index, link)) {
     routeBehind(work, appliance, prefixes)
     openSubnet(work, appliance)
   }
+}
+
+/** After that: subnets that use an appliance of another zone may use the one of their own. */
+export function routeByZone(work: RouteWork, link: ResourceOf<'software-vpn'>): void {
+  for (const { appliance, prefixes } of appliancesOf(work.index, link)) useOwnZone(work, appliance, prefixes)
 }
 
 /** The appliance's side of a VPN connection to a managed gateway: routes to the VPCs behind that gateway. */

@@ -1,9 +1,9 @@
 import type { ResourceId } from '../../../model/id.ts'
 import type { Resource, ResourceOf } from '../../../model/index.ts'
-import type { Edit } from '../../edit.ts'
-import { type DesignIndex, displayName } from '../../query.ts'
+import { applyEdit, composeEdits, type Edit } from '../../edit.ts'
+import { type DesignIndex, displayName, indexOf } from '../../query.ts'
 import type { IdSource } from '../draft.ts'
-import { routeApplianceVpn, routeConnectPeer, routeRemoteAccess, routeSoftwareVpn } from './appliances.ts'
+import { routeApplianceVpn, routeConnectPeer, routeByZone, routeRemoteAccess, routeSoftwareVpn } from './appliances.ts'
 import { routeAssociation, routeToHub, routeVpcAttachment } from './hub.ts'
 import { routeInternet } from './internet.ts'
 import { prefixesBehind, RouteWork } from './tables.ts'
@@ -83,15 +83,26 @@ function route(work: RouteWork, resource: Resource, subnets: readonly ResourceId
   }
 }
 
+/** What a software VPN allows once its routes are there. */
+function zonalWork(index: DesignIndex, newId: IdSource, link: ResourceOf<'software-vpn'>, routed: Edit): RouteWork {
+  const after = applyEdit(index.design, routed)
+  const work = new RouteWork(after.ok ? indexOf(after.value) : index, newId)
+  if (after.ok) routeByZone(work, link)
+  return work
+}
+
 /**
  * The routes, propagations and associations that a link (or a gateway attached to a VPC) still needs; undefined when it
- * needs none. Nothing that works already is changed. `subnets` says which subnets an internet gateway shall serve.
+ * needs none. Nothing that works already is changed, save that subnets turn from an appliance of another zone to one of their own. `subnets` says which subnets an internet gateway shall serve.
  */
 export function routesForLink(index: DesignIndex, newId: IdSource, id: ResourceId, subnets?: readonly ResourceId[]): RouteOffer | undefined {
   const resource = index.get(id)
   if (!resource) return undefined
   const work = new RouteWork(index, newId)
   route(work, resource, subnets)
-  const edit = work.draft.edit(`Add the routes for ${displayName(resource)}`)
-  return edit.changes.length === 0 ? undefined : { edit, steps: work.steps }
+  const label = `Add the routes for ${displayName(resource)}`
+  const edit = work.draft.edit(label)
+  const zonal = resource.kind === 'software-vpn' ? zonalWork(index, newId, resource, edit) : undefined
+  const whole = zonal ? composeEdits(label, [edit, zonal.draft.edit(label)]) : edit
+  return whole.changes.length === 0 ? undefined : { edit: whole, steps: [...work.steps, ...(zonal?.steps ?? [])] }
 }

@@ -77,6 +77,7 @@ describe('wording', () => {
     expect(wordsOf('UserIdGroupPairs')).toBe('Security groups')
     expect(wordsOf('RuleNumber')).toBe('Rule number')
     expect(choiceLabel('data-center')).toBe('Data center')
+    expect(['vpn-appliance', 'ipsec', 'mutual-and-saml', 'udp-4500'].map(choiceLabel)).toEqual(['VPN appliance', 'IPsec', 'Mutual and SAML', 'UDP 4500'])
     expect(choiceLabel('pending-acceptance')).toBe('Pending acceptance')
     expect(choiceLabel('IPv4')).toBe('IPv4')
   })

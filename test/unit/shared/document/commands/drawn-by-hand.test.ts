@@ -47,6 +47,27 @@ describe('drawn by hand, with the routes that are offered', () => {
     for (const subnet of [a, b]) expect([works(board, site, subnet), works(board, subnet, site)]).toEqual([true, true])
   })
 
+  it.each([true, false])('appliances in two zones serve a zone each, and stand in for each other with a monitor (%s)', (hasMonitor) => {
+    const board = new DrawingBoard()
+    const { vpc, a, b } = vpcWith(board)
+    board.add('internet-gateway', vpc)
+    const open = ['a', 'b'].map((letter) => board.add('subnet', vpc, { AvailabilityZone: `us-east-1${letter}` }))
+    const site = board.add('site')
+    const line = board.add('isp-link', site)
+    const device = board.add('customer-gateway', site)
+    const appliances = open.map((subnet) => put(board, 'VPN appliance', subnet))
+    for (const appliance of appliances) join(board, device, appliance)
+    if (hasMonitor) expect(board.get('instance', put(board, 'VPN monitor', open[0]))).toMatchObject({ watches: appliances, PublicIpAddress: expect.any(String) as string })
+    const targets = [a, b, ...open].map((subnet) => board.index.routeTableOf(board.get('subnet', subnet))?.Routes.find(({ DestinationCidrBlock }) => DestinationCidrBlock === '192.168.0.0/24')?.target)
+    expect(targets).toEqual([...appliances, ...appliances])
+    const simulation = simulate(board.design)
+    expect(simulation.intents.map(({ from, to }) => [from, to])).toEqual([[site, vpc]])
+    const [verdict] = simulation.verdicts()
+    expect(verdict).toMatchObject({ holds: true })
+    const single = verdict?.singlePointsOfFailure.flatMap(({ resource }) => resource ?? []) ?? []
+    expect([...new Set(single)].sort()).toEqual([device, line, ...(hasMonitor ? [] : appliances)].sort())
+  })
+
   it('Client VPN users reach the VPC after one link', () => {
     const board = new DrawingBoard()
     const { vpc, a } = vpcWith(board)
