@@ -34,7 +34,7 @@ function blocksOf(text: string): string[] {
   })
 }
 
-const FIELD_WORDS: Readonly<Record<string, string>> = { name: 'The name', blocks: 'The pool', reserved: 'Kept free', blockLength: 'The usual size', Region: 'The Region' }
+const FIELD_WORDS: Readonly<Record<string, string>> = { name: 'The pool', blocks: 'The pool', reserved: 'Kept free', blockLength: 'The usual size', Region: 'The Region' }
 
 /** The edit that keeps what was typed, or what is wrong with it. */
 export function poolEdit(design: Design, form: PoolForm, id: PoolId | undefined, freshId: string): { readonly edit: Edit; readonly id: PoolId } | { readonly complaints: readonly string[] } {
