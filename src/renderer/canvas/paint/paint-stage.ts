@@ -5,6 +5,7 @@ import type { Area } from '../grid.ts'
 import type { Guide } from '../snap.ts'
 import type { Stage } from '../stage.ts'
 import { type Brush, DETAIL, paintItems } from './paint-items.ts'
+import { paintTitles, titlesFrom } from './paint-titles.ts'
 
 /** What is painted over the drawing while a hand is at work; never part of a picture. */
 export interface Marks {
@@ -190,6 +191,7 @@ export function paintStage(brush: Brush, stage: Stage, view: Area, marks: Marks)
   const inView = stage.within(view)
   const layers = inView.map((id) => stage.layersOf(id))
   for (const layer of LAYERS) for (const own of layers) paintItems(brush, own[layer] ?? [])
+  paintTitles(brush, titlesFrom(stage, inView, brush.zoom))
   paintFromAfar(brush, stage, inView)
   paintMarks(brush, stage, marks, inView)
 }
