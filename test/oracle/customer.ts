@@ -39,7 +39,7 @@ export function atSite(walk: Walk, at: { readonly site: string | undefined; read
   }
   if (!site || !isPublicAddress(packet.destination)) return ends('no-route', packet)
   // What draws public destinations to a site is meant to send them on from there.
-  const draws = at.device !== undefined && covers(announced(world, at.device), packet.destination)
+  const draws = at.device !== undefined && covers(announced(world, at.device).filter(({ length }) => length < 8), packet.destination)
   if (draws && !world.all('isp-link').some((link) => link.site === site.id)) return ends('unknown', packet)
   return draws || (from === 'lan' && !at.device) ? overIsp(walk, site, packet) : ends('no-route', packet)
 }

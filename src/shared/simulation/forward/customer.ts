@@ -6,6 +6,7 @@ import { equallyGood, selectAtSite, selectOnRouter } from '../routes/preference.
 import type { Route } from '../routes/route.ts'
 import { arrive, type Context, destinationText, type Place, stop, translate } from './context.ts'
 import { takeRoute } from './links.ts'
+import { SHORTEST_OWN } from './internet-host.ts'
 import { forgetGroups } from './packet.ts'
 import { noteWan } from './quality.ts'
 import { routeStep } from './route-step.ts'
@@ -111,7 +112,8 @@ export function crossDevice(context: Context, place: Extract<Place, { at: 'devic
   }
   if (found) return takeWay(context, device.site, found)
   const announced = device.announced.some((prefix) => containsAddress(prefix, context.packet.destination))
-  if (announced && device.site !== undefined && isPublicAddress(context.packet.destination)) {
+  const draws = device.announced.some((prefix) => prefix.length < SHORTEST_OWN && containsAddress(prefix, context.packet.destination))
+  if (draws && device.site !== undefined && isPublicAddress(context.packet.destination)) {
     // What draws public destinations to a site is meant to send them on from there.
     if ((network.fragment('site', device.site)?.ispLinks ?? []).length > 0) return { at: 'site', site: device.site, arrived: true }
     return stop('unknown', `the device announces a route that covers ${destinationText(context)}, and the design does not say how its site gets to the internet`)

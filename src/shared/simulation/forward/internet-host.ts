@@ -5,8 +5,8 @@ import type { Network } from '../network.ts'
 /** Where the search begins: documentation ranges (RFC 5737 and RFC 3849). */
 const FIRST = ['203.0.113.10', '2001:db8:ffff::10'].flatMap((text) => parseAddress(text) ?? [])
 
-/** A site that announces more than this holds the internet itself. */
-const SHORTEST_OWN = 8
+/** A site that announces a shorter prefix than this speaks of the internet itself. */
+export const SHORTEST_OWN = 8
 
 /** One address of each family for "some host on the internet": the first from a documentation range on that nothing in the design has. */
 export function internetHosts(network: Network): Address[] {

@@ -10,13 +10,13 @@ function outward(sketch: Sketch, from: ResourceId) {
 }
 
 describe('a site that draws public destinations to itself', () => {
-  const drawn = (isps: readonly string[]) => {
+  const drawn = (isps: readonly string[], announced = '0.0.0.0/0') => {
     const sketch = new Sketch()
     const vgw = sketch.add('vpn-gateway', 'vgw')
     const { vpc, subnets } = sketch.vpc('app', '10.0.0.0/16', ['a'], { propagating: [vgw] })
     sketch.set(vgw, { VpcAttachments: [{ VpcId: vpc }] })
     const site = sketch.site('hq', '192.168.0.0/16', isps)
-    const device = sketch.add('customer-gateway', 'fw', { site, IpAddress: '203.0.113.1', announcedPrefixes: ['0.0.0.0/0'] })
+    const device = sketch.add('customer-gateway', 'fw', { site, IpAddress: '203.0.113.1', announcedPrefixes: [announced] })
     sketch.add('vpn-connection', 'vpn', { CustomerGatewayId: device, VpnGatewayId: vgw })
     return { sketch, host: sketch.add('instance', 'h', { SubnetId: subnets[0], PrivateIpAddress: '10.0.1.20' }) }
   }
@@ -27,6 +27,10 @@ describe('a site that draws public destinations to itself', () => {
   it('cannot be told to do so without a line', () => {
     const { sketch, host } = drawn([])
     expect(outward(sketch, host)).toEqual(['unknown', undefined])
+  })
+  it('does not when it announces a public network that it does not list', () => {
+    const { sketch, host } = drawn(['isp'], '8.8.8.0/24')
+    expect(outward(sketch, host)).toEqual(['no-route', undefined])
   })
   it('has no network of private addresses that it does not list', () => {
     const { sketch, host } = drawn(['isp'])

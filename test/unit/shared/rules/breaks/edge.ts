@@ -13,7 +13,7 @@ export const BREAKS: readonly Break[] = [
   { rule: 'nat-gateway-subnet', was: 'subnet && exitOf(index, subnet)', is: 'subnet' },
   { rule: 'network-acl-blocks-replies', was: 'inOrder(list, egress).filter(isService)', is: 'inOrder(list, egress)' },
   { rule: 'network-acl-rule-hidden', was: 'earlier.RuleAction !== entry.RuleAction', is: 'earlier.RuleAction === entry.RuleAction' },
-  { rule: 'public-access-blocked', was: `hops.some(({ kind }) => kind === 'nat-gateway' || kind === 'egress-only-internet-gateway')`, is: `hops.every(({ kind }) => kind === 'nat-gateway' || kind === 'egress-only-internet-gateway')` },
+  { rule: 'public-access-blocked', was: 'subnet?.InternetGatewayBlockMode === undefined ? vpc : subnet', is: 'vpc' },
   { rule: 'public-address-missing', was: '!subnet', is: 'subnet' },
   { rule: 'regional-nat-gateway-new-zone', was: 'subnets.filter(({ awsId }) => awsId !== undefined)', is: 'subnets' },
   { rule: 'regional-nat-gateway-private', was: `nat.AvailabilityMode !== 'regional' || nat.ConnectivityType !== 'private'`, is: `nat.AvailabilityMode !== 'regional'` },
