@@ -3,7 +3,7 @@ import { CHECKED } from '../../facts/fact.ts'
 import type { Kind } from '../../model/index.ts'
 import { parsePrefixes } from '../../net/prefix.ts'
 import { joinRanges, rangeOf } from '../../net/range.ts'
-import { referrersOf } from '../readings/sessions.ts'
+import { hasPrivateNat } from '../readings/private-nat.ts'
 import { listed } from '../readings/vpc-blocks.ts'
 import { defineRule } from '../rule.ts'
 
@@ -28,7 +28,7 @@ export default defineRule({
       const count = blocks.length < 2 ? blocks.length : joinRanges(blocks.map(rangeOf)).length
       if (count < 2) return
       // Behind a private NAT gateway one block stays inside on purpose, and the others have no route to it.
-      if (index.childrenOf('subnet', vpc.id).some((subnet) => referrersOf(index, 'nat-gateway', subnet.id).some(({ ConnectivityType }) => ConnectivityType === 'private'))) return
+      if (hasPrivateNat(index, vpc.id)) return
       const connections = [...new Set(index.referrers(vpc.id).map(({ resource }) => resource))].filter(({ kind }) => CONNECTIONS.includes(kind))
       if (connections.length === 0) return
       yield { message: 'scattered', slots: { vpc: displayName(vpc), count, blocks: listed(blocks) }, resources: [vpc.id, ...connections.map(({ id }) => id)], field: 'CidrBlocks' }

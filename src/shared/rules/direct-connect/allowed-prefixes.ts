@@ -5,6 +5,7 @@ import { containsPrefix, formatPrefix, parsePrefixes } from '../../net/prefix.ts
 import type { ResourceOf } from '../../model/index.ts'
 import { nameOf } from '../readings/names.ts'
 import { referrersOf } from '../readings/sessions.ts'
+import { hasPrivateNat } from '../readings/private-nat.ts'
 import { blocksOf } from '../readings/vpc-blocks.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule, type Report } from '../rule.ts'
@@ -24,8 +25,10 @@ function* checkVpc(index: DesignIndex, association: Association, gateway: Resour
   const allowed = parsePrefixes(association.AllowedPrefixes)
   const vpc = index.getOf('vpc', gateway.VpcAttachments[0]?.VpcId)
   if (!vpc || allowed.length === 0) return
-  const missing = blocksOf(vpc).filter((block) => !allowed.some((prefix) => containsPrefix(prefix, block))).map(formatPrefix)
-  if (missing.length === 0) return
+  // IPv6 that is not listed at all is not meant to be announced, and a block behind a private NAT gateway neither.
+  const blocks = blocksOf(vpc).filter(({ family }) => family === 4 || allowed.some((prefix) => prefix.family === family))
+  const missing = blocks.filter((block) => !allowed.some((prefix) => containsPrefix(prefix, block))).map(formatPrefix)
+  if (missing.length === 0 || (missing.length < blocks.length && hasPrivateNat(index, vpc.id))) return
   const slots = { association: displayName(association), vpc: displayName(vpc), missing: missing.join(', '), allowed: association.AllowedPrefixes.join(', ') }
   yield { message: 'narrow', slots, resources: [association.id, gateway.id, vpc.id], field: 'AllowedPrefixes', fixes: [fix(`Allow ${slots.missing} as well`, setField(association, 'AllowedPrefixes', [...association.AllowedPrefixes, ...missing]))] }
 }

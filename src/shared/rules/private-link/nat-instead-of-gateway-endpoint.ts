@@ -5,14 +5,26 @@ import { makeResourceId, type ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { nameOf, sentence } from '../readings/names.ts'
 import { awsServiceOf } from '../readings/private-link.ts'
+import { subnetsByTable } from '../readings/vpc-blocks.ts'
+import { tenantsOf } from '../readings/zones.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule, type Fix } from '../rule.ts'
 
 type Vpc = ResourceOf<'vpc'>
 
-/** Tables of the VPC whose default route leads to a NAT gateway. */
-const natTables = (index: DesignIndex, vpc: ResourceId) =>
-  index.childrenOf('route-table', vpc).filter(({ Routes }) => Routes.some(({ DestinationCidrBlock, target }) => DestinationCidrBlock === '0.0.0.0/0' && index.getOf('nat-gateway', target)?.ConnectivityType === 'public'))
+/** True for a subnet that others' packets only pass: it holds nothing but an attachment, or instances that forward. A gateway endpoint does not serve those (F-PL-30). */
+function isPassage(index: DesignIndex, subnet: ResourceId): boolean {
+  const tenants = tenantsOf(index, subnet)
+  if (tenants.length === 0) return index.referrers(subnet).some(({ resource: { kind } }) => kind === 'transit-gateway-vpc-attachment' || kind === 'core-network-attachment')
+  return tenants.every((id) => (index.getOf('instance', id) ?? index.getOf('network-interface', id))?.SourceDestCheck === false)
+}
+
+/** Tables of the VPC whose default route leads to a NAT gateway, for subnets that are more than a passage. */
+function natTables(index: DesignIndex, vpc: ResourceId): ResourceOf<'route-table'>[] {
+  const users = subnetsByTable(index, vpc)
+  const isUsed = (table: ResourceOf<'route-table'>) => (users.get(table) ?? []).some(({ id }) => !isPassage(index, id))
+  return index.childrenOf('route-table', vpc).filter((table) => isUsed(table) && table.Routes.some(({ DestinationCidrBlock, target }) => DestinationCidrBlock === '0.0.0.0/0' && index.getOf('nat-gateway', target)?.ConnectivityType === 'public'))
+}
 
 function make(index: DesignIndex, vpc: Vpc, service: string, tables: readonly ResourceId[]): Fix[] {
   const id = makeResourceId('vpc-endpoint', `${vpc.id.slice(vpc.id.indexOf(':') + 1)}-${service}`)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Design, Intent } from '../../../../src/shared/document/design.ts'
 import { parseDesign } from '../../../../src/shared/document/parse.ts'
+import { type Prefix, sampleAddress } from '../../../../src/shared/net/prefix.ts'
 import { checkDesign } from '../../../../src/shared/rules/index.ts'
 import type { Simulation } from '../../../../src/shared/simulation/index.ts'
 
@@ -92,7 +93,7 @@ function counted<T extends object>(data: T): { readonly data: T; readonly reads:
 
 /** Every intent fails, so that every rule has all its work to do; what the simulation itself costs is not counted here. */
 const failing = (design: Design): Simulation =>
-  ({ design, elements: [], intents: [], restless: () => [], judge: (intent: Intent) => ({ id: intent.id, holds: false, singlePointsOfFailure: [] }) }) as unknown as Simulation
+  ({ design, network: { fragment: () => undefined, sampleOf: (_site: string, prefix: Prefix) => sampleAddress(prefix) }, elements: [], intents: [], restless: () => [], judge: (intent: Intent) => ({ id: intent.id, holds: false, singlePointsOfFailure: [] }) }) as unknown as Simulation
 
 function workOf(count: number, blockOf: (number: number) => number): { readonly reads: number; readonly findings: number } {
   const { data, reads } = counted(network(count, blockOf))

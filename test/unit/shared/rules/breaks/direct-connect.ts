@@ -4,7 +4,7 @@ import type { Break } from './break.ts'
 export const BREAKS: readonly Break[] = [
   { rule: 'allocation-beyond-table', was: 'vif.prefixAllocation <= limit', is: 'vif.prefixAllocation < limit' },
   { rule: 'allowed-prefix-limit', was: 'count <= value', is: 'count < value' },
-  { rule: 'allowed-prefixes', was: 'blocksOf(vpc).filter((block) => !allowed.some((prefix) => containsPrefix(prefix, block)))', is: 'blocksOf(vpc)' },
+  { rule: 'allowed-prefixes', was: 'blocks.filter((block) => !allowed.some((prefix) => containsPrefix(prefix, block)))', is: 'blocks' },
   { rule: 'allowed-without-route', was: '[...routes, ...own].some((route) => overlaps(route, prefix))', is: '[...routes, ...own].every((route) => overlaps(route, prefix))' },
   { rule: 'bfd-off', was: `verdict: 'cannot-tell'`, is: '...{}' },
   { rule: 'china-region', was: `region?.startsWith('cn-') !== true`, is: `region?.startsWith('cn-') === true` },
@@ -44,5 +44,5 @@ export const BREAKS: readonly Break[] = [
   { rule: 'supernet-joins-vpcs', was: 'vpc ? [{ name: displayName(vpc), blocks: blocksOf(vpc) }] : []', is: '([])' },
   { rule: 'virtual-interface-region', was: '!gateway', is: 'gateway' },
   { rule: 'vpc-through-direct-connect-gateway', was: `to.type !== 'vpc'`, is: `to.type === 'vpc'` },
-  { rule: 'vpcs-joined-by-router', was: `intent.expect === 'reach' ? [readEnd(index, intent.from), readEnd(index, intent.to)] : []`, is: '([])' },
+  { rule: 'vpcs-joined-by-router', was: 'far.has(id)', is: '!far.has(id)' },
 ]
