@@ -13,7 +13,7 @@ import type { Connection, Link } from './transport/index.ts'
 import { startAnalysisWorker } from './worker/index.ts'
 
 /** The dialogs that belong to no design. */
-export type AppDialog = 'about' | 'keys' | 'settings' | 'palette'
+export type AppDialog = 'about' | 'keys' | 'settings' | 'rules' | 'palette'
 
 /** What the mouse wheel can do on the canvas. */
 export const WHEEL_CHOICES = ['pan', 'zoom'] as const

@@ -12,6 +12,7 @@ export const APP: readonly Command<AppDesk>[] = [
   { id: 'design.new', label: 'New design', section: 'Design', icon: 'plus', words: 'create empty', run: ({ app }) => void app.run('design.new') },
   { id: 'app.settings', label: 'Settings…', section: 'Causeway', icon: 'sliders', words: 'preferences options', run: ({ app }) => (app.dialog = 'settings') },
   { id: 'app.keys', label: 'Keys', section: 'Causeway', keys: ['?'], heard: 'editor', icon: 'keyboard', words: 'shortcuts keyboard help', run: ({ app }) => (app.dialog = 'keys') },
+  { id: 'app.rules', label: 'Review rules…', section: 'Causeway', icon: 'advice', words: 'reference help checks problems facts sources', run: ({ app }) => (app.dialog = 'rules') },
   { id: 'help.about', label: 'About Causeway', section: 'Causeway', icon: 'advice', words: 'version help', run: ({ app }) => (app.dialog = 'about') },
   ...THEME_CHOICES.map(
     (choice): Command<AppDesk> => ({

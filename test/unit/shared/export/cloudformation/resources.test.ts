@@ -72,7 +72,8 @@ describe('resources of a template', () => {
     expect(made.properties('DirectConnectConnectionD')).toMatchObject({ LagId: group })
     expect(made.properties('VirtualInterfaceV')).toMatchObject({ ConnectionId: group })
     // One that is there already takes interfaces itself.
-    const there = exported(router, gateway, { ...connection, awsId: 'dxcon-fg1234567' }, vif)
+    const ordered = { ...connection, awsId: 'dxcon-fg1234567' }
+    const there = exported(router, gateway, ordered, vif)
     expect(there.properties('DirectConnectConnectionD')).toBeUndefined()
     expect(there.properties('VirtualInterfaceV')).toMatchObject({ ConnectionId: { Ref: 'DirectConnectConnectionDId' } })
   })
