@@ -131,6 +131,14 @@ test('no screen keeps anybody out, in light or dark', async ({ page }, info) => 
   await readDialog(/^Renumber/, 'renumbering')
 
   // What opens over the editor.
+  await page.getByRole('tab', { name: /^Problems/ }).click()
+  await panel.getByRole('button', { name: 'Watch the tunnels of hq-vpn…' }).click()
+  await expect(dialog('Watch the tunnels of hq-vpn').getByText('1 finding goes.')).toBeVisible()
+  await readDialog('Watch the tunnels of hq-vpn', 'a fix before it is made')
+  await page.getByRole('button', { name: 'Review settings…' }).click()
+  await inspection.read('the rules of the review', dialog('Review settings'))
+  await page.getByRole('tab', { name: /^Quotas/ }).click()
+  await readDialog('Review settings', 'the quotas')
   await page.getByRole('button', { name: 'Patterns', exact: true }).click()
   await expect(dialog('Patterns').getByRole('option', { selected: true })).toBeVisible()
   await readDialog('Patterns', 'the patterns')

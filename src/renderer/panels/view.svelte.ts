@@ -50,6 +50,7 @@ export class EditorView {
   isAssumptionsOpen = $state(false)
   isMatrixOpen = $state(false)
   isHistoryOpen = $state(false)
+  isReviewOpen = $state(false)
   /** The fix that is looked at before it is made. */
   toFix = $state.raw<FixRequest | undefined>(undefined)
   /** What the IP plan shows in full: a pool, a VPC, what overlaps or what lies outside the pools. */

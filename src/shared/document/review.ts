@@ -27,8 +27,11 @@ const profileSchema = z.strictObject({ id: idOf('profile'), profile: z.enum(PROF
 /** This design's own severity of a rule; `off` silences it. */
 const severitySchema = z.strictObject({ id: idOf('severity'), severity: z.enum(['error', 'warning', 'advice', 'off']) })
 
-/** A quota that AWS has raised for the account that this design is built in. */
-const quotaSchema = z.strictObject({ id: idOf('quota'), value: z.int().min(0).max(10_000_000), note: z.string().max(500).optional() })
+/** A quota that AWS has raised for the account that this design is built in; who recorded that, and the day, ISO 8601. */
+const quotaSchema = z.strictObject({ id: idOf('quota'), value: z.int().min(0).max(10_000_000), author: z.string().max(200).optional(), created: day.optional(), note: z.string().max(500).optional() })
+
+/** A quota that AWS has raised. */
+export type QuotaEntry = Readonly<z.infer<typeof quotaSchema>>
 
 /**
  * A finding that somebody has decided to live with: what one rule says of these resources, the blamed one first. From the day after

@@ -1,5 +1,5 @@
 import type { Design } from '../document/design.ts'
-import type { Profile, Waiver } from '../document/review.ts'
+import type { Profile, QuotaEntry, Waiver } from '../document/review.ts'
 import { type QuotaName, QUOTAS } from '../facts/quotas.ts'
 import { isInProfile } from './profiles.ts'
 import type { Finding, Quota, Rule, Severity } from './rule.ts'
@@ -9,6 +9,8 @@ export interface ReviewSettings {
   readonly profile: Profile
   readonly severities: ReadonlyMap<string, Severity | 'off'>
   readonly quotas: ReadonlyMap<string, number>
+  /** The whole records of raised quotas. */
+  readonly recorded: ReadonlyMap<string, QuotaEntry>
   readonly waivers: readonly Waiver[]
 }
 
@@ -16,16 +18,16 @@ export interface ReviewSettings {
 export function settingsOf(design: Design): ReviewSettings {
   let profile: Profile = 'everything'
   const severities = new Map<string, Severity | 'off'>()
-  const quotas = new Map<string, number>()
+  const recorded = new Map<string, QuotaEntry>()
   const waivers: Waiver[] = []
   for (const entry of Object.values(design.review ?? {})) {
     const about = entry.id.slice(entry.id.indexOf(':') + 1)
     if ('profile' in entry) profile = entry.profile
     else if ('severity' in entry) severities.set(about, entry.severity)
-    else if ('value' in entry) quotas.set(about, entry.value)
+    else if ('value' in entry) recorded.set(about, entry)
     else waivers.push(entry)
   }
-  return { profile, severities, quotas, waivers }
+  return { profile, severities, quotas: new Map([...recorded].map(([name, { value }]) => [name, value])), recorded, waivers }
 }
 
 /** A quota under these settings: the recorded increase where it is one, else AWS's default. A quota that nobody can raise stays as it is. */

@@ -8,6 +8,7 @@ import { fixCommand } from './fix.ts'
 import { importCommand } from './import.ts'
 import { libraryCommand } from './library.ts'
 import { patternsCommand } from './patterns.ts'
+import { quotasCommand } from './quotas.ts'
 import { renumberCommand } from './renumber.ts'
 import { rulesCommand } from './rules.ts'
 import { serveCommand } from './serve.ts'
@@ -15,4 +16,4 @@ import { simulateCommand } from './simulate.ts'
 import { trace } from './trace.ts'
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, fixCommand, rulesCommand, trace, simulateCommand, costCommand, addressesCommand, renumberCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]
+export const COMMANDS: readonly Command[] = [check, fixCommand, quotasCommand, rulesCommand, trace, simulateCommand, costCommand, addressesCommand, renumberCommand, importCommand, diffCommand, exportCommand, patternsCommand, libraryCommand, serveCommand]

@@ -2,6 +2,7 @@ import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
 import { overQuota } from '../readings/over-quota.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -16,8 +17,8 @@ export default defineRule({
   messages: { many: '{vpc} has {count} {what}, and the quota is {quota} ({raise}).' },
   checkEach: {
     *vpc(vpc, context) {
-      const ipv4 = overQuota(context, 'ipv4-cidrs-per-vpc', vpc.CidrBlocks.length)
-      const ipv6 = overQuota(context, 'ipv6-cidrs-per-vpc', vpc.Ipv6CidrBlocks.length)
+      const ipv4 = overQuota(context, 'ipv4-cidrs-per-vpc', countOf(context.index, 'ipv4-cidrs-per-vpc', vpc))
+      const ipv6 = overQuota(context, 'ipv6-cidrs-per-vpc', countOf(context.index, 'ipv6-cidrs-per-vpc', vpc))
       if (ipv4) yield { message: 'many', slots: { vpc: displayName(vpc), ...ipv4.slots, what: 'IPv4 blocks' }, resources: [vpc.id], field: 'CidrBlocks', severity: ipv4.severity }
       if (ipv6) yield { message: 'many', slots: { vpc: displayName(vpc), ...ipv6.slots, what: 'IPv6 blocks' }, resources: [vpc.id], field: 'Ipv6CidrBlocks', severity: ipv6.severity }
     },

@@ -1,6 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
 import { overQuota } from '../readings/over-quota.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -15,9 +16,8 @@ export default defineRule({
   messages: { many: '{endpoint} has {count} {what}, and the quota is {quota} ({raise}).' },
   checkEach: {
     *'client-vpn-endpoint'(endpoint, context) {
-      const rules = overQuota(context, 'client-vpn-rules', endpoint.AuthorizationRules.length)
-      const perSubnet = endpoint.ClientVpnTargetNetworks.map(({ SubnetId }) => 1 + endpoint.Routes.filter(({ TargetSubnet }) => TargetSubnet === undefined || TargetSubnet === SubnetId).length)
-      const routes = overQuota(context, 'client-vpn-routes', Math.max(0, ...perSubnet))
+      const rules = overQuota(context, 'client-vpn-rules', countOf(context.index, 'client-vpn-rules', endpoint))
+      const routes = overQuota(context, 'client-vpn-routes', countOf(context.index, 'client-vpn-routes', endpoint))
       if (rules) yield { message: 'many', slots: { endpoint: displayName(endpoint), ...rules.slots, what: 'authorization rules' }, resources: [endpoint.id], field: 'AuthorizationRules', severity: rules.severity }
       if (routes) yield { message: 'many', slots: { endpoint: displayName(endpoint), ...routes.slots, what: 'routes of one associated subnet' }, resources: [endpoint.id], field: 'Routes', severity: routes.severity }
     },

@@ -1,6 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
 import { nameOf } from '../readings/names.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 const FACT = QUOTAS['prefixes-from-transit-gateway']
@@ -17,7 +18,7 @@ export default defineRule({
   messages: { over: '{association} allows {count} prefixes of {hub}; {limit} are announced (default {default}, which the AWS account team may raise).' },
   checkEach: {
     *'direct-connect-gateway-association'(association, { index, quota }) {
-      const count = association.AllowedPrefixes.length
+      const count = countOf(index, 'prefixes-from-transit-gateway', association)
       const { value } = quota('prefixes-from-transit-gateway')
       if (association.TransitGatewayId === undefined || count <= value) return
       const slots = { association: displayName(association), count, hub: nameOf(index, association.TransitGatewayId), limit: value, default: FACT.value }

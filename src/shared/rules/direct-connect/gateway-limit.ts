@@ -1,20 +1,18 @@
-import { type DesignIndex, displayName } from '../../document/query.ts'
+import { displayName } from '../../document/query.ts'
 import { QUOTAS, type QuotaName } from '../../facts/quotas.ts'
 import type { Resource } from '../../model/index.ts'
-import type { ResourceId } from '../../model/id.ts'
 import { sentence } from '../readings/names.ts'
-import { referrersOf } from '../readings/sessions.ts'
+import { countOf } from '../readings/quotas/counters.ts'
+import { joinedBy } from '../readings/quotas/of-direct-connect.ts'
 import { defineRule, type Report, type ResourceContext } from '../rule.ts'
 
-function limit(resource: Resource, name: QuotaName, others: readonly ResourceId[], { quota }: ResourceContext): Report[] {
+function limit(resource: Resource, name: QuotaName, { index, quota }: ResourceContext): Report[] {
   const { value } = quota(name)
-  if (others.length <= value) return []
+  const count = countOf(index, name, resource)
+  if (count <= value) return []
   const { label } = QUOTAS[name]
-  return [{ message: 'count', slots: { resource: displayName(resource), count: others.length, what: label, limit: value }, resources: [resource.id], evidence: [{ what: label, value: String(value) }] }]
+  return [{ message: 'count', slots: { resource: displayName(resource), count, what: label, limit: value }, resources: [resource.id], evidence: [{ what: label, value: String(value) }] }]
 }
-
-/** The Direct Connect gateways that a gateway is associated with, each once. */
-const joinedBy = (index: DesignIndex, gateway: ResourceId) => [...new Set(referrersOf(index, 'direct-connect-gateway-association', gateway).map(({ DirectConnectGatewayId }) => DirectConnectGatewayId))]
 
 export default defineRule({
   id: 'gateway-limit',
@@ -32,18 +30,15 @@ export default defineRule({
   },
   checkEach: {
     *'direct-connect-gateway'(gateway, context) {
-      const associations = referrersOf(context.index, 'direct-connect-gateway-association', gateway.id)
-      yield* limit(gateway, 'vpn-gateways-per-direct-connect-gateway', associations.flatMap(({ VpnGatewayId }) => VpnGatewayId ?? []), context)
-      yield* limit(gateway, 'transit-gateways-per-direct-connect-gateway', associations.flatMap(({ TransitGatewayId }) => TransitGatewayId ?? []), context)
-      yield* limit(gateway, 'interfaces-per-direct-connect-gateway', referrersOf(context.index, 'virtual-interface', gateway.id).map(({ id }) => id), context)
+      yield* limit(gateway, 'vpn-gateways-per-direct-connect-gateway', context)
+      yield* limit(gateway, 'transit-gateways-per-direct-connect-gateway', context)
+      yield* limit(gateway, 'interfaces-per-direct-connect-gateway', context)
     },
     *'vpn-gateway'(gateway, { index }) {
       const joined = joinedBy(index, gateway.id)
       const names = joined.flatMap((id) => index.get(id) ?? []).map(displayName)
       if (joined.length > 1) yield { message: 'several', slots: { resource: displayName(gateway), gateways: sentence(names) }, resources: [gateway.id, ...joined] }
     },
-    *'transit-gateway'(gateway, context) {
-      yield* limit(gateway, 'direct-connect-gateways-per-transit-gateway', joinedBy(context.index, gateway.id), context)
-    },
+    'transit-gateway': (gateway, context) => limit(gateway, 'direct-connect-gateways-per-transit-gateway', context),
   },
 })

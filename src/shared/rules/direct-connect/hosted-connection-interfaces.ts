@@ -2,6 +2,7 @@ import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import { sentence } from '../readings/names.ts'
 import { interfacesOf } from '../readings/port-interfaces.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -17,10 +18,11 @@ export default defineRule({
   messages: { several: '{connection} is hosted and has {count} virtual interfaces ({interfaces}); it takes {limit}, which nobody can raise.' },
   checkEach: {
     *'direct-connect-connection'(connection, { index, quota }) {
-      const interfaces = connection.connectionType === 'hosted' ? interfacesOf(index, connection) : []
       const { value } = quota('interfaces-per-hosted-connection')
-      if (interfaces.length <= value) return
-      const slots = { connection: displayName(connection), count: interfaces.length, interfaces: sentence(interfaces.map(displayName)), limit: value }
+      const count = countOf(index, 'interfaces-per-hosted-connection', connection)
+      if (count <= value) return
+      const interfaces = interfacesOf(index, connection)
+      const slots = { connection: displayName(connection), count, interfaces: sentence(interfaces.map(displayName)), limit: value }
       yield { message: 'several', slots, resources: [connection.id, ...interfaces.map(({ id }) => id)] }
     },
   },

@@ -2,7 +2,7 @@ import { displayName } from '../../document/query.ts'
 import { MOST_ALLOCATION } from '../../facts/direct-connect.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
-import { announcedOver } from '../readings/announcements.ts'
+import { countOf, countsOf } from '../readings/quotas/counters.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule } from '../rule.ts'
 
@@ -20,7 +20,7 @@ export default defineRule({
     { fact: 'F-DX-30', checked: CHECKED },
   ],
   messages: {
-    private: '{router} announces {count} IPv{family} prefixes over {vif}, which takes {limit}: AWS takes the whole interface down.',
+    private: '{router} announces {count} {family} prefixes over {vif}, which takes {limit}: AWS takes the whole interface down.',
     public: '{vif} announces {count} public prefixes; it takes {limit}, which nobody can raise: AWS takes the whole interface down.',
   },
   checkEach: {
@@ -28,20 +28,17 @@ export default defineRule({
       const name = displayName(vif)
       if (vif.VirtualInterfaceType === 'public') {
         const { value } = quota('prefixes-per-public-interface')
-        const count = vif.RouteFilterPrefixes?.length ?? 0
+        const count = countOf(index, 'prefixes-per-public-interface', vif)
         if (count > value) yield { message: 'public', slots: { vif: name, count, limit: value }, resources: [vif.id], field: 'RouteFilterPrefixes', evidence: [{ what: QUOTAS['prefixes-per-public-interface'].label, value: String(value) }] }
         return
       }
       const router = index.getOf('customer-gateway', vif.customerRouter)
-      const announced = router && announcedOver(index, router, vif.id)
-      if (!router || !announced) return
-      const limit = vif.prefixAllocation ?? QUOTAS['prefixes-per-interface'].value
-      const counts = ([4, 6] as const).map((family) => ({ family, count: announced.filter((prefix) => prefix.family === family).length }))
-      const over = counts.find(({ count }) => count > limit)
-      if (!over) return
+      const counts = countsOf(index, 'prefixes-per-interface', vif)
+      const over = counts.find(({ count, limit }) => limit !== undefined && count > limit)
+      if (!router || !over) return
       const most = Math.max(...counts.map(({ count }) => count))
       const fixes = most > MOST_ALLOCATION.value ? [] : [fix(`Allocate ${most} prefixes to ${name}`, setField(vif, 'prefixAllocation', most))]
-      yield { message: 'private', slots: { router: displayName(router), ...over, vif: name, limit }, resources: [vif.id, router.id], field: 'prefixAllocation', fixes }
+      yield { message: 'private', slots: { router: displayName(router), count: over.count, family: over.what ?? '', vif: name, limit: over.limit ?? 0 }, resources: [vif.id, router.id], field: 'prefixAllocation', fixes }
     },
   },
 })

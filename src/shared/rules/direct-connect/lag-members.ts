@@ -1,11 +1,11 @@
 import { type DesignIndex, displayName } from '../../document/query.ts'
-import { FAST_PORT_GBPS } from '../../facts/direct-connect.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { membersOf } from '../readings/campuses.ts'
 import { sentence } from '../readings/names.ts'
-import { mbpsOf } from '../../model/bandwidth.ts'
+import { countOf } from '../readings/quotas/counters.ts'
+import { isFast } from '../readings/quotas/of-direct-connect.ts'
 import { defineRule, type Report, type ResourceContext } from '../rule.ts'
 
 type Lag = ResourceOf<'direct-connect-lag'>
@@ -30,10 +30,10 @@ function* check(index: DesignIndex, lag: Lag, quota: ResourceContext['quota']): 
   const hosted = members.filter(({ connectionType }) => connectionType === 'hosted')
   if (hosted.length > 0) yield { message: 'hosted', slots: { lag: displayName(lag), members: sentence(hosted.map(displayName)) }, resources: [lag.id, ...hosted.map(({ id }) => id)] }
   yield* differences(lag, members)
-  const mbps = mbpsOf(lag.ConnectionsBandwidth ?? members[0]?.Bandwidth)
-  const name = mbps !== undefined && mbps >= FAST_PORT_GBPS.value * 1000 ? 'fast-lag-members' : 'lag-members'
+  const name = isFast(index, lag) ? 'fast-lag-members' : 'lag-members'
   const { value } = quota(name)
-  if (members.length > value) yield { message: 'count', slots: { lag: displayName(lag), count: members.length, limit: value }, resources: [lag.id, ...ids], evidence: [{ what: QUOTAS[name].label, value: String(value) }] }
+  const count = countOf(index, name, lag)
+  if (count > value) yield { message: 'count', slots: { lag: displayName(lag), count, limit: value }, resources: [lag.id, ...ids], evidence: [{ what: QUOTAS[name].label, value: String(value) }] }
 }
 
 export default defineRule({

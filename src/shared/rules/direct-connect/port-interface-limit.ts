@@ -1,17 +1,13 @@
 import { displayName } from '../../document/query.ts'
-import { QUOTAS, type QuotaName } from '../../facts/quotas.ts'
+import { QUOTAS } from '../../facts/quotas.ts'
 import type { ResourceOf } from '../../model/index.ts'
-import { interfacesOf } from '../readings/port-interfaces.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule, type Report, type ResourceContext } from '../rule.ts'
 
+const NAMES = ['interfaces-per-port', 'transit-interfaces-per-port', 'all-interfaces-per-port'] as const
+
 function* check(port: ResourceOf<'direct-connect-connection'> | ResourceOf<'direct-connect-lag'>, { index, quota }: ResourceContext): Generator<Report> {
-  const interfaces = interfacesOf(index, port)
-  const transit = interfaces.filter(({ VirtualInterfaceType }) => VirtualInterfaceType === 'transit').length
-  const counts: readonly (readonly [QuotaName, number])[] = [
-    ['interfaces-per-port', interfaces.length - transit],
-    ['transit-interfaces-per-port', transit],
-    ['all-interfaces-per-port', interfaces.length],
-  ]
+  const counts = NAMES.map((name) => [name, countOf(index, name, port)] as const)
   const over = counts.find(([name, count]) => count > quota(name).value)
   if (!over) return
   const [name, count] = over

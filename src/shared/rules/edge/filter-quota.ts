@@ -1,32 +1,23 @@
-import { type DesignIndex, displayName } from '../../document/query.ts'
+import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import { type QuotaName, QUOTAS } from '../../facts/quotas.ts'
-import type { ResourceId } from '../../model/id.ts'
 import type { Resource } from '../../model/index.ts'
-import { inOrder } from '../readings/acl-entries.ts'
 import { overQuota } from '../readings/over-quota.ts'
-import { rulesIn } from '../readings/permissions.ts'
+import { countsOf } from '../readings/quotas/counters.ts'
 import { defineRule, type Report, type ResourceContext } from '../rule.ts'
 
-const listSize = (index: DesignIndex) => (id: ResourceId) => {
-  const list = index.getOf('prefix-list', id)
-  return list ? (list.MaxEntries ?? list.Entries.length) : 1
-}
-
-function* over(context: ResourceContext, resource: Resource, field: string, name: QuotaName, count: number, what: string): Generator<Report> {
-  const exceeded = overQuota(context, name, count)
-  if (exceeded) yield { message: 'many', slots: { ...exceeded.slots, name: displayName(resource), what }, resources: [resource.id], field, severity: exceeded.severity }
-}
-
-/** The groups of an interface: how many, and how many rules they hold together. */
-function* checkInterface(context: ResourceContext, resource: Resource, groups: readonly ResourceId[]): Generator<Report> {
-  const { index } = context
-  yield* over(context, resource, 'SecurityGroupIds', 'security-groups-per-interface', groups.length, 'security groups on one network interface')
-  const known = groups.flatMap((id) => index.getOf('security-group', id) ?? [])
-  for (const [what, field] of [['inbound', 'IpPermissions'], ['outbound', 'IpPermissionsEgress']] as const) {
-    const most = Math.max(...([4, 6] as const).map((family) => known.reduce((sum, group) => sum + rulesIn(group[field], family, listSize(index)), 0)))
-    yield* over(context, resource, 'SecurityGroupIds', 'interface-filter-rules', most, `${what} rules in the security groups of one network interface`)
+function* over(context: ResourceContext, resource: Resource, name: QuotaName, told: (what: string) => { readonly field: string; readonly what: string }): Generator<Report> {
+  for (const { count, what: counted = '' } of countsOf(context.index, name, resource)) {
+    const exceeded = overQuota(context, name, count)
+    const { field, what } = told(counted)
+    if (exceeded) yield { message: 'many', slots: { ...exceeded.slots, name: displayName(resource), what }, resources: [resource.id], field, severity: exceeded.severity }
   }
+}
+
+/** The groups of the interfaces of an instance, or of one alone: how many, and how many rules they hold together. */
+function* checkInterfaces(resource: Resource, context: ResourceContext): Generator<Report> {
+  yield* over(context, resource, 'security-groups-per-interface', () => ({ field: 'SecurityGroupIds', what: 'security groups on one network interface' }))
+  yield* over(context, resource, 'interface-filter-rules', (what) => ({ field: 'SecurityGroupIds', what: `${what} rules in the security groups of one network interface` }))
 }
 
 export default defineRule({
@@ -40,17 +31,9 @@ export default defineRule({
   sources: [QUOTAS['security-group-rules'], QUOTAS['network-acl-rules'], { fact: 'F-EDGE-37', checked: CHECKED }],
   messages: { many: '{name} has {count} {what}, and the quota is {quota} ({raise}).' },
   checkEach: {
-    *'security-group'(group, context) {
-      for (const [direction, field] of [['inbound', 'IpPermissions'], ['outbound', 'IpPermissionsEgress']] as const) {
-        for (const family of [4, 6] as const) yield* over(context, group, field, 'security-group-rules', rulesIn(group[field], family, listSize(context.index)), `${direction} IPv${family} rules`)
-      }
-    },
-    *'network-acl'(list, context) {
-      for (const egress of [false, true]) yield* over(context, list, 'Entries', 'network-acl-rules', inOrder(list, egress).length, `${egress ? 'outbound' : 'inbound'} rules`)
-    },
-    *instance(instance, context) {
-      for (const { SecurityGroupIds } of [instance, ...(instance.NetworkInterfaces ?? [])]) yield* checkInterface(context, instance, SecurityGroupIds)
-    },
-    'network-interface': (own, context) => checkInterface(context, own, own.SecurityGroupIds),
+    'security-group': (group, context) => over(context, group, 'security-group-rules', (what) => ({ field: what.startsWith('inbound') ? 'IpPermissions' : 'IpPermissionsEgress', what: `${what} rules` })),
+    'network-acl': (list, context) => over(context, list, 'network-acl-rules', (what) => ({ field: 'Entries', what: `${what} rules` })),
+    instance: checkInterfaces,
+    'network-interface': checkInterfaces,
   },
 })

@@ -1,7 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
-import { peersOf } from '../readings/connections.ts'
 import { overQuota } from '../readings/over-quota.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
   messages: { many: '{vpc} has {count} {what}, and the quota is {quota} ({raise}).' },
   checkEach: {
     *vpc(vpc, context) {
-      const exceeded = overQuota(context, 'peerings-per-vpc', peersOf(context.index, vpc.id).length)
+      const exceeded = overQuota(context, 'peerings-per-vpc', countOf(context.index, 'peerings-per-vpc', vpc))
       if (exceeded) yield { message: 'many', slots: { ...exceeded.slots, vpc: displayName(vpc), what: 'active peering connections' }, resources: [vpc.id], severity: exceeded.severity }
     },
   },

@@ -1,6 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
 import { overQuota } from '../readings/over-quota.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -15,7 +16,7 @@ export default defineRule({
   messages: { many: '{vpc} has {count} {what}, and the quota is {quota} ({raise}).' },
   checkEach: {
     *vpc(vpc, context) {
-      const count = context.index.childrenOf('vpc-endpoint', vpc.id).filter(({ VpcEndpointType }) => VpcEndpointType !== 'Gateway').length
+      const count = countOf(context.index, 'interface-endpoints-per-vpc', vpc)
       const exceeded = overQuota(context, 'interface-endpoints-per-vpc', count)
       if (exceeded) yield { message: 'many', slots: { vpc: displayName(vpc), ...exceeded.slots, what: 'interface and Gateway Load Balancer endpoints' }, resources: [vpc.id], severity: exceeded.severity }
     },

@@ -1,9 +1,10 @@
 import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import { PROPAGATED_ROUTES } from '../../facts/routing.ts'
-import { formatPrefix } from '../../net/prefix.ts'
 import { learnedBy } from '../readings/learned.ts'
 import { nameOf, sentence } from '../readings/names.ts'
+import { countsOf } from '../readings/quotas/counters.ts'
+import { propagatingInto } from '../readings/quotas/of-vpcs.ts'
 import { defineRule } from '../rule.ts'
 
 const most = PROPAGATED_ROUTES.value
@@ -22,16 +23,15 @@ export default defineRule({
   remedy: 'Announce summaries or a default route instead.',
   sources: [PROPAGATED_ROUTES, { fact: 'F-RT-41', checked: CHECKED }],
   messages: {
-    many: '{table} is to take {count} IPv{family} routes from {gateways} and takes {most}: which of them it has nobody can say.',
-    near: '{table} takes {count} IPv{family} routes from {gateways}, and {most} is the limit that nobody can raise.',
+    many: '{table} is to take {count} {family} routes from {gateways} and takes {most}: which of them it has nobody can say.',
+    near: '{table} takes {count} {family} routes from {gateways}, and {most} is the limit that nobody can raise.',
   },
   checkEach: {
     *'route-table'(table, { index }) {
-      const gateways = table.PropagatingVgws.filter((id) => index.getOf('vpn-gateway', id)?.VpcAttachments.some(({ VpcId }) => VpcId === table.VpcId))
-      for (const family of [4, 6] as const) {
-        const known = gateways.flatMap((id) => learnedBy(index, id).known.filter(({ prefix }) => prefix.family === family))
-        const count = new Set(known.map(({ prefix }) => formatPrefix(prefix))).size
+      const gateways = propagatingInto(index, table)
+      for (const { count, what: family = '' } of countsOf(index, 'propagated-routes-per-table', table)) {
         if (count <= most * NEARLY_FULL) continue
+        const known = gateways.flatMap((id) => learnedBy(index, id).known.filter(({ prefix }) => `IPv${prefix.family}` === family))
         yield {
           message: count > most ? 'many' : 'near',
           slots: { gateways: sentence(gateways.map((id) => nameOf(index, id))), count, family, table: displayName(table), most },

@@ -2,8 +2,7 @@ import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
 import { overQuota } from '../readings/over-quota.ts'
-import { blocksOf } from '../readings/vpc-blocks.ts'
-import { formatPrefix } from '../../net/prefix.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule } from '../rule.ts'
 
@@ -24,9 +23,7 @@ export default defineRule({
     *'route-server'(server, context) {
       const { index } = context
       const peers = server.Peers.flatMap(({ peer }) => index.getOf('instance', peer) ?? [])
-      const own = blocksOf(index.getOf('vpc', server.VpcId)).map(formatPrefix)
-      const heard = new Set(peers.flatMap(({ announcedPrefixes = [] }) => (announcedPrefixes.length > 0 ? announcedPrefixes : own)))
-      const exceeded = overQuota(context, 'route-server-routes', heard.size)
+      const exceeded = overQuota(context, 'route-server-routes', countOf(index, 'route-server-routes', server))
       if (exceeded) yield { message: 'routes', slots: { server: displayName(server), ...exceeded.slots }, resources: [server.id, ...peers.map(({ id }) => id)], severity: 'advice' }
       for (const id of server.PropagationRouteTableIds) {
         const table = index.getOf('route-table', id)

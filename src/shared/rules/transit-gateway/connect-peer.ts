@@ -3,18 +3,12 @@ import { CHECKED } from '../../facts/fact.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { nameOf } from '../readings/names.ts'
+import { connectSiblings } from '../readings/quotas/of-hubs.ts'
 import { referrersOf } from '../readings/sessions.ts'
 import { fix, setField } from '../remedies/set-field.ts'
 import { defineRule, type Report } from '../rule.ts'
 
 type Peer = ResourceOf<'transit-gateway-connect-peer'>
-
-/** The peers of one Connect attachment, in order of id. */
-function siblingsOf(index: DesignIndex, peer: Peer): readonly Peer[] {
-  const { TransitGatewayAttachmentId: attachment, TransportTransitGatewayAttachmentId: transport } = peer
-  if (attachment === undefined || transport === undefined) return [peer]
-  return referrersOf(index, 'transit-gateway-connect-peer', transport).filter((other) => other.TransitGatewayAttachmentId === attachment)
-}
 
 function* staticRoutes(index: DesignIndex, peer: Peer): Generator<Report> {
   for (const table of referrersOf(index, 'transit-gateway-route-table', peer.id)) {
@@ -44,7 +38,7 @@ export default defineRule({
   checkEach: {
     *'transit-gateway-connect-peer'(peer, { index, quota }) {
       const limit = quota('connect-peers-per-attachment').value
-      const number = siblingsOf(index, peer).indexOf(peer) + 1
+      const number = connectSiblings(index, peer).indexOf(peer) + 1
       if (number > limit) yield { message: 'many', slots: { peer: displayName(peer), number, attachment: peer.TransitGatewayAttachmentId ?? '', limit }, resources: [peer.id], field: 'TransitGatewayAttachmentId' }
       const router = index.get(peer.peer)
       const isSilent = (router?.kind === 'customer-gateway' && !router.bgp) || (router?.kind === 'instance' && (router.BgpAsn ?? peer.PeerAsn) === undefined)

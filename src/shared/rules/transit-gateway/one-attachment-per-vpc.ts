@@ -6,6 +6,7 @@ import type { ResourceId } from '../../model/id.ts'
 import type { ResourceOf } from '../../model/index.ts'
 import { file } from '../readings/group.ts'
 import { nameOf, sentence } from '../readings/names.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { referrersOf } from '../readings/sessions.ts'
 import { defineRule } from '../rule.ts'
 
@@ -37,7 +38,8 @@ export default defineRule({
         yield { message: 'twice', slots, resources: [second.id, ...attachments.filter((one) => one !== second).map(({ id }) => id), vpc.id, gateway], fixes: extra.length === 1 ? remove : [] }
       }
       const limit = quota('transit-gateways-per-vpc').value
-      if (byGateway.size > limit) yield { message: 'many', slots: { vpc: displayName(vpc), count: byGateway.size, limit }, resources: [vpc.id, ...byGateway.keys()] }
+      const count = countOf(index, 'transit-gateways-per-vpc', vpc)
+      if (count > limit) yield { message: 'many', slots: { vpc: displayName(vpc), count, limit }, resources: [vpc.id, ...byGateway.keys()] }
     },
   },
 })

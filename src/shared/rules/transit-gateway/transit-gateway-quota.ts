@@ -1,11 +1,12 @@
 import { displayName } from '../../document/query.ts'
-import { type QuotaName, QUOTAS } from '../../facts/quotas.ts'
-import { transitAttachmentsOf } from '../readings/transit-attachments.ts'
-import { broughtBy } from '../readings/transit-learned.ts'
+import { QUOTAS } from '../../facts/quotas.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 /** From this share of a quota on a design is told that it comes near. A choice of ours, not a figure of AWS's. */
 const NEAR = 0.8
+
+const NAMES = ['attachments-per-transit-gateway', 'routes-per-transit-gateway', 'route-tables-per-transit-gateway', 'peerings-per-transit-gateway'] as const
 
 const WHO = { 'by-request': 'AWS raises it on request', 'by-account-team': 'an account manager of AWS can raise it', no: 'AWS raises it for nobody' } as const
 
@@ -25,16 +26,8 @@ export default defineRule({
   },
   checkEach: {
     *'transit-gateway'(gateway, { index, quota }) {
-      const attachments = transitAttachmentsOf(index, gateway.id)
-      const tables = index.childrenOf('transit-gateway-route-table', gateway.id)
-      const routes = tables.reduce((sum, table) => sum + table.Routes.length + table.Propagations.reduce((part, attachment) => part + broughtBy(index, attachment).length, 0), 0)
-      const counts: readonly (readonly [QuotaName, number])[] = [
-        ['attachments-per-transit-gateway', attachments.length],
-        ['routes-per-transit-gateway', routes],
-        ['route-tables-per-transit-gateway', tables.length],
-        ['peerings-per-transit-gateway', attachments.filter(({ kind }) => kind === 'transit-gateway-peering-attachment').length],
-      ]
-      for (const [name, count] of counts) {
+      for (const name of NAMES) {
+        const count = countOf(index, name, gateway)
         const { label, value, adjustable } = QUOTAS[name]
         const limit = quota(name).value
         if (count <= limit * NEAR) continue

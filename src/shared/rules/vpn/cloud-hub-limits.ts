@@ -4,7 +4,7 @@ import { parsePrefixes } from '../../net/prefix.ts'
 import { cloudHubs } from '../readings/cloud-hub-sites.ts'
 import { nameOf, sentence } from '../readings/names.ts'
 import { overQuota } from '../readings/over-quota.ts'
-import { referrersOf } from '../readings/sessions.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -25,7 +25,7 @@ export default defineRule({
   *check(context) {
     const { index } = context
     for (const { gateway, sites } of cloudHubs(context)) {
-      const over = overQuota(context, 'vpn-connections-per-vpn-gateway', referrersOf(index, 'vpn-connection', gateway.id).length)
+      const over = overQuota(context, 'vpn-connections-per-vpn-gateway', countOf(index, 'vpn-connections-per-vpn-gateway', gateway))
       const dual = sites.filter(({ place }) => parsePrefixes(index.getOf('site', place)?.prefixes ?? []).some(({ family }) => family === 6))
       if (over) yield { message: 'connections', slots: { gateway: displayName(gateway), ...over.slots }, resources: [gateway.id], severity: over.severity }
       if (dual.length > 0) yield { message: 'ipv6', slots: { sites: sentence(dual.map(({ place }) => nameOf(index, place))), gateway: displayName(gateway) }, resources: [gateway.id, ...dual.map(({ place }) => place)] }

@@ -1,9 +1,7 @@
 import { displayName } from '../../document/query.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
-import type { ResourceOf } from '../../model/index.ts'
-import { file } from '../readings/group.ts'
 import { overQuota } from '../readings/over-quota.ts'
-import { referrersOf } from '../readings/sessions.ts'
+import { countOf, placesOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -23,20 +21,12 @@ export default defineRule({
   *check(context) {
     const { index } = context
     for (const gateway of index.all('vpn-gateway')) {
-      const over = overQuota(context, 'vpn-connections-per-vpn-gateway', referrersOf(index, 'vpn-connection', gateway.id).length)
+      const over = overQuota(context, 'vpn-connections-per-vpn-gateway', countOf(index, 'vpn-connections-per-vpn-gateway', gateway))
       if (over) yield { message: 'gateway', slots: { gateway: displayName(gateway), ...over.slots }, resources: [gateway.id], severity: over.severity }
     }
-    const regions = new Map<string, ResourceOf<'vpn-connection'>[]>()
-    for (const connection of index.all('vpn-connection')) {
-      const vgw = index.getOf('vpn-gateway', connection.VpnGatewayId)
-      const end = vgw ?? index.getOf('transit-gateway', connection.TransitGatewayId)
-      const region = end?.Region ?? index.getOf('vpc', vgw?.VpcAttachments[0]?.VpcId)?.Region
-      if (region !== undefined) file(regions, `${region}${end?.OwnerId === undefined ? '' : ` of account ${end.OwnerId}`}`, connection)
-    }
-    for (const [region, connections] of regions) {
-      const over = overQuota(context, 'vpn-connections-per-region', connections.length)
-      const [first] = connections
-      if (over && first) yield { message: 'region', slots: { region, ...over.slots }, resources: [first.id], severity: over.severity }
+    for (const { place, isStated, resources: [first, ...others] } of placesOf(index, 'vpn-connections-per-region')) {
+      const over = overQuota(context, 'vpn-connections-per-region', 1 + others.length)
+      if (over && first && isStated) yield { message: 'region', slots: { region: place, ...over.slots }, resources: [first], severity: over.severity }
     }
   },
 })

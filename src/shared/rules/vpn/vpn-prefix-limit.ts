@@ -1,8 +1,8 @@
 import { displayName } from '../../document/query.ts'
 import { CHECKED } from '../../facts/fact.ts'
 import { QUOTAS } from '../../facts/quotas.ts'
-import { announcedOver } from '../readings/announcements.ts'
 import { nameOf } from '../readings/names.ts'
+import { countOf } from '../readings/quotas/counters.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -26,14 +26,14 @@ export default defineRule({
       const resources = [connection.id, connection.CustomerGatewayId, gateway] as const
       if (connection.StaticRoutesOnly) {
         const { value } = quota('static-routes-per-vpn-connection')
-        const count = connection.Routes.length
+        const count = countOf(index, 'static-routes-per-vpn-connection', connection)
         const evidence = [{ what: QUOTAS['static-routes-per-vpn-connection'].label, value: String(value) }]
         if (connection.VpnGatewayId !== undefined && count > value) yield { message: 'static', slots: { ...slots, count, limit: value }, resources, field: 'Routes', evidence }
         return
       }
       const name = connection.VpnGatewayId === undefined ? 'bgp-routes-to-transit-gateway' : 'bgp-routes-to-vpn-gateway'
       const { value } = quota(name)
-      const count = announcedOver(index, index.getOf('customer-gateway', connection.CustomerGatewayId), connection.id)?.length ?? 0
+      const count = countOf(index, name, connection)
       if (count > value) yield { message: 'bgp', slots: { ...slots, count, limit: value }, resources, evidence: [{ what: QUOTAS[name].label, value: String(value) }] }
     },
   },

@@ -23,7 +23,7 @@ describe('causeway', () => {
 
   it.each([
     [[], 'Usage: causeway <command>'],
-    [['paint'], 'causeway: there is no command paint; there is check, fix, rules, trace, simulate, import, diff, export, patterns, library, serve'],
+    [['paint'], 'causeway: there is no command paint; there is check, fix, quotas, rules, trace, simulate, cost, addresses, renumber, import, diff, export, patterns, library, serve'],
     [['--json'], 'causeway: there is no option --json'],
     [['check', '--colour', 'x.json'], 'causeway check: there is no option --colour; there is --min-severity, --profile, --format, --json\nTry: causeway check --help'],
   ])('%j is one clear error and exit code 2', async (argv, message) => {
