@@ -46,8 +46,8 @@ function worstFindings(index: DesignIndex, findings: Analysis['findings']): Map<
 /** How many findings each collapsed box stands for. */
 function insideCounts(index: DesignIndex, findings: Analysis['findings']): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { resources: [first] } of findings) {
-    const id = first && drawnFor(index, first)
+  for (const { resources: [first], waiver } of findings) {
+    const id = waiver || !first ? undefined : drawnFor(index, first)
     if (id && isCollapsed(index, id)) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return counts

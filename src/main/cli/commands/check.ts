@@ -12,6 +12,7 @@ import { DESIGN_PLACE, JSON_OPTION } from '../options.ts'
 import { findingsText } from '../text/findings.ts'
 import { junit } from '../text/junit.ts'
 import { linesOfResources, sarif } from '../text/sarif.ts'
+import { settingsWords } from '../text/settings.ts'
 
 const FORMATS = ['text', 'json', 'sarif', 'junit'] as const
 
@@ -65,14 +66,15 @@ interface Reviewed {
 async function inFormat(format: string, { path, design, findings, summary, output }: Reviewed): Promise<string> {
   switch (format) {
     case 'json':
-      return JSON.stringify({ findings, summary }, null, 2)
+      return JSON.stringify({ findings, summary, settings: Object.fromEntries(settingsWords(settingsOf(design))) }, null, 2)
     case 'sarif': {
       const text = await textOfDesign(path)
       return JSON.stringify(sarif(design, findings, { uri: path.replaceAll('\\', '/'), lines: linesOfResources(text ?? ''), version }), null, 2)
     }
     case 'junit': {
-      const { profile, severities } = settingsOf(design)
-      return junit(design.name, RULES.filter((rule) => severities.get(rule.id) !== 'off' && (severities.has(rule.id) || isInProfile(rule, profile))), findings)
+      const settings = settingsOf(design)
+      const { profile, severities } = settings
+      return junit(design.name, RULES.filter((rule) => severities.get(rule.id) !== 'off' && (severities.has(rule.id) || isInProfile(rule, profile))), findings, settings)
     }
     default:
       return findingsText(design, findings, summary, output.width)

@@ -1,8 +1,9 @@
 import type { Design } from '../../../shared/document/design.ts'
-import type { Waiver } from '../../../shared/document/review.ts'
 import { indexOf } from '../../../shared/document/query.ts'
 import { type Finding, RULES, type Severity } from '../../../shared/rules/index.ts'
+import { settingsOf } from '../../../shared/rules/settings.ts'
 import { nameOfId } from './names.ts'
+import { settingsWords, waiverWords } from './settings.ts'
 import { count, table } from './table.ts'
 
 function detailsOf(design: Design, finding: Finding): string[][] {
@@ -19,11 +20,9 @@ function detailsOf(design: Design, finding: Finding): string[][] {
   ]
 }
 
-const untilWords = ({ expires }: Waiver) => (expires === undefined ? '' : `, until ${expires}`)
-
-function waiverDetails({ waiver, expiredWaiver }: Finding): string[][] {
-  if (waiver) return [['waived', `${waiver.author}: ${waiver.reason}${untilWords(waiver)}`]]
-  return expiredWaiver ? [['waived', `no longer: the waiver of ${expiredWaiver.author} ran out on ${expiredWaiver.expires}`]] : []
+function waiverDetails(finding: Finding): string[][] {
+  const words = waiverWords(finding)
+  return words === undefined ? [] : [['waived', words]]
 }
 
 function findingText(design: Design, finding: Finding, number: number, width: number): string {
@@ -44,5 +43,7 @@ export function findingsText(design: Design, findings: readonly Finding[], summa
   const waived = findings.filter(({ waiver }) => waiver !== undefined).length
   const hidden = total - (findings.length - waived)
   const end = total === 0 && waived === 0 ? 'Nothing found: no errors, no warnings, no advice.' : sum + (waived === 0 ? '' : `, ${waived} waived`) + (hidden === 0 ? '' : ` (${hidden} not listed)`)
-  return [...sorted.map((finding, at) => findingText(design, finding, at + 1, width)), end].join('\n\n')
+  const settings = settingsWords(settingsOf(design)).map(([name, words]) => [name, words])
+  const own = settings.length === 0 ? [] : [`Set in this design\n${table(settings, { indent: '  ', width })}`]
+  return [...sorted.map((finding, at) => findingText(design, finding, at + 1, width)), ...own, end].join('\n\n')
 }

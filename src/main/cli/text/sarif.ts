@@ -1,7 +1,9 @@
 import { indexOf } from '../../../shared/document/query.ts'
 import type { Design } from '../../../shared/document/design.ts'
 import { type Finding, RULES, type Severity } from '../../../shared/rules/index.ts'
+import { settingsOf } from '../../../shared/rules/settings.ts'
 import { nameOfId } from './names.ts'
+import { settingsWords, untilWords } from './settings.ts'
 
 /** Advice is what SARIF calls a note. */
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', advice: 'note' }
@@ -20,7 +22,8 @@ export function linesOfResources(text: string): ReadonlyMap<string, number> {
 /** What a review of one file found, as SARIF 2.1.0. What a rule could not tell is of kind "review"; waived findings are suppressed. */
 export function sarif(design: Design, findings: readonly Finding[], { uri, lines, version }: { readonly uri: string; readonly lines: ReadonlyMap<string, number>; readonly version: string }): unknown {
   const index = indexOf(design)
-  const rules = RULES.filter(({ id }) => findings.some(({ rule }) => rule === id))
+  const settings = settingsOf(design)
+  const rules = RULES.filter(({ id }) => settings.severities.has(id) || findings.some(({ rule }) => rule === id))
   const location = (id: Finding['resources'][number]) => {
     const startLine = lines.get(id)
     return {
@@ -28,7 +31,7 @@ export function sarif(design: Design, findings: readonly Finding[], { uri, lines
       logicalLocations: [{ name: nameOfId(index, id), fullyQualifiedName: id, kind: 'resource' }],
     }
   }
-  const results = findings.map(({ rule, severity, verdict, message, resources: [blamed, ...others], field, waiver }) => ({
+  const results = findings.map(({ rule, severity, verdict, message, resources: [blamed, ...others], field, waiver, expiredWaiver }) => ({
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     kind: verdict === 'cannot-tell' ? 'review' : 'fail',
@@ -37,12 +40,15 @@ export function sarif(design: Design, findings: readonly Finding[], { uri, lines
     locations: blamed === undefined ? [] : [location(blamed)],
     relatedLocations: others.map((id, at) => ({ id: at, ...location(id) })),
     partialFingerprints: { 'causeway/v1': [rule, blamed ?? '', field ?? '', ...others].join('|') },
-    ...(waiver ? { suppressions: [{ kind: 'external', status: 'accepted', justification: `${waiver.author}: ${waiver.reason}` }] } : {}),
+    ...(waiver ? { suppressions: [{ kind: 'external', status: 'accepted', justification: `${waiver.author}: ${waiver.reason}${untilWords(waiver)}` }] } : {}),
+    ...(expiredWaiver ? { properties: { expiredWaiver: { author: expiredWaiver.author, reason: expiredWaiver.reason, expires: expiredWaiver.expires } } } : {}),
   }))
   const driver = {
     name: 'Causeway',
     version,
     rules: rules.map(({ id, title, why, remedy, severity, catalogue }) => ({ id, shortDescription: { text: title }, fullDescription: { text: why }, help: { text: remedy }, defaultConfiguration: { level: LEVELS[severity] }, properties: { catalogue } })),
   }
-  return { version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [{ tool: { driver }, results }] }
+  const overrides = [...settings.severities].map(([id, severity]) => ({ descriptor: { id }, configuration: severity === 'off' ? { enabled: false } : { level: LEVELS[severity] } }))
+  const invocation = { executionSuccessful: true, ...(overrides.length === 0 ? {} : { ruleConfigurationOverrides: overrides }), properties: Object.fromEntries(settingsWords(settings)) }
+  return { version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [{ tool: { driver }, invocations: [invocation], results }] }
 }

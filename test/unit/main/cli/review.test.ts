@@ -61,6 +61,34 @@ describe('check with review settings', () => {
     expect((await run('check', design, '--format', 'sarif')).out).toContain('"justification": "Ada: a drill"')
   })
 
+  it('says in every report what the design has set, who waived what, and whose waiver has run out', async () => {
+    const [first, second] = (await findings()).filter(({ severity }) => severity === 'error')
+    const about = (finding: Finding | undefined) => ({ rule: finding?.rule, resources: finding?.resources, ...(finding?.field === undefined ? {} : { field: finding.field }) })
+    review({
+      'waiver:a': { ...about(first), reason: 'a lab', author: 'Ada', expires: '2999-01-31' },
+      'waiver:b': { ...about(second), reason: 'for now', author: 'Bob', expires: '2020-01-01' },
+      'severity:single-point-of-failure': { severity: 'off' },
+      'severity:tunnel-alarm': { severity: 'error' },
+      'quota:vpcs-per-region': { value: 30, author: 'Ada' },
+    })
+    const text = (await run('check', design)).out
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Set in this design severities single-point-of-failure: off, tunnel-alarm: error quotas vpcs-per-region: 30')
+    expect(text).toMatch(/^error +Nobody watches the tunnels/m)
+    expect(text).toContain('Ada: a lab, until 2999-01-31')
+
+    const { runs: [only] } = JSON.parse((await run('check', design, '--format', 'sarif')).out) as { runs: { invocations: unknown[]; results: { ruleId: string; level: string; suppressions?: unknown; properties?: unknown }[] }[] }
+    expect(only?.invocations).toEqual([expect.objectContaining({ ruleConfigurationOverrides: [{ descriptor: { id: 'single-point-of-failure' }, configuration: { enabled: false } }, { descriptor: { id: 'tunnel-alarm' }, configuration: { level: 'error' } }] })])
+    expect(only?.results).toContainEqual(expect.objectContaining({ ruleId: 'tunnel-alarm', level: 'error' }))
+    expect(only?.results).toContainEqual(expect.objectContaining({ suppressions: [{ kind: 'external', status: 'accepted', justification: 'Ada: a lab, until 2999-01-31' }] }))
+    expect(only?.results).toContainEqual(expect.objectContaining({ properties: { expiredWaiver: { author: 'Bob', reason: 'for now', expires: '2020-01-01' } } }))
+
+    const junit = (await run('check', design, '--format', 'junit')).out
+    expect(junit).toContain('<property name="quotas" value="vpcs-per-region: 30"/>')
+    expect(junit).toContain('(waived, Ada: a lab, until 2999-01-31)')
+    expect(junit).toContain('(waived, no longer: the waiver of Bob ran out on 2020-01-01)')
+    expect(junit).not.toContain('name="single-point-of-failure"')
+  })
+
   it('raises a finding again when its waiver has run out', async () => {
     const [error] = (await findings()).filter(({ severity }) => severity === 'error')
     review({ 'waiver:old': { rule: error?.rule, resources: error?.resources, ...(error?.field === undefined ? {} : { field: error.field }), reason: 'until the migration', author: 'Ada', expires: '2020-01-01' } })
