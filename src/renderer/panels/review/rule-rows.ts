@@ -1,8 +1,8 @@
+import { FAMILY_LABELS } from '../../../shared/rules/families.ts'
 import { FAMILIES } from '../../../shared/rules/registry.ts'
 import { isInProfile } from '../../../shared/rules/profiles.ts'
 import type { Finding, Rule, Severity } from '../../../shared/rules/rule.ts'
 import type { ReviewSettings } from '../../../shared/rules/settings.ts'
-import { wordsOf } from '../../../shared/model/field-words.ts'
 import { type Grouped, holdsWords } from './grouped.ts'
 
 /** A rule as the settings of a design have it. */
@@ -23,14 +23,6 @@ export const RULE_FILTERS = { all: 'All rules', found: 'With findings', own: 'Se
 /** Which rules are listed. */
 export type RuleFilter = keyof typeof RULE_FILTERS
 
-const LABELS: Readonly<Record<string, string>> = { 'client-vpn': 'Client VPN', cloudformation: 'CloudFormation', edge: 'Internet, NAT and filters', peering: 'VPC peering', 'private-link': 'PrivateLink', 'software-vpn': 'Software VPN', vpn: 'Site-to-Site VPN' }
-
-/** A family of rules, for people. */
-export function familyLabel(family: string): string {
-  const words = LABELS[family] ?? wordsOf(family).replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 const isListed = ({ own, shown, found }: RuleRow, filter: RuleFilter) => filter === 'all' || (filter === 'found' ? found > 0 : filter === 'own' ? own !== undefined : shown === 'off')
 const textOf = ({ id, catalogue, alsoCovers = [], title, why, remedy }: Rule) => [id, catalogue, ...alsoCovers, title, why, remedy].join(' ')
 
@@ -44,6 +36,6 @@ export function ruleRows({ profile, severities }: ReviewSettings, findings: read
   }
   return Object.entries(FAMILIES).flatMap(([family, rules]) => {
     const items = rules.filter((rule) => holdsWords(textOf(rule), sought)).map(rowOf).filter((row) => isListed(row, filter))
-    return items.length === 0 ? [] : [{ label: familyLabel(family), items }]
+    return items.length === 0 ? [] : [{ label: FAMILY_LABELS[family] ?? family, items }]
   })
 }
