@@ -29,6 +29,7 @@ import { wordFor } from './words.ts'
 import { selectWhole } from './grouping.ts'
 import { frameAt } from './hit.ts'
 import { insertNew } from './insert.ts'
+import { duplicateSelectedIntents, removalOf, selectedIntents } from './intents.ts'
 import { lockedWithin, whyLocked } from './locks.ts'
 import { withPlaces } from './settle.ts'
 import { type Direction, type Neighbour, neighboursFor } from './spawn.ts'
@@ -40,19 +41,22 @@ const PASTE_SHIFT = 24
 /** Removes what is selected, with all that hangs on it; what is locked or holds something locked stays, and that is said. */
 export function deleteSelected({ session }: CanvasView): void {
   const { index } = session
+  const intents = selectedIntents(session)
+  if (intents.length === session.selection.size) return void session.perform(removalOf(session, intents))
   const relations = [...session.selection].flatMap((id) => relationLinesOf(index).byId.get(id) ?? [])
   if (relations.length === session.selection.size) return void session.perform(unrelate(index, relations))
-  const free = [...session.selection].filter((id) => lockedWithin(index, [id]) === undefined && !relationLinesOf(index).byId.has(id))
-  const locked = free.length < session.selection.size ? lockedWithin(index, session.selection) : undefined
+  const free = [...session.selection].filter((id) => lockedWithin(index, [id]) === undefined && !relationLinesOf(index).byId.has(id) && !session.intent(id))
+  const locked = free.length + relations.length + intents.length < session.selection.size ? lockedWithin(index, session.selection) : undefined
   if (locked !== undefined) session.notices.add('info', whyLocked(index, locked))
   if (free.length === 0) return
   const gone = removeResources(index, free)
-  session.perform(relations.length === 0 ? gone : sequence(session.design, gone.label, [() => unrelate(index, relations), (now) => removeResources(now, free)]))
+  if (relations.length + intents.length === 0) return void session.perform(gone)
+  session.perform(sequence(session.design, gone.label, [() => (relations.length > 0 ? unrelate(index, relations) : undefined), () => removalOf(session, intents), (now) => removeResources(now, free)]))
 }
 
 /** Copies what is selected; answers whether there was anything. */
 export function copySelected({ session }: CanvasView): boolean {
-  if (session.selection.size === 0) return false
+  if (session.selection.size === selectedIntents(session).length) return false
   clipboard.put(copyResources(session.index, session.selection))
   return true
 }
@@ -103,6 +107,7 @@ export function paste(view: CanvasView): void {
 
 /** Copies what is selected right beside it. */
 export function duplicate(view: CanvasView): void {
+  if (view.session.selection.size > 0 && view.session.selection.size === selectedIntents(view.session).length) return duplicateSelectedIntents(view)
   if (view.session.selection.size > 0) addCopies(view, copyResources(view.index, view.session.selection), { by: { x: PASTE_SHIFT, y: PASTE_SHIFT }, over: 'beside' })
 }
 

@@ -1,12 +1,14 @@
 import { connectChoices } from '../../shared/document/commands/connect-choices.ts'
 import { holdersOf } from '../../shared/document/groups.ts'
 import { isLocked } from '../../shared/document/marks.ts'
+import type { Intent } from '../../shared/document/design.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import { joinOrAsk } from './actions.ts'
 import { Drag } from './drag.ts'
 import { selectWhole, wholesOf } from './grouping.ts'
+import { declare, endMeantBy } from './intents.ts'
 import { type Hit, hitTest, inMarquee } from './hit.ts'
 import type { Edge } from './resize.ts'
 import { resizeEdit, resizeGesture } from './resizing.ts'
@@ -26,6 +28,8 @@ interface Press {
   readonly edge?: Edge | undefined
   /** Pressed with Alt: what is dragged are copies. */
   readonly copies: boolean
+  /** Pressed with the intent tool: what is dragged out is an intent. */
+  readonly declares: boolean
 }
 
 const THRESHOLD = 4
@@ -67,8 +71,9 @@ export class Hand {
     const wasSelected = hit !== undefined && selection.has(hit.id as SelectableId)
     const adds = event.shiftKey || event.ctrlKey || event.metaKey
     const moves = hit !== undefined && (!isLocked(view.index, hit.id) || event.altKey) && (hit.grip || wasSelected) && !(event.shiftKey && hit.part === 'frame' && !hit.grip)
-    const mode = view.tool === 'hand' ? 'pan' : grip ? (grip.edge ? 'resize' : 'connect') : moves ? 'move' : 'marquee'
-    this.#press = { at, clientX: event.clientX, clientY: event.clientY, hit, adds, wasSelected, mode, edge: grip?.edge, copies: event.altKey }
+    const declares = view.tool === 'intent' && hit !== undefined
+    const mode = view.tool === 'hand' ? 'pan' : declares ? 'connect' : grip ? (grip.edge ? 'resize' : 'connect') : moves ? 'move' : 'marquee'
+    this.#press = { at, clientX: event.clientX, clientY: event.clientY, hit, adds, wasSelected, mode, edge: grip?.edge, copies: event.altKey, declares }
     if (mode === 'move' && hit && !wasSelected && !adds) selectWhole(view, hit.id as SelectableId)
   }
 
@@ -101,6 +106,7 @@ export class Hand {
     if (gesture.kind === 'marquee') this.#view.session.select(wholesOf(this.#view, inMarquee(this.#view.stage, gesture.area) as SelectableId[]), press.adds)
     else if (gesture.kind === 'move') drag?.drop(gesture, this.#view.camera.toCanvas(event))
     else if (gesture.kind === 'resize') this.#view.session.perform(resizeEdit(this.#view, gesture.id, gesture.moved))
+    else if (gesture.kind === 'connect' && gesture.intent) this.#declare(gesture.from, gesture.target, gesture.intent)
     else if (gesture.kind === 'connect' && gesture.target) joinOrAsk(this.#view, gesture.from, gesture.target, gesture.to)
   }
 
@@ -118,9 +124,19 @@ export class Hand {
     this.#frame = 0
   }
 
-  #click({ hit, adds, mode }: Press): void {
+  /** Declares from what was pressed to what it was let go over, and gives the pointer its usual work back. */
+  #declare(from: ResourceId, to: ResourceId | undefined, expect: Intent['expect']): void {
+    const view = this.#view
+    const [start, end] = [endMeantBy(view, from), to && endMeantBy(view, to)]
+    if (start === undefined || (to && end === undefined)) return view.session.notices.add('info', 'An intent is between sites, VPCs, subnets, hosts, services and the internet.')
+    if (end === undefined) return
+    view.tool = 'select'
+    declare(view, start, end, expect)
+  }
+
+  #click({ hit, adds, mode, declares }: Press): void {
     const { session } = this.#view
-    if (mode === 'connect' || mode === 'resize' || mode === 'pan') return
+    if ((mode === 'connect' && !declares) || mode === 'resize' || mode === 'pan') return
     if (!hit) {
       if (adds) return
       this.#view.entered = undefined
@@ -134,6 +150,7 @@ export class Hand {
       this.#drag ??= new Drag(this.#view, press.hit.id as SelectableId, press.at, press.copies)
       this.#view.gesture = this.#drag.gestureAt(at, event)
     }
+    else if (press.declares) this.#showIntent(press, at, event.shiftKey ? 'never' : 'reach')
     else if (press.mode === 'connect') this.#showConnect(press, at)
     else if (press.mode === 'resize' && press.hit && press.edge) {
       this.#view.gesture = resizeGesture(this.#view, press.hit.id as SelectableId, press.edge, press.at, at, event)
@@ -151,6 +168,15 @@ export class Hand {
     const fitting = candidates.find((id) => connectChoices(index, from, id as ResourceId).length > 0)
     const target = (fitting ?? candidates[0]) as ResourceId | undefined
     this.#view.gesture = { kind: 'connect', from, start: press.at, to: at, target, allowed: fitting !== undefined }
+  }
+
+  #showIntent(press: Press, at: Point, intent: Intent['expect']): void {
+    const view = this.#view
+    const from = press.hit?.id as ResourceId
+    const hit = hitTest(view.stage, at, this.#reach(), new Set([from]))
+    const [start, end] = [endMeantBy(view, from), hit && endMeantBy(view, hit.id)]
+    const isEnd = end !== undefined && end !== start
+    view.gesture = { kind: 'connect', from, start: press.at, to: at, target: isEnd && hit ? (end === 'internet' ? (hit.id as ResourceId) : end) : undefined, allowed: start !== undefined && isEnd, intent }
   }
 
   /** Near the edge of the view a gesture goes on beyond it. */

@@ -84,6 +84,7 @@ function folded(section: string, items: readonly MenuItem[]): readonly MenuItem[
 export function menuTarget({ session, index, selectedFrame }: CanvasView): MenuTarget {
   const [only, ...others] = session.selection
   if (only === undefined) return 'canvas'
+  if (session.intent(only)) return 'intent'
   if (others.length > 0) return 'many'
   if (selectedFrame !== undefined) return boxOf(index, only) ? 'box' : 'frame'
   const resource = index.get(only as ResourceId)

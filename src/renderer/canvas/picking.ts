@@ -1,7 +1,10 @@
 import type { ResourceId } from '../../shared/model/id.ts'
+import type { IntentEnd } from '../../shared/document/design.ts'
 import { fitness } from '../finder/fuzzy.ts'
 import { join } from './actions.ts'
+import { endOptions } from '../panels/trace/flow-ends.ts'
 import { connectOptions } from './connect-options.ts'
+import { declare } from './intents.ts'
 import { reconnectTo } from './link-actions.ts'
 import { reconnectOptions } from './reconnect-options.ts'
 import { nameWords } from './spoken.ts'
@@ -25,7 +28,7 @@ export interface Picking {
 }
 
 /** A question that a list of targets answers. */
-export type PickAsking = Extract<Asking, { readonly kind: 'connect' | 'reconnect' }>
+export type PickAsking = Extract<Asking, { readonly kind: 'connect' | 'intent' | 'reconnect' }>
 
 function connecting(view: CanvasView, from: ResourceId): Picking {
   const name = nameWords(view.index, from)
@@ -39,8 +42,17 @@ function reconnecting(view: CanvasView, link: ResourceId): Picking {
   return { title: `Reconnect ${name}`, label: `New end of ${name}`, none: 'Nothing in the design can be another end of it.', options }
 }
 
+function declaring(view: CanvasView, { from, expect }: Extract<Asking, { readonly kind: 'intent' }>): Picking {
+  const name = from === 'internet' ? 'the internet' : nameWords(view.index, from)
+  const verb = expect === 'reach' ? 'must reach' : 'must never reach'
+  const ends = endOptions(view.index, 'intent').filter(({ value }) => value !== from)
+  const options = ends.map(({ value, label, detail }) => ({ target: value === 'internet' ? label : nameWords(view.index, value), detail, choose: () => declare(view, from, value as IntentEnd, expect) }))
+  return { title: `What ${name} ${verb}`, label: `${name} ${verb}`, none: 'Nothing else in the design can be an end of an intent.', options }
+}
+
 /** What is to be chosen from for a question. */
 export function pickingOf(view: CanvasView, asking: PickAsking): Picking {
+  if (asking.kind === 'intent') return declaring(view, asking)
   return asking.kind === 'connect' ? connecting(view, asking.from) : reconnecting(view, asking.link)
 }
 

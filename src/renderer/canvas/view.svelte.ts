@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { ConnectChoice } from '../../shared/document/commands/connect-choices.ts'
 import type { RouteOffer } from '../../shared/document/commands/routes/for-link.ts'
+import type { Intent, IntentEnd } from '../../shared/document/design.ts'
 import { boxOf, holderOf } from '../../shared/document/groups.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { Point } from '../../shared/drawing/display-list.ts'
@@ -25,13 +26,14 @@ export type Gesture =
   | { readonly kind: 'move'; readonly ids: readonly SelectableId[]; readonly moved: Moved; readonly target: string | undefined; readonly reason: string | undefined; readonly guides: readonly Guide[]; readonly isCopy: boolean; readonly by: Point }
   | { readonly kind: 'resize'; readonly id: SelectableId; readonly moved: Moved; readonly guides: readonly Guide[] }
   | { readonly kind: 'marquee'; readonly area: Area }
-  | { readonly kind: 'connect'; readonly from: ResourceId; readonly start: Point; readonly to: Point; readonly target: ResourceId | undefined; readonly allowed: boolean }
+  | { readonly kind: 'connect'; readonly from: ResourceId; readonly start: Point; readonly to: Point; readonly target: ResourceId | undefined; readonly allowed: boolean; readonly intent?: Intent['expect'] }
   | { readonly kind: 'place'; readonly target: string | undefined; readonly reason: string | undefined; readonly at: Point }
 
 /** A question that the canvas asks beside the pointer or the selection. */
 export type Asking =
   | { readonly kind: 'link'; readonly choices: readonly ConnectChoice[]; readonly at: Point }
   | { readonly kind: 'connect'; readonly from: ResourceId }
+  | { readonly kind: 'intent'; readonly from: IntentEnd; readonly expect: Intent['expect'] }
   | { readonly kind: 'spawn'; readonly choices: readonly Neighbour[]; readonly at: Point }
   | { readonly kind: 'reconnect'; readonly link: ResourceId }
   | { readonly kind: 'menu'; readonly at: Point }
@@ -80,8 +82,8 @@ export class CanvasView {
   isGridShown = $state(true)
   /** Whether it comes to rest where it lines up with its neighbours. */
   snapsToThings = $state(true)
-  /** What the main button does on the canvas: pick things, or move the view. */
-  tool = $state<'select' | 'hand'>('select')
+  /** What the main button does on the canvas: pick things, move the view, or declare what must reach what. */
+  tool = $state<'select' | 'hand' | 'intent'>('select')
   /** `pan`: the wheel moves the view and Mod+wheel zooms; `zoom`: the wheel zooms. */
   wheel = $state<'pan' | 'zoom'>('pan')
   /** Where the pointer was last on the canvas; what is pasted goes there. */

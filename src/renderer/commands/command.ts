@@ -28,7 +28,7 @@ export interface Desk {
 }
 
 /** Sections of menus, the palette and the key sheet, in this order. */
-export const SECTIONS = ['Edit', 'Select', 'Insert', 'Arrange', 'Look', 'Panels', 'Failures', 'Design', 'Causeway'] as const
+export const SECTIONS = ['Edit', 'Select', 'Insert', 'Intents', 'Arrange', 'Look', 'Panels', 'Failures', 'Design', 'Causeway'] as const
 
 /** A section of commands. */
 export type Section = (typeof SECTIONS)[number]
@@ -40,10 +40,10 @@ export type Section = (typeof SECTIONS)[number]
  */
 export type Heard = 'canvas' | 'around' | 'editor' | 'always'
 
-/** What a menu on the canvas is opened for: the bare canvas, one thing of some form, or several things. */
-export type MenuTarget = 'canvas' | 'node' | 'link' | 'frame' | 'box' | 'many'
+/** What a menu on the canvas is opened for: the bare canvas, one thing of some form, several things, or intents. */
+export type MenuTarget = 'canvas' | 'node' | 'link' | 'frame' | 'box' | 'many' | 'intent'
 
-/** The menus of everything that can be selected. */
+/** The menus of everything that is drawn for resources and boxes. */
 export const ON_THINGS: readonly MenuTarget[] = ['node', 'link', 'frame', 'box', 'many']
 
 /**

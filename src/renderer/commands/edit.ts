@@ -1,3 +1,4 @@
+import { selectedIntents } from '../canvas/intents.ts'
 import { copySelected, cutSelected, deleteSelected, duplicate, paste } from '../canvas/actions.ts'
 import type { DesignIndex } from '../../shared/document/query.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
@@ -51,12 +52,12 @@ export const EDIT: readonly Command[] = [
     label: 'Duplicate',
     section: 'Edit',
     keys: ['Mod+D'],
-    menus: ['node', 'link', 'frame', 'many'],
+    menus: ['node', 'link', 'frame', 'many', 'intent'],
     icon: 'copy',
-    whyNot: ({ session }) => ([...session.selection].some((id) => session.index.get(id as ResourceId)) ? undefined : 'Select a resource to duplicate.'),
+    whyNot: ({ session }) => ([...session.selection].some((id) => session.index.get(id as ResourceId) ?? session.intent(id)) ? undefined : 'Select a resource to duplicate.'),
     run: ({ canvas }) => duplicate(canvas),
   },
-  { id: 'edit.delete', label: 'Delete', section: 'Edit', keys: ['Delete', 'Backspace'], menus: ON_THINGS, icon: 'trash', words: 'remove', whyNot: needsSelection, run: ({ canvas }) => deleteSelected(canvas) },
+  { id: 'edit.delete', label: 'Delete', section: 'Edit', keys: ['Delete', 'Backspace'], menus: [...ON_THINGS, 'intent'], icon: 'trash', words: 'remove', whyNot: needsSelection, run: ({ canvas }) => deleteSelected(canvas) },
   {
     id: 'edit.rename',
     label: 'Rename',
@@ -66,8 +67,9 @@ export const EDIT: readonly Command[] = [
     icon: 'pencil',
     words: 'edit label name all batch number replace',
     whyNot: needsSelection,
-    run: ({ canvas, panels, session }) => {
-      if (session.selection.size === 1) renameFocused(canvas)
+    run: ({ canvas, panels, session, focusProperties }) => {
+      if (selectedIntents(session).length > 0) focusProperties()
+      else if (session.selection.size === 1) renameFocused(canvas)
       else panels.isRenameOpen = true
     },
   },

@@ -39,19 +39,20 @@ export function canEnter({ session, focused }: CanvasView): boolean {
 export function enter(view: CanvasView): void {
   const { session, focused } = view
   if (view.offer && session.selection.has(view.offer.link)) acceptOffer(view)
-  else if (focused !== undefined && !session.selection.has(focused)) session.select(wholeOf(view, focused))
+  else if (focused !== undefined && !view.selected.has(focused)) session.select(wholeOf(view, focused))
   else if (focused !== undefined && session.selection.size > 1 && enterGroup(view, focused)) return
   else renameFocused(view)
 }
 
 /** Whether there is something to leave. */
 export function canLeave(view: CanvasView): boolean {
-  return view.asking !== undefined || view.offer !== undefined || view.session.selection.size > 0
+  return view.tool === 'intent' || view.asking !== undefined || view.offer !== undefined || view.session.selection.size > 0
 }
 
 /** Takes back one thing at a time: the question, the offer, the group that was gone into, the selection. */
 export function leave(view: CanvasView): void {
   if (view.asking) view.asking = undefined
   else if (view.offer) view.offer = undefined
+  else if (view.tool === 'intent') view.tool = 'select'
   else if (!leaveGroup(view)) view.session.select([])
 }

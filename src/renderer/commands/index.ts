@@ -5,6 +5,7 @@ import { DESIGN } from './design.ts'
 import { EDIT } from './edit.ts'
 import { FAILURES } from './failures.ts'
 import { INSERT } from './insert.ts'
+import { INTENTS } from './intents.ts'
 import { LINK } from './link.ts'
 import { LOOK } from './look.ts'
 import { MOVE } from './move.ts'
@@ -13,7 +14,7 @@ import { SELECT } from './select.ts'
 import { TOOLS } from './tools.ts'
 
 /** Everything that a person can do to an open design, once: keys, menus, the palette and the key sheet read this list. */
-export const COMMANDS: readonly Command[] = [...EDIT, ...SELECT, ...INSERT, ...MOVE, ...ARRANGE, ...LINK, ...TOOLS, ...LOOK, ...PANELS, ...FAILURES, ...DESIGN, ...APP]
+export const COMMANDS: readonly Command[] = [...EDIT, ...SELECT, ...INSERT, ...INTENTS, ...MOVE, ...ARRANGE, ...LINK, ...TOOLS, ...LOOK, ...PANELS, ...FAILURES, ...DESIGN, ...APP]
 
 const byId = new Map(COMMANDS.map((command) => [command.id, command]))
 

@@ -19,7 +19,7 @@ export const LOOK: readonly Command[] = [
   { id: 'view.zoom-out', label: 'Zoom out', section: 'Look', keys: ['Mod+-'], heard: 'editor', icon: 'minus', run: ({ canvas: { camera } }) => camera.zoomTo(camera.viewport.zoom / ZOOM.step) },
   { id: 'view.full-size', label: 'Zoom to 100 %', section: 'Look', keys: ['Mod+0', 'Shift+0'], heard: 'editor', words: 'actual size', run: ({ canvas }) => canvas.camera.zoomTo(1) },
   { id: 'view.fit', label: 'Zoom to everything', section: 'Look', keys: ['Shift+1'], menus: ['canvas'], heard: 'editor', words: 'fit to window', run: ({ canvas }) => canvas.fit() },
-  { id: 'view.fit-selection', label: 'Zoom to the selection', section: 'Look', keys: ['Shift+2'], menus: ON_THINGS, heard: 'editor', words: 'fit', whyNot: needsSelection, run: ({ canvas }) => canvas.fitSelection() },
+  { id: 'view.fit-selection', label: 'Zoom to the selection', section: 'Look', keys: ['Shift+2'], menus: [...ON_THINGS, 'intent'], heard: 'editor', words: 'fit', whyNot: needsSelection, run: ({ canvas }) => canvas.fitSelection() },
   {
     id: 'view.minimap',
     label: 'Overview map',

@@ -40,7 +40,7 @@ export const PANELS: readonly Command[] = [
   { id: 'panel.matrix', label: 'Matrix of who reaches whom…', section: 'Panels', icon: 'grid', words: 'reachability panel', run: ({ panels }) => (panels.isMatrixOpen = true) },
   { id: 'panel.review', label: 'Review settings…', section: 'Panels', icon: 'sliders', words: 'rules severities profile quotas limits waivers', run: ({ panels }) => (panels.isReviewOpen = true) },
   { id: 'panel.assumptions', label: 'Assumptions…', section: 'Panels', words: 'availability sla timers', run: ({ panels }) => (panels.isAssumptionsOpen = true) },
-  { id: 'panel.properties', label: 'Properties', section: 'Panels', keys: ['Mod+Enter'], menus: ON_THINGS, heard: 'editor', icon: 'sliders', words: 'inspector panel', run: ({ focusProperties }) => focusProperties() },
+  { id: 'panel.properties', label: 'Properties', section: 'Panels', keys: ['Mod+Enter'], menus: [...ON_THINGS, 'intent'], heard: 'editor', icon: 'sliders', words: 'inspector panel', run: ({ focusProperties }) => focusProperties() },
   {
     id: 'trace.from',
     label: 'Trace a flow from here…',

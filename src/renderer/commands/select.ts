@@ -2,9 +2,11 @@ import { holderOf, isPlaced, membersOf } from '../../shared/document/groups.ts'
 import type { ResourceId } from '../../shared/model/id.ts'
 import { definitionOf } from '../../shared/model/index.ts'
 import { endsOf } from '../../shared/model/link.ts'
+import { selectedIntents } from '../canvas/intents.ts'
 import { askMenu, selectAll } from '../canvas/actions.ts'
 import type { SelectableId } from '../state/session.svelte.ts'
 import type { Command, Desk } from './command.ts'
+import { acceptSelected } from './intents.ts'
 import { canEnter, canLeave, enter, focusNeighbour, leave, neighbour } from './focused.ts'
 
 const atOf = ({ canvas, session }: Desk) => canvas.focused ?? [...session.selection].at(-1)
@@ -83,7 +85,11 @@ export const SELECT: readonly Command[] = [
     keys: ['Enter'],
     heard: 'canvas',
     whyNot: ({ canvas }) => (canEnter(canvas) ? undefined : 'The keyboard is at nothing on the canvas.'),
-    run: ({ canvas }) => enter(canvas),
+    run: (desk) => {
+      const isThere = desk.canvas.focused === undefined || desk.canvas.selected.has(desk.canvas.focused)
+      if (!isThere || selectedIntents(desk.session).length === 0) enter(desk.canvas)
+      else if (!acceptSelected(desk)) desk.focusProperties()
+    },
   },
   {
     id: 'select.menu',

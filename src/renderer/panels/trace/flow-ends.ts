@@ -1,3 +1,4 @@
+import { INTENT_END_KINDS } from '../../../shared/document/intent-ends.ts'
 import { type DesignIndex, displayName } from '../../../shared/document/query.ts'
 import { parentOf } from '../../../shared/model/containment.ts'
 import type { Kind, Resource } from '../../../shared/model/index.ts'
@@ -7,9 +8,6 @@ const SERVICE_KINDS: readonly Kind[] = ['user-group', 'server', 'directory', 'lo
 
 /** Kinds that a flow can start or end at, in the order in which they are offered. */
 const FLOW_END_KINDS: readonly Kind[] = ['site', 'customer-gateway', 'instance', 'network-interface', 'subnet', 'nat-gateway', ...SERVICE_KINDS]
-
-/** Kinds that an intent can speak of. */
-const INTENT_END_KINDS: readonly Kind[] = ['site', 'vpc', 'subnet', 'instance', 'network-interface', 'customer-gateway', ...SERVICE_KINDS]
 
 /** Something that can be picked as an end: a resource, or the internet. */
 export interface EndOption {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { failurePoints } from '../../../../../src/renderer/panels/intents/failure-points.ts'
-import { acceptIntent, deleteIntent, dismissIntent, EMPTY_FORM, formOfIntent, intentOf, putIntent } from '../../../../../src/renderer/panels/intents/intent-edits.ts'
+import { EMPTY_FORM, formOfIntent, intentOf } from '../../../../../src/renderer/panels/intents/intent-form.ts'
+import { acceptIntent, deleteIntent, dismissIntent, putIntent } from '../../../../../src/shared/document/commands/intents.ts'
 import type { Intent } from '../../../../../src/shared/document/design.ts'
 import { applyEdit, type Edit, invertEdit } from '../../../../../src/shared/document/edit.ts'
 import { intentId } from '../../../../../src/shared/model/id.ts'

@@ -1,39 +1,6 @@
-import type { Design, Intent, IntentEnd } from '../../../shared/document/design.ts'
-import type { Edit } from '../../../shared/document/edit.ts'
-import { intentId, type IntentId } from '../../../shared/model/id.ts'
+import type { Intent, IntentEnd } from '../../../shared/document/design.ts'
+import { intentId } from '../../../shared/model/id.ts'
 import { NO_REQUIREMENTS, requirementComplaints, requirementFields, type RequirementForm, requirementForm } from './requirement-form.ts'
-
-function stored(design: Design, id: IntentId): Intent | undefined {
-  return Object.hasOwn(design.intents, id) ? design.intents[id] : undefined
-}
-
-/** Adds an intent, or replaces the one with its id. */
-export function putIntent(design: Design, intent: Intent, label: string): Edit {
-  const before = stored(design, intent.id)
-  return { label, changes: [{ op: 'put', collection: 'intents', id: intent.id, ...(before ? { before } : {}), after: intent }] }
-}
-
-/** Makes a suggested intent the person's own: from now on a broken one is an error. */
-export function acceptIntent(design: Design, intent: Intent, statement: string): Edit {
-  return putIntent(design, { ...intent, status: 'accepted' }, `Accept ${statement}`)
-}
-
-/** Makes several suggested intents the person's own, as one step. */
-export function acceptIntents(design: Design, intents: readonly Intent[]): Edit {
-  const label = `Accept ${intents.length} intents`
-  return { label, changes: intents.flatMap((intent) => putIntent(design, { ...intent, status: 'accepted' }, label).changes) }
-}
-
-/** Notes that an intent is not wanted: it is not suggested again. */
-export function dismissIntent(design: Design, intent: Intent, statement: string): Edit {
-  return putIntent(design, { ...intent, status: 'dismissed' }, `Dismiss ${statement}`)
-}
-
-/** Takes an intent away; the analysis may suggest it again. */
-export function deleteIntent(design: Design, id: IntentId, statement: string): Edit {
-  const before = stored(design, id)
-  return { label: `Delete ${statement}`, changes: before ? [{ op: 'put', collection: 'intents', id, before }] : [] }
-}
 
 /** The members of an intent as a person fills them in: text, empty for what is not said. */
 export interface IntentForm {
