@@ -126,7 +126,7 @@ export class CanvasView {
   readonly #onCanvas = $derived.by(() => {
     const { selection } = this.session
     const lines = this.onCanvas(selection)
-    return lines.length === selection.size ? selection : new Set([...selection, ...lines])
+    return lines.every((id) => selection.has(id)) ? selection : new Set([...selection, ...lines])
   })
 
   constructor(session: DesignSession) {

@@ -31,7 +31,7 @@ export function acceptSelected(desk: Desk): boolean {
 /** What must hold: declaring it, and what can be done to it. */
 export const INTENTS: readonly Command[] = [
   { id: 'intent.reach', label: 'Must reach…', section: 'Intents', keys: ['I'], menus: ['node', 'link', 'frame'], icon: 'route', words: 'intent declare reachability require connect', whyNot: needsStart, run: ({ canvas }) => declareFromSelected(canvas, 'reach') },
-  { id: 'intent.never', label: 'Must never reach…', section: 'Intents', keys: ['Shift+I'], menus: ['node', 'link', 'frame'], words: 'intent declare isolation forbid deny', whyNot: needsStart, run: ({ canvas }) => declareFromSelected(canvas, 'never') },
+  { id: 'intent.never', label: 'Must never reach…', section: 'Intents', keys: ['Alt+I'], menus: ['node', 'link', 'frame'], words: 'intent declare isolation forbid deny', whyNot: needsStart, run: ({ canvas }) => declareFromSelected(canvas, 'never') },
   {
     id: 'intent.why',
     label: 'Show its path, or why it is broken',

@@ -27,7 +27,7 @@ export const STATE_LOOK: Readonly<Record<IntentState, StateLook>> = {
   lost: { ink: 'muted', glyph: '−', isFilled: false, word: 'endpoint lost', never: 'endpoint lost', many: 'lost an endpoint' },
 }
 
-const TEXT = { size: 10, most: 132 } as const
+const TEXT = { size: 10, most: 150 } as const
 const DISC = 14
 const HEIGHT = 18
 const SIDE = 4
@@ -54,7 +54,9 @@ function textOf(intents: readonly Intent[], state: IntentState | undefined, stat
     return alike === intents.length ? `${alike} ${STATE_LOOK[state].many}` : `${alike} of ${intents.length} ${STATE_LOOK[state].many}`
   }
   const word = isSuggested ? 'suggested' : state ? STATE_LOOK[state][only.expect === 'never' ? 'never' : 'word'] : only.expect === 'never' ? 'never' : ''
-  return [only.name ?? trafficWords(only), word].filter((part) => part !== '').join(' · ')
+  // A long name is shortened, never the word.
+  const name = fitText(only.name ?? trafficWords(only), TEXT.size, TEXT.most - (word === '' ? 0 : textWidth(` · ${word}`, TEXT.size)))
+  return [name, word].filter((part) => part !== '').join(' · ')
 }
 
 /** The label of a line of intents, which also names the internet where that is an end; undefined when there is nothing to say. */
@@ -62,7 +64,7 @@ export function intentLabel({ intents, from, to }: IntentLine, states: IntentsSh
   const isSuggested = intents.every(({ status }) => status === 'suggested')
   const state = isSuggested ? undefined : worstState(intents, states)
   const internet = from === 'internet' || to === 'internet' ? 'Internet' : ''
-  const text = fitText([internet, textOf(intents, state, states, isSuggested)].filter((part) => part !== '').join(' · '), TEXT.size, TEXT.most)
+  const text = [internet, textOf(intents, state, states, isSuggested)].filter((part) => part !== '').join(' · ')
   if (text === '' && !state) return undefined
   return { state, text, width: Math.ceil(2 * SIDE + (state ? DISC : 0) + (text === '' ? 0 : textWidth(text, TEXT.size) + (state ? 4 : 2))) }
 }
