@@ -28,9 +28,9 @@ test('intents are declared on the canvas by hand and by keys, told broken when a
   await properties(page).getByLabel('Port').fill('443')
   await expect(hand.thing(/^Intent: Headquarters reaches web-b on tcp\/443, /)).toBeVisible()
 
-  // By keys: I opens the list of targets, Enter declares; Delete takes it away again.
+  // By keys: Shift+R opens the list of targets, Enter declares; Delete takes it away again.
   await selectKind(page, 'Site')
-  await hand.canvas.press('Alt+I')
+  await hand.canvas.press('Shift+R')
   await page.getByRole('combobox', { name: /must never reach/ }).fill('internet')
   await page.keyboard.press('Enter')
   await expect(properties(page)).toContainText('never reaches the internet')

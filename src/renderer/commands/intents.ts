@@ -30,8 +30,8 @@ export function acceptSelected(desk: Desk): boolean {
 
 /** What must hold: declaring it, and what can be done to it. */
 export const INTENTS: readonly Command[] = [
-  { id: 'intent.reach', label: 'Must reach…', section: 'Intents', keys: ['I'], menus: ['node', 'link', 'frame'], icon: 'route', words: 'intent declare reachability require connect', whyNot: needsStart, run: ({ canvas }) => declareFromSelected(canvas, 'reach') },
-  { id: 'intent.never', label: 'Must never reach…', section: 'Intents', keys: ['Alt+I'], menus: ['node', 'link', 'frame'], words: 'intent declare isolation forbid deny', whyNot: needsStart, run: ({ canvas }) => declareFromSelected(canvas, 'never') },
+  { id: 'intent.reach', label: 'Must reach…', section: 'Intents', keys: ['R'], menus: ['node', 'link', 'frame'], icon: 'route', words: 'intent declare reachability require connect', whyNot: needsStart, run: ({ canvas }) => declareFromSelected(canvas, 'reach') },
+  { id: 'intent.never', label: 'Must never reach…', section: 'Intents', keys: ['Shift+R'], menus: ['node', 'link', 'frame'], words: 'intent declare isolation forbid deny', whyNot: needsStart, run: ({ canvas }) => declareFromSelected(canvas, 'never') },
   {
     id: 'intent.why',
     label: 'Show its path, or why it is broken',
