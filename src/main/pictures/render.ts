@@ -2,6 +2,7 @@ import type { Design } from '../../shared/document/design.ts'
 import { savedViews } from '../../shared/document/commands/saved-views.ts'
 import type { SavedView } from '../../shared/document/saved-view.ts'
 import type { OverlayName } from '../../shared/document/overlay-name.ts'
+import { indexOf } from '../../shared/document/query.ts'
 import { drawDesign, type Remarks, themeOf, toSvg } from '../../shared/drawing/index.ts'
 import { drawOverlayKey, withOverlayKey } from '../../shared/drawing/overlay-key.ts'
 import { remarksOf } from '../../shared/overlays/index.ts'
@@ -39,8 +40,9 @@ function overlaysOf(design: Design): (name: OverlayName | undefined) => Remarks 
 
 /** A saved view as a page: without its hidden layers, with its overlay and the key to that, cut to what it looks at. */
 function pageOf(design: Design, { name, area, hidden }: SavedView, remarks: Remarks | undefined): Page {
-  const { items } = drawDesign(design, { hidden: new Set(hidden), ...(remarks ? { remarks } : {}) })
-  return { list: { items, bounds: area }, name: `${design.name}: ${name}`, isCut: true, ...(remarks ? { below: drawOverlayKey(remarks, area) } : {}) }
+  const overlay = { hidden: new Set(hidden), ...(remarks ? { remarks } : {}) }
+  const { items } = drawDesign(design, overlay)
+  return { list: { items, bounds: area }, name: `${design.name}: ${name}`, isCut: true, ...(remarks ? { below: drawOverlayKey(indexOf(design), overlay, area) } : {}) }
 }
 
 /** Makes a picture, here and now. */
@@ -49,7 +51,7 @@ export async function renderHere({ design, format, options }: PictureJob): Promi
   const say = (message: string): void => void notices.push(message)
   const overlayOf = overlaysOf(design)
   const remarks = overlayOf(options.overlay)
-  const list = remarks ? withOverlayKey(drawDesign(design, { remarks }), remarks) : drawDesign(design)
+  const list = remarks ? withOverlayKey(indexOf(design), { remarks }, drawDesign(design, { remarks })) : drawDesign(design)
   const { name } = design
   const theme = themeOf(options.theme)
   if (format === 'svg') return { bytes: new TextEncoder().encode(toSvg(list, theme, { title: name })), notices }

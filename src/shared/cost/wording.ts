@@ -41,7 +41,7 @@ export function totalWords({ total, prices }: CostEstimate): readonly string[] {
     `${formatMills(total.mills)} a month in fixed charges`,
     ...(total.untold === 0 ? [] : [`and what cannot be told of ${total.untold} ${total.untold === 1 ? 'resource' : 'resources'}`]),
     'without what traffic and use cost',
-    `list prices of us-east-1${datesOf(prices)} in copies kept by others`,
+    `list prices of ${[...new Set(['us-east-1', ...prices.map(({ region }) => region)])].join(' and ')}${datesOf(prices)} in copies kept by others`,
     'prices vary by Region and change',
   ]
 }

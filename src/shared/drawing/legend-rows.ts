@@ -122,11 +122,11 @@ function bearersOf(mark: Mark, index: DesignIndex, overlay: Overlay): readonly s
   }
 }
 
-/** The signs of the chosen overlay that the drawing has. */
-function signRows(index: DesignIndex, overlay: Overlay): LegendRow[] {
+/** The signs of the chosen overlay that the drawing has, in their own order. */
+export function signsShown(index: DesignIndex, overlay: Overlay): readonly Sign[] {
   const found = new Set<Sign>()
   for (const [id, { sign }] of overlay.remarks?.at ?? []) if (sign && !found.has(sign) && isShown(index, id, overlay)) found.add(sign)
-  return (Object.keys(SIGNS) as Sign[]).flatMap((sign) => (found.has(sign) ? [{ sign, words: [lookOf(sign).words] }] : []))
+  return (Object.keys(SIGNS) as Sign[]).filter((sign) => found.has(sign))
 }
 
 const plain = new WeakMap<DesignIndex, readonly LegendRow[]>()
@@ -141,5 +141,5 @@ export function legendRows(index: DesignIndex, overlay: Overlay = {}): readonly 
   if (overlay.withoutRelations || overlay.hidden?.size) lines = linesOf(index, overlay)
   else if (!lines) plain.set(index, (lines = linesOf(index, overlay)))
   const marks = MARK_WORDS.filter(([mark]) => bearersOf(mark, index, overlay).some((id) => isShown(index, id, overlay)))
-  return [...lines, ...intentRows(index, overlay), ...marks.map(([mark, words]) => ({ mark, words: [words] })), ...signRows(index, overlay)]
+  return [...lines, ...intentRows(index, overlay), ...marks.map(([mark, words]) => ({ mark, words: [words] })), ...signsShown(index, overlay).map((sign) => ({ sign, words: [lookOf(sign).words] }))]
 }

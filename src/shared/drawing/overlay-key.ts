@@ -1,7 +1,10 @@
 import { OVERLAY_LABELS } from '../document/overlay-name.ts'
+import type { DesignIndex } from '../document/query.ts'
 import { boundsOf } from './bounds.ts'
 import type { DisplayItem, DisplayList } from './display-list.ts'
-import { drawSign, lookOf, type Remarks, type Sign, SIGNS } from './remarks.ts'
+import { signsShown } from './legend-rows.ts'
+import type { Overlay } from './overlay.ts'
+import { drawSign, lookOf } from './remarks.ts'
 import { textWidth } from './text.ts'
 
 const PADDING = 12
@@ -10,15 +13,11 @@ const TEXT = { size: 12, line: 18 } as const
 const GAP = 24
 const OWNER = 'overlay-key'
 
-/** The signs that occur, in their own order. */
-export function signsIn({ at }: Remarks): readonly Sign[] {
-  const found = new Set([...at.values()].flatMap(({ sign }) => sign ?? []))
-  return (Object.keys(SIGNS) as Sign[]).filter((sign) => found.has(sign))
-}
-
-/** What a picture needs beside a drawing with an overlay: its name, what the signs mean, and what it says of the whole; a box below an area. */
-export function drawOverlayKey(remarks: Remarks, area: DisplayList['bounds']): readonly DisplayItem[] {
-  const signs = signsIn(remarks)
+/** What a picture needs beside a drawing with an overlay: its name, what the signs mean, and what it says of the whole; a box below an area. Nothing without an overlay. */
+export function drawOverlayKey(index: DesignIndex, overlay: Overlay, area: DisplayList['bounds']): readonly DisplayItem[] {
+  const { remarks } = overlay
+  if (!remarks) return []
+  const signs = signsShown(index, overlay)
   const title = `Overlay: ${OVERLAY_LABELS[remarks.overlay]}`
   const [x, y] = [area.x, area.y + area.height + GAP]
   const items: DisplayItem[] = [{ type: 'text', owner: OWNER, x: x + PADDING, y: y + PADDING + TITLE.size, text: title, size: TITLE.size, ink: 'text', bold: true }]
@@ -38,7 +37,7 @@ export function drawOverlayKey(remarks: Remarks, area: DisplayList['bounds']): r
 }
 
 /** A drawing with the key of its overlay below it. */
-export function withOverlayKey(list: DisplayList, remarks: Remarks): DisplayList {
-  const items = [...list.items, ...drawOverlayKey(remarks, list.bounds)]
+export function withOverlayKey(index: DesignIndex, overlay: Overlay, list: DisplayList): DisplayList {
+  const items = [...list.items, ...drawOverlayKey(index, overlay, list.bounds)]
   return { items, bounds: boundsOf(items) }
 }

@@ -1,6 +1,7 @@
 import { LAYERS } from '../../../shared/drawing/index.ts'
 import { drawRemark } from '../../../shared/drawing/remarks.ts'
 import { textWidth } from '../../../shared/drawing/text.ts'
+import type { ResourceId } from '../../../shared/model/id.ts'
 import type { Area } from '../grid.ts'
 import type { Guide } from '../snap.ts'
 import type { Stage } from '../stage.ts'
@@ -129,7 +130,8 @@ function paintFromAfar(brush: Brush, stage: Stage, inView: readonly string[]): v
     if (text === undefined) continue
     const width = widthOf(text)
     context.save()
-    context.translate(bounds.x, bounds.y)
+    // That of a group box stands on its border: the titles of what it holds are close below.
+    context.translate(bounds.x, bounds.y - (stage.index.get(id as ResourceId) ? 0 : (AFAR.height + 1) / zoom))
     context.scale(1 / zoom, 1 / zoom)
     context.fillStyle = theme.background
     context.globalAlpha = 0.9

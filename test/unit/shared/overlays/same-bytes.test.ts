@@ -6,6 +6,7 @@ import { respond } from '../../../../src/renderer/worker/questions.ts'
 import { API } from '../../../../src/shared/api.ts'
 import type { Design } from '../../../../src/shared/document/design.ts'
 import { OVERLAY_NAMES, type OverlayName } from '../../../../src/shared/document/overlay-name.ts'
+import { indexOf } from '../../../../src/shared/document/query.ts'
 import { drawDesign, type Remarks, themeOf, toSvg } from '../../../../src/shared/drawing/index.ts'
 import { withOverlayKey } from '../../../../src/shared/drawing/overlay-key.ts'
 import { PATTERNS, placedPattern } from '../../../../src/shared/patterns/index.ts'
@@ -35,7 +36,7 @@ describe.each(OVERLAY_NAMES)('the overlay %s', (overlay) => {
   it.each(PATTERNS.map(({ id }) => id))('is the same picture of %s in the window and in main', async (id) => {
     const design = placedPattern(id)
     const remarks = await fromWorker(design, overlay)
-    const window = toSvg(withOverlayKey(drawDesign(design, { remarks }), remarks), themeOf('dark'), { title: design.name })
+    const window = toSvg(withOverlayKey(indexOf(design), { remarks }, drawDesign(design, { remarks })), themeOf('dark'), { title: design.name })
     const main = new TextDecoder().decode(await renderPicture(design, 'svg', { ...defaults, theme: 'dark', overlay }))
     expect(main).toBe(window)
     expect(main).toContain('Overlay: ')
