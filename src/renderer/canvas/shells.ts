@@ -30,15 +30,16 @@ const LINK_SIZE = 32
 /** Handles on anything smaller on the screen would cover it. */
 const LEAST_FOR_HANDLES = 56
 
-/** What is to be mounted: what is near the view, and what is in use wherever it is. */
-export function mountedIds(stage: Stage, near: Area, inUse: Iterable<string>): Set<string> {
+/** What is to be mounted, from back to front: what is near the view, and what is in use wherever it is. */
+export function mountedIds(stage: Stage, near: Area, inUse: Iterable<string>): readonly string[] {
   const visible = stage.within(near).filter((id) => !stage.isRelation(id)) // thin lines, which only the keyboard meets as things
   const used: string[] = []
   for (const id of inUse) {
     if (used.length === MOST_IN_USE) break
     if (stage.boundsOf(id) !== undefined) used.push(id)
   }
-  return new Set(visible.length > MOST ? used : [...visible, ...used])
+  const mounted = new Set(visible.length > MOST ? used : [...visible, ...used])
+  return [...mounted].sort((a, b) => stage.rankOf(a) - stage.rankOf(b))
 }
 
 /** The hit area of a link's shell: around its label; of a relation's: around the middle of its line. */
@@ -54,7 +55,7 @@ function spokenAttributes(roleDescription: string, description: string, pressed:
 }
 
 /** One shell as Svelte Flow wants it. */
-function shellOf(stage: Stage, id: string, depth: number, state: ShellState): ShellNode | undefined {
+function shellOf(stage: Stage, id: string, state: ShellState, active?: Active): ShellNode | undefined {
   const part = stage.partOf(id)
   const rect = part === 'link' ? linkRect(stage, id) : stage.boundsOf(id)
   if (!rect) return undefined
@@ -68,19 +69,23 @@ function shellOf(stage: Stage, id: string, depth: number, state: ShellState): Sh
     position: { x: rect.x, y: rect.y },
     width: rect.width,
     height: rect.height,
-    zIndex: depth,
+    zIndex: stage.rankOf(id),
     ariaRole: part === 'frame' ? 'group' : 'button',
     ariaLabel: spokenName(stage.index, id, state.overlay),
     domAttributes: spokenAttributes(kindWords(stage.index, id).toLowerCase(), description, part === 'frame' ? undefined : isSelected),
-    data: { part, isActive: ((isSelected && state.selection.size === 1) || state.hovered === id) && rect.width * state.zoom >= LEAST_FOR_HANDLES, takesLinks, edges: state.overlay.locked?.has(id) ? [] : edgesOf(stage.index, id), description },
+    data: { part, isActive: active !== undefined && ((isSelected && state.selection.size === 1) || active.hovered === id) && rect.width * active.zoom >= LEAST_FOR_HANDLES, takesLinks, edges: state.overlay.locked?.has(id) ? [] : edgesOf(stage.index, id), description },
   }
 }
 
-/** What of the window's state shows in shells. */
+/** What of the window's state shows in all shells. */
 export interface ShellState {
   readonly selection: ReadonlySet<string>
-  readonly hovered: string | undefined
   readonly overlay: Overlay
+}
+
+/** What shows in the shell under the pointer and that of the only thing selected. */
+export interface Active {
+  readonly hovered: string | undefined
   readonly zoom: number
 }
 
@@ -91,12 +96,25 @@ function isSame(a: ShellNode, b: ShellNode): boolean {
   )
 }
 
-/** The shells of what is mounted, from back to front; those that did not change are the same objects as before. */
-export function shellsFor(stage: Stage, mounted: ReadonlySet<string>, state: ShellState, before: readonly ShellNode[]): ShellNode[] {
-  const known = new Map(before.map((shell) => [shell.id, shell]))
-  return stage.owners.flatMap((id, rank) => {
-    const next = mounted.has(id) ? shellOf(stage, id, rank, state) : undefined
-    const old = next && known.get(id)
-    return next ? [old && isSame(old, next) ? old : next] : []
+/** The shells of what is mounted, in that order, none of them active. */
+export function shellsFor(stage: Stage, mounted: readonly string[], state: ShellState): readonly ShellNode[] {
+  return mounted.flatMap((id) => shellOf(stage, id, state) ?? [])
+}
+
+/**
+ * The shells with those made anew that moves, pointer and zoom change: of what is moved, of what is under the pointer, of the only thing
+ * selected. Those that look as they did are the same objects as before, and so is the list when all do.
+ */
+export function withActive(stage: Stage, shells: readonly ShellNode[], state: ShellState, active: Active, before: ShellNode[]): ShellNode[] {
+  const [only, ...others] = state.selection
+  const { moving } = stage
+  const changes = (id: string): boolean => id === active.hovered || (id === only && others.length === 0) || moving.has(id)
+  let known: Map<string, ShellNode> | undefined
+  const next = shells.map((shell, at) => {
+    const made = changes(shell.id) ? (shellOf(stage, shell.id, state, active) ?? shell) : shell
+    const beside = before[at]
+    const old = beside?.id === shell.id ? beside : (known ??= new Map(before.map((entry) => [entry.id, entry]))).get(shell.id)
+    return old && isSame(old, made) ? old : made
   })
+  return next.length === before.length && next.every((shell, at) => shell === before[at]) ? before : next
 }

@@ -29,6 +29,9 @@ const MARKS_HEIGHT = 300
 /** What is being moved: the new places, and what has to be drawn anew for them. */
 interface Motion {
   readonly moved: Moved
+  /** What moves, and the boxes around it that have no place of their own. */
+  readonly things: ReadonlySet<string>
+  /** These, and the links that run otherwise. */
   readonly owners: ReadonlySet<string>
   readonly layers: Map<string, Layers>
 }
@@ -39,14 +42,20 @@ interface Motion {
  */
 export class Stage {
   readonly index: DesignIndex
-  /** Everything drawn but the lines of intents, from back to front. */
+  /** Everything drawn but the lines of intents, from back to front; up to the seam it lies under these. */
   readonly #things: readonly string[]
+  readonly #places: ReadonlyMap<string, number>
+  readonly #seam: number
   #owners: readonly string[]
   #rank: ReadonlyMap<string, number>
   /** The lines of intents by id; they come and go with the overlay. */
   #lines: ReadonlyMap<string, IntentLine> = new Map()
+  readonly #parts = new Map<string, Part>()
   readonly #bounds = new Map<string, Rect>()
-  readonly #grid = new SpatialGrid()
+  /** What is where, by place among the things. A link is filed under the pieces of its line. */
+  readonly #grid = new SpatialGrid<number>()
+  readonly #legends = new Set<string>()
+  readonly #extent: Rect | undefined
   #overlay: Overlay
   readonly #leftOut: Pick<Overlay, 'hidden' | 'withoutRelations'>
   #layers = new Map<string, Layers>()
@@ -62,13 +71,10 @@ export class Stage {
     this.#things = showsRelations ? shown : shown.filter((id) => !relations.has(id))
     this.#owners = this.#things
     this.#rank = new Map(this.#owners.map((id, rank) => [id, rank]))
-    for (const id of this.#things) {
-      const bounds = this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(index, id)
-      if (!bounds) continue
-      this.#bounds.set(id, bounds)
-      const below = this.#isLegend(id) ? MARKS_HEIGHT : OVERHANG
-      this.#grid.add(id, { x: bounds.x - OVERHANG, y: bounds.y - OVERHANG, width: bounds.width + 2 * OVERHANG, height: bounds.height + OVERHANG + below })
-    }
+    this.#places = this.#rank
+    for (const [place, id] of this.#things.entries()) this.#file(place, id)
+    this.#extent = unionOf(this.#bounds.values())
+    this.#seam = this.#things.findLastIndex((id) => this.partOf(id) !== 'node' || index.get(id as ResourceId)?.kind === 'frame') + 1
     this.#takeLines()
   }
 
@@ -85,15 +91,27 @@ export class Stage {
     const before = this.#lines
     this.#lines = new Map(lines.map((line) => [line.id, line]))
     if (before.size !== lines.length || lines.some(({ id }) => !before.has(id))) {
-      const isBelow = (id: string): boolean => this.partOf(id) !== 'node' || this.index.get(id as ResourceId)?.kind === 'frame'
-      const seam = this.#things.findLastIndex(isBelow) + 1
-      this.#owners = [...this.#things.slice(0, seam), ...this.#lines.keys(), ...this.#things.slice(seam)]
+      this.#owners = [...this.#things.slice(0, this.#seam), ...this.#lines.keys(), ...this.#things.slice(this.#seam)]
       this.#rank = new Map(this.#owners.map((id, rank) => [id, rank]))
     }
     for (const id of this.#lines.keys()) {
       const bounds = this.#linkBounds(id)
       if (bounds) this.#bounds.set(id, bounds)
     }
+  }
+
+  #file(place: number, id: string): void {
+    const part = partIn(this.index, id)
+    this.#parts.set(id, part)
+    const isLegend = this.index.get(id as ResourceId)?.kind === 'legend'
+    if (isLegend) this.#legends.add(id)
+    const items = part === 'link' ? this.itemsOf(id) : []
+    const bounds = part === 'link' ? (items.length === 0 ? undefined : boundsOf(items)) : rectOf(this.index, id)
+    if (!bounds) return
+    this.#bounds.set(id, bounds)
+    const around = ({ x, y, width, height }: Area, below = OVERHANG): Area => ({ x: x - OVERHANG, y: y - OVERHANG, width: width + 2 * OVERHANG, height: height + OVERHANG + below })
+    if (part === 'link') for (const piece of piecesOf(items)) this.#grid.add(place, around(piece))
+    else this.#grid.add(place, around(bounds, isLegend ? MARKS_HEIGHT : OVERHANG))
   }
 
   /** Shows other findings, another path; the places stay. */
@@ -115,17 +133,20 @@ export class Stage {
       this.#motion = undefined
       return
     }
-    if (this.#motion && isSameSet(this.#motion.moved, moved)) {
-      this.#motion = { moved, owners: this.#motion.owners, layers: new Map() }
-      return
-    }
-    const owners = new Set<string>(moved.keys())
+    const things = this.#motion && isSameSet(this.#motion.moved, moved) ? this.#motion.things : this.#thingsIn(moved)
+    // Which links run otherwise changes with every move: also those that it now lies on.
+    const owners = new Set(things)
     const scene = sceneOf(this.index, moved)
     for (const link of scene.affected) if (this.#rank.has(link)) owners.add(link)
     for (const line of this.#lines.values()) if (isRunAnew(scene, line, this.#overlay)) owners.add(line.id)
+    this.#motion = { moved, things, owners, layers: new Map() }
+  }
+
+  #thingsIn(moved: Moved): Set<string> {
+    const things = new Set<string>(moved.keys())
     // A box without a place of its own surrounds what it holds, so it changes with it.
-    for (const id of moved.keys()) for (const holder of holdersOf(this.index, id)) if (boxOf(this.index, holder) && !boxOf(this.index, holder)?.stored) owners.add(holder)
-    this.#motion = { moved, owners, layers: new Map() }
+    for (const id of moved.keys()) for (const holder of holdersOf(this.index, id)) if (boxOf(this.index, holder) && !boxOf(this.index, holder)?.stored) things.add(holder)
+    return things
   }
 
   /** What is shown on top of the drawing, and what is left out of it. */
@@ -133,20 +154,29 @@ export class Stage {
     return { ...this.#leftOut, ...this.#overlay }
   }
 
-  #isLegend(id: string): boolean {
-    return this.index.get(id as ResourceId)?.kind === 'legend'
-  }
-
   /** Whether something is a frame, a link or a node. */
   partOf(id: string): Part {
-    const kind = boxOf(this.index, id)?.kind ?? this.index.get(id as ResourceId)?.kind
-    if (kind !== undefined && isFrame(kind)) return 'frame'
-    return rectOf(this.index, id) ? 'node' : 'link'
+    return this.#parts.get(id) ?? partIn(this.index, id)
+  }
+
+  /** Where it is in painting order; later ones lie in front. */
+  rankOf(id: string): number {
+    return this.#rank.get(id) ?? -1
+  }
+
+  /** What is drawn otherwise than in the design while things are moved: these, and what hangs on them. */
+  get moving(): ReadonlySet<string> {
+    return this.#motion?.owners ?? NOTHING
+  }
+
+  /** What is elsewhere while things are moved; the same set as long as the same things move. */
+  get movingThings(): ReadonlySet<string> {
+    return this.#motion?.things ?? NOTHING
   }
 
   /** Where something is now; for a link what its line covers. */
   boundsOf(id: string): Rect | undefined {
-    if (this.#isLegend(id)) return this.layersOf(id).node?.find((item) => item.type === 'box')
+    if (this.#legends.has(id)) return this.layersOf(id).node?.find((item) => item.type === 'box')
     if (!this.#motion?.owners.has(id)) return this.#bounds.get(id)
     return this.partOf(id) === 'link' ? this.#linkBounds(id) : rectOf(this.index, id, this.#motion.moved)
   }
@@ -206,21 +236,51 @@ export class Stage {
   /** What touches an area, from back to front. */
   within(area: Area): string[] {
     const found = this.#grid.query(area)
-    for (const id of this.#motion?.owners ?? []) if (this.#rank.has(id)) found.add(id)
-    for (const id of this.#lines.keys()) found.add(id)
-    const touching = [...found].filter((id) => touches(this.boundsOf(id), area))
-    return touching.sort((a, b) => (this.#rank.get(a) ?? 0) - (this.#rank.get(b) ?? 0))
+    const { moving } = this
+    for (const id of moving) {
+      const place = this.#places.get(id)
+      if (place === undefined) continue
+      if (touches(this.boundsOf(id), area)) found.add(place)
+      else found.delete(place)
+    }
+    for (const id of this.#legends) if (!touches(this.boundsOf(id), area)) found.delete(this.#places.get(id) ?? -1)
+    const things = Uint32Array.from(found).sort()
+    const below = things.findIndex((place) => place >= this.#seam)
+    const seam = below === -1 ? things.length : below
+    const named = (places: Uint32Array): string[] => Array.from(places, (place) => this.#things[place] ?? '')
+    return [...named(things.subarray(0, seam)), ...[...this.#lines.keys()].filter((id) => touches(this.boundsOf(id), area)), ...named(things.subarray(seam))]
   }
 
-  /** The rectangle around some things, or around all. */
-  extent(ids: Iterable<string> = this.owners): Rect | undefined {
-    return unionOf([...ids].flatMap((id) => this.boundsOf(id) ?? []))
+  /** The rectangle around some things, or around all; while things are moved, around where they were as well. */
+  extent(ids?: Iterable<string>): Rect | undefined {
+    if (ids) return unionOf(Array.from(ids, (id) => this.boundsOf(id)).filter((bounds) => bounds !== undefined))
+    const live = [...this.moving, ...this.#legends, ...this.#lines.keys()].map((id) => this.boundsOf(id))
+    return unionOf([this.#extent, ...live].filter((bounds) => bounds !== undefined))
   }
 
   #linkBounds(id: string): Rect | undefined {
     const items = this.itemsOf(id)
     return items.length === 0 ? undefined : boundsOf(items)
   }
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+function partIn(index: DesignIndex, id: string): Part {
+  const kind = boxOf(index, id)?.kind ?? index.get(id as ResourceId)?.kind
+  if (kind !== undefined && isFrame(kind)) return 'frame'
+  return rectOf(index, id) ? 'node' : 'link'
+}
+
+/** What a link covers, piece by piece: its line often surrounds much that it has nothing to do with. */
+function piecesOf(items: readonly DisplayItem[]): readonly Area[] {
+  return items.flatMap((item): readonly Area[] => {
+    if (item.type !== 'line') return [boundsOf([item])]
+    return item.points.slice(1).map((b, at) => {
+      const a = item.points[at] ?? b
+      return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) }
+    })
+  })
 }
 
 /** True when the same things have other places. */

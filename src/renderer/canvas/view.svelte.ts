@@ -188,10 +188,16 @@ export class CanvasView {
     this.#offer = offer
   }
 
-  /** The drawing as it is now, with findings, path and whatever is being moved. */
-  get stage(): Stage {
+  /** The drawing with findings and path. What is being moved is in it as of when `stage` was last asked for: who asks only for this is not told of moves. */
+  get drawing(): Stage {
     const stage = this.#stage
     stage.setOverlay(this.#overlay)
+    return stage
+  }
+
+  /** The drawing as it is now, with findings, path and whatever is being moved. */
+  get stage(): Stage {
+    const stage = this.drawing
     stage.setMoved(this.moved)
     return stage
   }

@@ -57,16 +57,25 @@ const EPSILON = 0.5
 /** What steps along the lines of one direction cost, worked out line by line as the search gets there. */
 class Tolls {
   readonly #known: (Float64Array | undefined)[] = []
-  readonly #maze: Maze
   readonly #along: readonly number[]
-  readonly #across: readonly number[]
   readonly #isLevel: boolean
+  /** The obstacles that each line runs through. */
+  readonly #hard: (Rect[] | undefined)[]
+  readonly #soft: (Rect[] | undefined)[]
 
   constructor(maze: Maze, along: readonly number[], across: readonly number[], isLevel: boolean) {
-    this.#maze = maze
     this.#along = along
-    this.#across = across
     this.#isLevel = isLevel
+    const onLines = (rects: readonly Rect[], room: number): (Rect[] | undefined)[] => {
+      const lists: (Rect[] | undefined)[] = []
+      for (const rect of rects) {
+        const [low, high] = isLevel ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width]
+        for (let line = firstAfter(across, low - room); line < across.length && (across[line] ?? 0) < high + room; line++) (lists[line] ??= []).push(rect)
+      }
+      return lists
+    }
+    this.#hard = onLines(maze.hard, CLEARANCE - EPSILON)
+    this.#soft = onLines(maze.soft, 0)
   }
 
   /** The cost of the step from point `at` to the next one along a line. */
@@ -77,21 +86,18 @@ class Tolls {
 
   #work(line: number): Float64Array {
     const along = this.#along
-    const place = this.#across[line] ?? 0
     const costs = new Float64Array(Math.max(0, along.length - 1))
     for (let at = 0; at < costs.length; at++) costs[at] = (along[at + 1] ?? 0) - (along[at] ?? 0)
-    const add = (rect: Rect, room: number, cost: (length: number) => number): void => {
-      const [start, size, low, high] = this.#isLevel ? [rect.x, rect.width, rect.y, rect.y + rect.height] : [rect.y, rect.height, rect.x, rect.x + rect.width]
-      if (place <= low - room || place >= high + room) return
-      for (let at = firstAfter(along, start - room) - 1; at < costs.length; at++) {
-        if (at < 0) continue
+    const add = (rect: Rect, room: number, each: number, pixel: number): void => {
+      const [start, size] = this.#isLevel ? [rect.x, rect.width] : [rect.y, rect.height]
+      for (let at = Math.max(0, firstAfter(along, start - room) - 1); at < costs.length; at++) {
         const [a, b] = [along[at] ?? 0, along[at + 1] ?? 0]
         if (a >= start + size + room) break
-        if (b > start - room) costs[at] = (costs[at] ?? 0) + cost(b - a)
+        if (b > start - room) costs[at] = (costs[at] ?? 0) + (each + pixel * (b - a))
       }
     }
-    for (const rect of this.#maze.hard) add(rect, CLEARANCE - EPSILON, (length) => HARD.each + HARD.pixel * length)
-    for (const rect of this.#maze.soft) add(rect, 0, (length) => SOFT * length)
+    for (const rect of this.#hard[line] ?? []) add(rect, CLEARANCE - EPSILON, HARD.each, HARD.pixel)
+    for (const rect of this.#soft[line] ?? []) add(rect, 0, 0, SOFT)
     return costs
   }
 }
@@ -105,6 +111,30 @@ function firstAfter(sorted: readonly number[], value: number): number {
     else high = middle
   }
   return low
+}
+
+/** What a search writes on. It is used again by the next one, since making it anew would cost as much as a small search. */
+interface Paper {
+  readonly costs: Float64Array
+  readonly came: Int32Array
+  readonly done: Uint8Array
+}
+
+/** Searches of more states than this get paper of their own. */
+const KEPT_STATES = 100_000
+
+const blank = (states: number): Paper => ({ costs: new Float64Array(states).fill(Infinity), came: new Int32Array(states).fill(-1), done: new Uint8Array(states) })
+
+let paper = blank(0)
+
+/** Blank paper for so many states. */
+function paperFor(states: number): Paper {
+  if (states > KEPT_STATES) return blank(states)
+  if (paper.costs.length < states) paper = blank(Math.min(KEPT_STATES, 2 * states))
+  paper.costs.fill(Infinity, 0, states)
+  paper.came.fill(-1, 0, states)
+  paper.done.fill(0, 0, states)
+  return paper
 }
 
 /**
@@ -126,8 +156,7 @@ export function detour(maze: Maze): Detour | undefined {
     return least
   }
   // A state is a point and the direction it was come to in: twice its number, one more for upright.
-  const costs = new Float64Array(columns * ys.length * 2).fill(Infinity)
-  const came = new Int32Array(costs.length).fill(-1)
+  const { costs, came, done } = paperFor(columns * ys.length * 2)
   const frontier = new Frontier()
   const reach = (state: number, cost: number, by: number): void => {
     if (cost >= (costs[state] ?? 0)) return
@@ -145,7 +174,6 @@ export function detour(maze: Maze): Detour | undefined {
     }
   }
   let best: { readonly state: number; readonly cost: number } | undefined
-  const done = new Uint8Array(costs.length)
   for (let next = frontier.pop(); next; next = frontier.pop()) {
     if (best && next.priority >= best.cost) break
     const { item: state } = next

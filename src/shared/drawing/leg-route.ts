@@ -3,7 +3,8 @@ import { across, aligned, runOf } from './align.ts'
 import { centred } from './centre.ts'
 import { CLEARANCE, detour, type Gate } from './detour.ts'
 import type { Point } from './display-list.ts'
-import type { Obstacle, Obstacles, Passage } from './obstacles.ts'
+import { Kept } from './kept.ts'
+import type { Obstacles, Passage } from './obstacles.ts'
 import { middleOf, reachOf, type Side } from './outline.ts'
 import { overlap, type Rect, unionOf } from './rects.ts'
 import { candidates, lengthOf, pointOf, simplified } from './route.ts'
@@ -111,30 +112,59 @@ function gatesOf(end: LegEnd, other: LegEnd): Gate[] {
 /** Room for a way around, beside the obstacles that are in sight. */
 const ROOM = 64
 
-/** A way among obstacles that the usual shapes do not get through. */
-function around(from: LegEnd, to: LegEnd, obstacles: Obstacles, passage: Passage): Found | undefined {
+/** What a way is looked for among, with whole numbers taken off all places so that the same surroundings elsewhere are the same question. */
+interface Surroundings {
+  readonly from: LegEnd
+  readonly to: LegEnd
+  readonly hard: readonly Rect[]
+  readonly soft: readonly Rect[]
+  readonly frames: readonly Rect[]
+  readonly area: Rect
+}
+
+/** Ways are asked for again and again: after each edit for all links, in each VPC that is made like others. In characters. */
+const kept = new Kept<Found | undefined>(12_000_000)
+
+const byPlace = (a: Rect, b: Rect): number => a.x - b.x || a.y - b.y || a.width - b.width || a.height - b.height
+
+const numbersOf = ({ x, y, width, height }: Rect): string => `${x},${y},${width},${height}`
+
+const endWords = ({ kind, body, holds }: LegEnd): string => `${kind} ${String(holds)} ${numbersOf(body)}`
+
+const questionOf = ({ from, to, hard, soft, frames, area }: Surroundings): string =>
+  [endWords(from), endWords(to), hard.map(numbersOf).join(' '), soft.map(numbersOf).join(' '), frames.map(numbersOf).join(' '), numbersOf(area)].join('|')
+
+/** The cheapest way among what is around. */
+function searched({ from, to, hard, soft, frames, area }: Surroundings): Found | undefined {
   const held = [from, to].filter(({ holds }) => !holds).map(({ body }) => body)
-  const grown = (rects: readonly Rect[]): Rect => shrunk(unionOf(rects) ?? from.body, -ROOM)
-  const collect = (area: Rect): { readonly hard: Rect[]; readonly soft: Rect[]; readonly seen: Obstacle[] } => {
-    const seen: Obstacle[] = []
-    const [hard, soft]: [Rect[], Rect[]] = [[], []]
-    obstacles.facing(area, passage, (obstacle, isSoft) => {
-      seen.push(obstacle)
-      ;(isSoft ? soft : hard).push(obstacle.rect)
-      return false
-    })
-    return { hard, soft, seen }
-  }
-  const narrow = collect(grown([from.body, to.body]))
-  const area = grown([from.body, to.body, ...narrow.hard])
-  const { hard, soft } = collect(area)
-  const order = (a: Rect, b: Rect): number => a.x - b.x || a.y - b.y || a.width - b.width || a.height - b.height
-  const maze = { from: gatesOf(from, to), to: gatesOf(to, from), hard: [...hard, ...held].sort(order), soft: soft.sort(order), area }
+  const maze = { from: gatesOf(from, to), to: gatesOf(to, from), hard: [...hard, ...held].sort(byPlace), soft, area }
   const found = detour(maze)
   if (!found) return undefined
   const edge = ({ point, side }: Gate, end: LegEnd): Point => pointOf({ outline: end.body, side, along: across(side) ? point.y : point.x })
   const points = simplified([edge(found.from, from), ...found.points, edge(found.to, to)])
-  return { from: found.from.side, to: found.to.side, cost: found.cost, points: simplified(centred(points, { boxes: [...maze.hard, ...maze.soft], frames: obstacles.viewOf(area, passage).frames })) }
+  return { from: found.from.side, to: found.to.side, cost: found.cost, points: simplified(centred(points, { boxes: [...maze.hard, ...soft], frames })) }
+}
+
+/** A way among obstacles that the usual shapes do not get through. */
+function around(from: LegEnd, to: LegEnd, obstacles: Obstacles, passage: Passage): Found | undefined {
+  const grown = (rects: readonly Rect[]): Rect => shrunk(unionOf(rects) ?? from.body, -ROOM)
+  const collect = (area: Rect): { readonly hard: Rect[]; readonly soft: Rect[] } => {
+    const [hard, soft]: [Rect[], Rect[]] = [[], []]
+    obstacles.facing(area, passage, ({ rect }, isSoft) => {
+      ;(isSoft ? soft : hard).push(rect)
+      return false
+    })
+    return { hard, soft }
+  }
+  const area = grown([from.body, to.body, ...collect(grown([from.body, to.body])).hard])
+  const { hard, soft } = collect(area)
+  const [left, top] = [Math.floor(from.body.x), Math.floor(from.body.y)]
+  const near = (rect: Rect): Rect => ({ x: rect.x - left, y: rect.y - top, width: rect.width, height: rect.height })
+  const nearEnd = (end: LegEnd): LegEnd => ({ ...end, body: near(end.body), outline: near(end.outline) })
+  const nearAll = (rects: readonly Rect[]): Rect[] => rects.map(near).sort(byPlace)
+  const surroundings = { from: nearEnd(from), to: nearEnd(to), hard: nearAll(hard), soft: nearAll(soft), frames: nearAll(obstacles.viewOf(area, passage).frames), area: near(area) }
+  const found = kept.of(questionOf(surroundings), () => searched(surroundings))
+  return found && { ...found, points: found.points.map(({ x, y }) => ({ x: x + left, y: y + top })) }
 }
 
 /** The line made to reach what it ends at: of a node its icon, within its body. */

@@ -1,3 +1,5 @@
+import { shownFor } from '../document/collapsed.ts'
+import type { DesignIndex } from '../document/query.ts'
 import type { ResourceId } from '../model/id.ts'
 import type { RelationLine } from '../document/relation-lines.ts'
 import type { Kind, Resource } from '../model/index.ts'
@@ -28,6 +30,22 @@ export function legsOf(link: Resource): Leg[] {
 /** The one leg of a relation. */
 export function legOfRelation({ id, of, to }: RelationLine): Leg {
   return { key: `${id}#0`, owner: id, kind: 'relation', from: of, to, at: 0 }
+}
+
+/** The legs of a link as they are drawn: what is in a collapsed box is met at the box, and what is all in there is not drawn. */
+export function shownLegsOf(index: DesignIndex, link: Resource): readonly Leg[] {
+  return legsOf(link).flatMap((leg) => shownLeg(index, leg))
+}
+
+/** The leg of a relation between what is shown for its ends; none when one box stands for both. */
+export function shownLegsOfRelation(index: DesignIndex, line: RelationLine): readonly Leg[] {
+  return shownLeg(index, legOfRelation(line))
+}
+
+function shownLeg(index: DesignIndex, leg: Leg): readonly Leg[] {
+  // A box is an end like any other.
+  const [from, to] = [shownFor(index, leg.from) as ResourceId, shownFor(index, leg.to) as ResourceId]
+  return from === to ? [] : [{ ...leg, from, to }]
 }
 
 /** Legs that run as one trunk where they share a way: the attachments of one transit gateway. Undefined for the others. */

@@ -98,28 +98,29 @@ export class Obstacles {
 
   /** The obstacles of a leg that touch an area, its ends not among them. */
   facing(area: Rect, passage: Passage, isWanted: (obstacle: Obstacle, isSoft: boolean) => boolean): boolean {
-    const { open, from, to, reluctant } = passage
     return this.some(area, (obstacle) => {
-      const { id, holder, title, isSheltered } = obstacle
-      if (title) return open.has(id) && id !== from && id !== to && isWanted(obstacle, true)
-      if (id === from || id === to) return false
-      if (open.has(id)) return reluctant.has(id) && isWanted(obstacle, true)
-      if (isSheltered && holder !== undefined && !open.has(holder)) return false
-      return isWanted(obstacle, false)
+      const standing = standingOf(obstacle, passage)
+      return standing !== undefined && isWanted(obstacle, standing === 'soft')
     })
   }
 
   /** What lies beside an area for a leg: boxes that it goes around, and frames around its ends whose borders are there. */
   viewOf(area: Rect, passage: Passage): View {
     const [boxes, frames]: [Rect[], Rect[]] = [[], []]
-    this.some(area, ({ id, title, rect }) => {
+    this.some(area, (obstacle) => {
+      const { id, title, rect } = obstacle
       if (!title && passage.open.has(id)) frames.push(rect)
-      return false
-    })
-    this.facing(area, passage, ({ id, rect }) => {
-      if (!passage.reluctant.has(id)) boxes.push(rect)
+      if (standingOf(obstacle, passage) !== undefined && !passage.reluctant.has(id)) boxes.push(rect)
       return false
     })
     return { boxes, frames }
   }
+}
+
+/** Whether a leg must go around something, or had better; undefined when it need not. */
+function standingOf({ id, holder, title, isSheltered }: Obstacle, { open, from, to, reluctant }: Passage): 'hard' | 'soft' | undefined {
+  if (title) return open.has(id) && id !== from && id !== to ? 'soft' : undefined
+  if (id === from || id === to) return undefined
+  if (open.has(id)) return reluctant.has(id) ? 'soft' : undefined
+  return isSheltered && holder !== undefined && !open.has(holder) ? undefined : 'hard'
 }

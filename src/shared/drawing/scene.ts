@@ -1,6 +1,5 @@
 import { bendsAfter, bendsOf } from '../document/commands/bends.ts'
 import { boxOf, holderOf, holdersOf, membersOf } from '../document/groups.ts'
-import { shownFor } from '../document/collapsed.ts'
 import type { DesignIndex } from '../document/query.ts'
 import { type RelationLine, relationLinesOf } from '../document/relation-lines.ts'
 import type { ResourceId } from '../model/id.ts'
@@ -11,14 +10,25 @@ import { channelOf } from './centre.ts'
 import type { Point } from './display-list.ts'
 import { type LegEnd, type Route, routeOf } from './leg-route.ts'
 import { type Label, Labels } from './labels.ts'
-import { type Leg, legOfRelation, legsOf, trunkOf } from './legs.ts'
+import { type Leg, shownLegsOf, shownLegsOfRelation, trunkOf } from './legs.ts'
 import { Obstacles, type Passage, passageOf } from './obstacles.ts'
 import { bodyOf, outlineOf, reachOf } from './outline.ts'
 import { type Moved, type Rect, rectOf } from './rects.ts'
 import type { Remarks } from './remarks.ts'
 import { type Range, Spread, type Track } from './spread.ts'
+import { stretchedLabel, stretchedPath } from './stretched.ts'
 
 const LINK_KINDS = KIND_DEFINITIONS.filter(({ appearance }) => appearance === 'link').map(({ kind }) => kind as Kind)
+
+/** What a leg ends at, and what it may run through. */
+interface Course {
+  readonly from: LegEnd | undefined
+  readonly to: LegEnd | undefined
+  readonly passage: Passage
+}
+
+/** With more links than this hanging on what moves, each is only stretched to it until it has come to rest: ways for all of them would take longer than a frame. */
+const MOST_ROUTED = 12
 
 /** How far a line may be pushed aside by those beside it. */
 const SIGHT = 96
@@ -26,7 +36,7 @@ const SIGHT = 96
 /**
  * Where everything is and how links run: one design with one set of moved places. Answers are computed when asked for and
  * remembered. Over moved places only the links are routed anew that hang on what moves or that it now lies on; the others are those
- * of the design as it stands.
+ * of the design as it stands. Where very many hang on it they are stretched instead.
  */
 export class Scene {
   readonly index: DesignIndex
@@ -34,8 +44,11 @@ export class Scene {
   readonly #under: Scene | undefined
   readonly #rects = new Map<string, Rect | undefined>()
   readonly #routes = new Map<string, Route | undefined>()
+  readonly #courses = new Map<string, Course>()
   #obstacles: Obstacles | undefined
   #affected: ReadonlySet<string> | undefined
+  #isStretching = false
+  readonly #stretched = new Map<string, readonly Point[]>()
   #spread: Spread | undefined
   #labels: { readonly remarks: Remarks | undefined; readonly labels: Labels } | undefined
 
@@ -73,24 +86,39 @@ export class Scene {
   /** The legs of a link that are drawn, each with its path. */
   legPaths(link: Resource): readonly { readonly at: number; readonly points: readonly Point[] }[] {
     if (this.#under && !this.affected.has(link.id)) return this.#under.legPaths(link)
-    return this.#legsOf(link).map(({ key, at }) => ({ at, points: this.#lines().pathOf(key) })).filter(({ points }) => points.length > 1)
+    return shownLegsOf(this.index, link).map((leg) => ({ at: leg.at, points: this.#pathOf(leg) })).filter(({ points }) => points.length > 1)
   }
 
   /** The path of a relation; empty when an end has no place. */
   relationPaths(line: RelationLine): readonly (readonly Point[])[] {
     if (this.#under && !this.affected.has(line.id)) return this.#under.relationPaths(line)
-    const points = this.#lines().pathOf(legOfRelation(line).key)
+    const points = shownLegsOfRelation(this.index, line).flatMap((leg) => this.#pathOf(leg))
     return points.length > 1 ? [points] : []
   }
 
   /** Where the label of a link stands, with what an overlay says of it; undefined for a link that is not drawn. */
   labelOf(link: Resource, remarks?: Remarks): Label | undefined {
-    return this.#under && !this.affected.has(link.id) ? this.#under.labelOf(link, remarks) : this.#allLabels(remarks).of(link.id)
+    if (!this.#under) return this.#allLabels(remarks).of(link.id)
+    if (!this.affected.has(link.id)) return this.#under.labelOf(link, remarks)
+    if (!this.#isStretching) return this.#allLabels(remarks).of(link.id)
+    const label = this.#under.labelOf(link, remarks)
+    return label && stretchedLabel(link, label, this.#under.paths(link), this.paths(link))
+  }
+
+  #pathOf(leg: Leg): readonly Point[] {
+    if (!this.#isStretching || !this.#under) return this.#lines().pathOf(leg.key)
+    const known = this.#stretched.get(leg.key)
+    if (known) return known
+    const [{ from, to }, before, points] = [this.#courseOf(leg), this.#under.#courseOf(leg), this.#under.#lines().pathOf(leg.key)]
+    const corners = this.#cornersOf(leg)
+    const path = !from || !to || !before.from || !before.to ? [] : corners.length > 0 ? bentRoute(from, to, corners).points : stretchedPath({ points, from, to, before: { from: before.from.body, to: before.to.body } })
+    this.#stretched.set(leg.key, path)
+    return path
   }
 
   /** Whether the label of a link touches an area. */
   isLabelled(area: Rect, remarks?: Remarks): boolean {
-    return this.#allLabels(remarks).isTaken(area)
+    return this.affected.size > 0 && this.#isStretching && this.#under ? this.#under.isLabelled(area, remarks) : this.#allLabels(remarks).isTaken(area)
   }
 
   /** The labels of all links; those of the last overlay are remembered. */
@@ -137,6 +165,8 @@ export class Scene {
       for (const link of this.linksAt(id as ResourceId)) found.add(link.id)
       for (const { id: relation } of relations.at.get(id as ResourceId) ?? []) found.add(relation)
     }
+    this.#isStretching = found.size > MOST_ROUTED
+    if (this.#isStretching) return found
     const lines = this.#under.#lines()
     for (const id of this.#replaced()) {
       const holder = holderOf(this.index, id)
@@ -144,24 +174,11 @@ export class Scene {
       const rect = this.rect(id)
       for (const owner of rect ? lines.ownersIn(rect) : []) {
         const [link, relation] = [this.index.get(owner as ResourceId), relations.byId.get(owner)]
-        const legs = link ? this.#legsOf(link) : relation ? this.#legsOfRelation(relation) : []
+        const legs = link ? shownLegsOf(this.index, link) : relation ? shownLegsOfRelation(this.index, relation) : []
         if (legs.some(({ from, to }) => ![from, to, ...holdersOf(this.index, from), ...holdersOf(this.index, to)].includes(id as ResourceId))) found.add(owner)
       }
     }
     return found
-  }
-
-  /** The legs of a link as they are drawn: what is in a collapsed box is met at the box, and what is all in there is not drawn. */
-  #legsOf(link: Resource): readonly Leg[] {
-    const shown = (id: ResourceId): ResourceId => shownFor(this.index, id) as ResourceId // a box is an end like any other
-    return legsOf(link).map((leg) => ({ ...leg, from: shown(leg.from), to: shown(leg.to) })).filter(({ from, to }) => from !== to)
-  }
-
-  /** The leg of a relation between what is shown for its ends; none when one box stands for both. */
-  #legsOfRelation(line: RelationLine): readonly Leg[] {
-    const leg = legOfRelation(line)
-    const [from, to] = [shownFor(this.index, leg.from) as ResourceId, shownFor(this.index, leg.to) as ResourceId]
-    return from === to ? [] : [{ ...leg, from, to }]
   }
 
   #end(id: ResourceId, other: ResourceId): LegEnd | undefined {
@@ -171,12 +188,21 @@ export class Scene {
     return kind && rect ? { kind, body: bodyOf(kind, rect), outline: outlineOf(kind, rect), holds: holdersOf(this.index, other).includes(id) } : undefined
   }
 
+  #courseOf(leg: Leg): Course {
+    let course = this.#courses.get(leg.key)
+    if (!course) {
+      course = { from: this.#end(leg.from, leg.to), to: this.#end(leg.to, leg.from), passage: passageOf(this.index, leg.from, leg.to) }
+      this.#courses.set(leg.key, course)
+    }
+    return course
+  }
+
   #route(leg: Leg): Route | undefined {
     if (this.#routes.has(leg.key)) return this.#routes.get(leg.key)
-    const [from, to] = [this.#end(leg.from, leg.to), this.#end(leg.to, leg.from)]
+    const { from, to, passage } = this.#courseOf(leg)
     const corners = this.#cornersOf(leg)
     const isJoined = from && to && leg.from !== leg.to
-    const route = isJoined && corners.length > 0 ? bentRoute(from, to, corners) : isJoined ? routeOf(from, to, this.obstacles, passageOf(this.index, leg.from, leg.to), trunkOf(leg) !== undefined) : undefined
+    const route = isJoined && corners.length > 0 ? bentRoute(from, to, corners) : isJoined ? routeOf(from, to, this.obstacles, passage, trunkOf(leg) !== undefined) : undefined
     this.#routes.set(leg.key, route)
     return route
   }
@@ -193,7 +219,7 @@ export class Scene {
   #lines(): Spread {
     if (!this.#spread) {
       const relations = [...relationLinesOf(this.index).byId.values()].filter(({ id }) => !this.#under || this.affected.has(id))
-      const tracks = [...this.#links().flatMap((link) => this.#legsOf(link)), ...relations.flatMap((line) => this.#legsOfRelation(line))].flatMap((leg): Track[] => {
+      const tracks = [...this.#links().flatMap((link) => shownLegsOf(this.index, link)), ...relations.flatMap((line) => shownLegsOfRelation(this.index, line))].flatMap((leg): Track[] => {
         const route = this.#route(leg)
         return route ? [{ leg, points: route.points }] : []
       })
@@ -207,8 +233,7 @@ export class Scene {
     const [a, b] = [points[at], points[at + 1]]
     if (!a || !b) return [0, 0]
     if (this.#cornersOf(leg).length > 0) return a.y === b.y ? [a.y, a.y] : [a.x, a.x]
-    const [from, to] = [this.#end(leg.from, leg.to), this.#end(leg.to, leg.from)]
-    const passage: Passage = passageOf(this.index, leg.from, leg.to)
+    const { from, to, passage } = this.#courseOf(leg)
     const area = { x: Math.min(a.x, b.x) - SIGHT, y: Math.min(a.y, b.y) - SIGHT, width: Math.abs(a.x - b.x) + 2 * SIGHT, height: Math.abs(a.y - b.y) + 2 * SIGHT }
     const { boxes, frames } = this.obstacles.viewOf(area, passage)
     const isFirst = at === 0

@@ -22,6 +22,7 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
     markdown: { type: 'string' },
     pictures: { type: 'string' },
+    profiles: { type: 'string' },
   },
 })
 const sizes = options.sizes.split(',').map(Number)
@@ -87,9 +88,17 @@ try {
         const showing = await contestant.show(browser, size)
         await showing.cdp.send('HeapProfiler.collectGarbage')
         const { usedSize } = await showing.cdp.send('Runtime.getHeapUsage')
+        if (options.profiles !== undefined) {
+          await showing.cdp.send('Profiler.enable')
+          await showing.cdp.send('Profiler.start')
+        }
         const samples = await operate(showing, graph, operations, async (operation) => {
           if (options.pictures !== undefined) await showing.page.screenshot({ path: join(resolve(options.pictures), `${contestant.name} ${size} ${operation}.png`) })
         })
+        if (options.profiles !== undefined) {
+          const { profile } = await showing.cdp.send('Profiler.stop')
+          writeFileSync(join(resolve(options.profiles), `${contestant.name} ${size}.cpuprofile`), JSON.stringify(profile))
+        }
         rounds.push({ contestant: contestant.name, size, round, paint: showing.shown.stable, read: showing.shown.read, paintCpu: showing.shownCpu * 1000, heap: usedSize / 2 ** 20, samples })
         await showing.page.context().close()
         process.stderr.write(`  round ${round + 1}: ${contestant.name}, ${Math.round((performance.now() - start) / 1000)} s\n`)

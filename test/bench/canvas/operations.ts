@@ -38,7 +38,7 @@ const turned = (turns: readonly Turn[]): Turn[] => [...turns, ...turns.map(({ dx
 
 const times = (turn: Turn): Turn[] => turned(Array.from({ length: STEPS / 2 }, () => turn))
 
-/** Looks at a point of the canvas, which comes into the middle, with a zoom: by turning the wheel. */
+/** Looks at a point of the canvas, which comes into the middle, with a zoom: by turning the wheel until it is so. */
 async function lookAt({ page, surface }: Showing, { x, y, zoom }: Target): Promise<{ readonly x: number; readonly y: number; readonly zoom: number }> {
   const middle = { x: surface.x + surface.width / 2, y: surface.y + surface.height / 2 }
   const turn = (dx: number, dy: number, zooms: boolean) => page.evaluate(([turns, at]) => window.inPage.turn(turns, at, 10_000), [[{ dx, dy, zooms }], middle] as const)
@@ -46,11 +46,14 @@ async function lookAt({ page, surface }: Showing, { x, y, zoom }: Target): Promi
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
     return window.inPage.viewport()
   })
-  const { zoom: before } = await settled()
-  await turn(0, -Math.log2(zoom / before) / BITS, true)
-  const now = await settled()
-  await turn(x * now.zoom + now.x - surface.width / 2, y * now.zoom + now.y - surface.height / 2, false)
-  return settled()
+  for (let tries = 0; tries < 20; tries++) {
+    const now = await settled()
+    const [dx, dy] = [x * now.zoom + now.x - surface.width / 2, y * now.zoom + now.y - surface.height / 2]
+    if (Math.abs(now.zoom / zoom - 1) > 0.001) await turn(0, -Math.log2(zoom / now.zoom) / BITS, true)
+    else if (Math.abs(dx) + Math.abs(dy) > 1) await turn(dx, dy, false)
+    else return now
+  }
+  throw new Error('the view does not go where it is turned to')
 }
 
 /** Does something and notes frames and CPU time meanwhile. */
@@ -122,12 +125,15 @@ export async function operate(showing: Showing, { boxes }: Graph, wanted: readon
       results.zoom = await wheel(showing, times({ dx: 0, dy: 37, zooms: true }))
     } else {
       const count = operation === 'drag one' ? 1 : 50
-      const { x, y, zoom } = await lookAt(showing, { ...close, zoom: count === 1 ? 1 : 0.3 })
-      const onScreen = (box: GraphBox) => ({ id: box.id, x: surface.x + centreOf(box).x * zoom + x, y: surface.y + centreOf(box).y * zoom + y })
-      const chosen = [...nodes].sort((a, b) => far(a, centreOf(one)) - far(b, centreOf(one))).map(onScreen).filter((mark) => isFree(mark, surface)).slice(0, count)
-      if (chosen.length < count) throw new Error(`only ${chosen.length} nodes are in view`)
+      const byNearness = [...nodes].sort((a, b) => far(a, centreOf(one)) - far(b, centreOf(one)))
+      const marksAt = ({ x, y, zoom }: Target) => byNearness.map((box) => ({ id: box.id, x: surface.x + centreOf(box).x * zoom + x, y: surface.y + centreOf(box).y * zoom + y })).filter((mark) => isFree(mark, surface)).slice(0, count)
+      const wholeAt = (zoom: number) => marksAt({ x: surface.width / 2 - close.x * zoom, y: surface.height / 2 - close.y * zoom, zoom }).length === count
+      const zoom = count === 1 ? 1 : ([0.3, 0.2, 0.15].find(wholeAt) ?? 0.1)
+      const chosen = marksAt(await lookAt(showing, { ...close, zoom }))
+      const grip = chosen.find(({ id }) => id === one.id)
+      if (!grip || chosen.length < count) throw new Error(`only ${chosen.length} nodes are in view`)
       await showing.select(count === 1 ? [] : chosen)
-      results[operation] = await drag(showing, onScreen(one), () => look(operation))
+      results[operation] = await drag(showing, grip, () => look(operation))
       await showing.select([])
     }
   }
