@@ -11,7 +11,7 @@ export const BREAKS: readonly Break[] = [
   { rule: 'client-vpn-expiry', was: 'days <= NOTICE_DAYS', is: 'days < NOTICE_DAYS' },
   { rule: 'client-vpn-internet', was: 'list.some(({ DestinationCidr }) => DestinationCidr === DEFAULT)', is: 'list.every(({ DestinationCidr }) => DestinationCidr === DEFAULT)' },
   { rule: 'client-vpn-protocol', was: `if (endpoint === undefined || protocol === undefined || protocol === 'openvpn') return`, is: 'if (false) return' },
-  { rule: 'client-vpn-quota', was: 'TargetSubnet === undefined || TargetSubnet === SubnetId', is: 'TargetSubnet === SubnetId' },
+  { rule: 'client-vpn-quota', in: 'rules/readings/quotas/of-hubs.ts', was: 'TargetSubnet === undefined || TargetSubnet === SubnetId', is: 'TargetSubnet === SubnetId' },
   { rule: 'client-vpn-route-missing', was: '!targets.includes(id)', is: 'targets.includes(id)' },
   { rule: 'client-vpn-single-zone', was: 'sharesZone(one, subnet) === false', is: 'sharesZone(one, subnet) !== false' },
   { rule: 'client-vpn-transit', was: 'rules.some((rule) => overlaps(rule, block))', is: 'rules.every((rule) => overlaps(rule, block))' },

@@ -5,7 +5,7 @@ export const BREAKS: readonly Break[] = [
   { rule: 'admin-port-open', was: 'open.some((permission) => speaksOf(permission, TCP, port))', is: 'open.every((permission) => speaksOf(permission, TCP, port))' },
   { rule: 'attachment-acl-restrictive', was: 'tenantsOf(index, subnet.id).some((id) => id !== holder.id)', is: 'tenantsOf(index, subnet.id).every((id) => id !== holder.id)' },
   { rule: 'encryption-not-excluded', was: '!exclusion || vpc.encryptionExclusions?.includes(exclusion)', is: '!exclusion' },
-  { rule: 'filter-quota', was: 'yield* checkInterface(context, instance, SecurityGroupIds)', is: 'void 0' },
+  { rule: 'filter-quota', was: 'instance: checkInterfaces,', is: '' },
   { rule: 'internet-gateway-unattached', was: 'if (vpc === undefined || others.length > 0 || gateway.Attachments.length > 0) return []', is: 'if (false) return []' },
   { rule: 'management-access', was: '!barrier', is: 'barrier' },
   { rule: 'nat-gateway-connections', was: 'planned > most', is: 'planned >= most' },

@@ -11,7 +11,7 @@ export const BREAKS: readonly Break[] = [
   { rule: 'endpoint-single-zone', was: 'if (subnets.length === 0 || (zones?.size ?? subnets.length) > 1) return', is: 'if (false) return' },
   { rule: 'endpoint-udp-size', was: `Listeners.some(({ Protocol }) => Protocol === 'UDP')`, is: `Listeners.every(({ Protocol }) => Protocol === 'UDP')` },
   { rule: 'endpoint-zone-unsupported', was: `verdict: 'cannot-tell'`, is: '...{}' },
-  { rule: 'endpoints-per-vpc', was: `VpcEndpointType !== 'Gateway'`, is: `VpcEndpointType === 'Gateway'` },
+  { rule: 'endpoints-per-vpc', in: 'rules/readings/quotas/of-hubs.ts', was: `VpcEndpointType !== 'Gateway'`, is: `VpcEndpointType === 'Gateway'` },
   { rule: 'gateway-endpoint-remote', was: `endpoint?.VpcEndpointType !== 'Gateway' || vpcOf(index, intent.from) === endpoint.VpcId`, is: `endpoint?.VpcEndpointType !== 'Gateway'` },
   { rule: 'gateway-load-balancer-endpoint-route', was: 'users.filter((subnet) => sharesZone(subnet, home) === false)', is: 'users' },
   { rule: 'nat-instead-of-gateway-endpoint', was: 'ids.filter((id) => !endpoint.RouteTableIds.includes(id))', is: 'ids' },

@@ -22,6 +22,6 @@ export const BREAKS: readonly Break[] = [
   { rule: 'routing-never-settles', was: 'wanted && other && equalPrefix(wanted, other)', is: 'wanted && other' },
   { rule: 'site-route-missing', was: `if (gap.opens && isOver(gap, 'vpn-gateway')) yield reportGap(context.index, gap)`, is: 'if (false) yield reportGap(context.index, gap)' },
   { rule: 'static-hides-propagated', was: `verdict: 'cannot-tell' as const`, is: '...{}' },
-  { rule: 'static-route-count', was: 'destinationsOf(index, route).filter((block) => block.family === family)', is: 'destinationsOf(index, route)' },
+  { rule: 'static-route-count', in: 'rules/readings/quotas/of-vpcs.ts', was: 'destinationsOf(index, route).filter((block) => block.family === family)', is: 'destinationsOf(index, route)' },
   { rule: 'static-route-ignores-health', was: 'all.filter(({ id }) => id !== connection.id)', is: 'all' },
 ]

@@ -25,7 +25,7 @@ export const BREAKS: readonly Break[] = [
   { rule: 'tunnel-not-reopened', was: `options.some(({ DPDTimeoutAction }) => DPDTimeoutAction === 'none')`, is: `options.every(({ DPDTimeoutAction }) => DPDTimeoutAction === 'none')` },
   { rule: 'tunnel-option-range', was: 'wrongs.some((wrong) => wrong.text === text)', is: 'wrongs.every((wrong) => wrong.text === text)' },
   { rule: 'tunnel-was-down', was: 'down.length < telemetry.length', is: 'down.length <= telemetry.length' },
-  { rule: 'vpn-connection-quota', was: `yield { message: 'region', slots: { region, ...over.slots }, resources: [first.id], severity: over.severity }`, is: 'void 0' },
+  { rule: 'vpn-connection-quota', was: 'over && first && isStated', is: 'over && first && !isStated' },
   { rule: 'vpn-devices-share', was: 'used.filter((link) => link.provider === undefined)', is: 'used' },
   { rule: 'vpn-firewall', was: '!passes.includes(one)', is: 'passes.includes(one)' },
   { rule: 'vpn-gateway-unattached', was: `verdict: 'cannot-tell'`, is: '...{}' },
