@@ -4,6 +4,7 @@ import { type Design, SCHEMA_VERSION } from './document/design.ts'
 import { type Edit, editSchema } from './document/edit.ts'
 import { OVERLAY_NAMES } from './document/overlay-name.ts'
 import type { ImportReport } from './import/snapshot.ts'
+import { LAYER_NAMES } from './model/layer.ts'
 
 const designKey = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const text = (most: number) => z.string().max(most)
@@ -53,6 +54,8 @@ export type Version = z.infer<typeof version>
 const SCALE = 'give a number from 0.1 to 8'
 
 const pictureOptions = z.strictObject({
+  /** Layers that are left out. */
+  hidden: z.array(z.enum(LAYER_NAMES)).max(LAYER_NAMES.length).optional(),
   theme: z.enum(['light', 'dark']).default('light'),
   /** PNG only: pixels per canvas unit. */
   scale: z.number(SCALE).min(0.1, SCALE).max(8, SCALE).default(2),

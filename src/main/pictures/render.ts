@@ -51,7 +51,9 @@ export async function renderHere({ design, format, options }: PictureJob): Promi
   const say = (message: string): void => void notices.push(message)
   const overlayOf = overlaysOf(design)
   const remarks = overlayOf(options.overlay)
-  const list = remarks ? withOverlayKey(indexOf(design), { remarks }, drawDesign(design, { remarks })) : drawDesign(design)
+  const overlay = { ...(options.hidden ? { hidden: new Set(options.hidden) } : {}), ...(remarks ? { remarks } : {}) }
+  const drawn = drawDesign(design, overlay)
+  const list = remarks ? withOverlayKey(indexOf(design), overlay, drawn) : drawn
   const { name } = design
   const theme = themeOf(options.theme)
   if (format === 'svg') return { bytes: new TextEncoder().encode(toSvg(list, theme, { title: name })), notices }

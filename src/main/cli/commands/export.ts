@@ -62,6 +62,7 @@ export const exportCommand: Command = {
     scale: { value: '<n>', help: 'PNG: pixels per unit of the drawing, 0.1 to 8; by default 2' },
     page: { value: '<size>', choices: ['fit', 'A4', 'A3', 'A2', 'A1', 'A0', 'Letter', 'Tabloid'], help: 'PDF: A3 (the default), another size, or fit for a page as large as the drawing' },
     orientation: { value: '<way>', choices: ['portrait', 'landscape'], help: 'PDF: landscape (the default) or portrait' },
+    hide: { value: '<layers>', help: 'pictures: layers to leave out, with commas between them: intents, annotations, hosts …' },
     views: { help: 'PDF: a page for each saved view of the design after the whole drawing' },
     overlay: { value: '<name>', choices: [...OVERLAY_NAMES], help: `pictures: ${OVERLAY_NAMES.join(', ')}, with a key below the drawing` },
     title: { value: '<text>', help: "PDF: title block, besides the design's name" },
