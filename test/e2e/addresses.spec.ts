@@ -5,7 +5,7 @@ import { properties, saved } from './panels-sample.ts'
 test('pools give what is drawn its blocks, bars show what is left, and a VPC is renumbered with all that refers to it', async ({ page }) => {
   const hand = new CanvasHand(page)
   await hand.newDesign()
-  await hand.canvas.press('i')
+  await hand.canvas.press('a')
   const panel = page.getByRole('tabpanel', { name: 'IP plan' })
   await expect(panel.getByText('Plan your addresses')).toBeVisible()
 
@@ -46,7 +46,7 @@ test('pools give what is drawn its blocks, bars show what is left, and a VPC is 
 
   // Renumbering is shown beforehand, refuses what is taken, and is one step.
   await list.getByRole('button', { name: /^VPC 1/ }).click()
-  await hand.canvas.press('Shift+I')
+  await hand.canvas.press('Shift+A')
   await dialog.getByLabel('New block').fill('10.21.64.0/18')
   await expect(dialog.getByText('10.21.64.0/18 overlaps 10.21.64.0/20 of VPC 2.')).toBeVisible()
   await dialog.getByLabel('New block').fill('10.23.0.0/18')

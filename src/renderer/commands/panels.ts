@@ -3,7 +3,7 @@ import { DOCK_TABS, type DockTab } from '../panels/view.svelte.ts'
 import { type Command, type Desk, ON_THINGS } from './command.ts'
 
 const TITLES: Readonly<Record<DockTab, string>> = { problems: 'Problems', intents: 'Intents', trace: 'Trace', failures: 'Failures', timeline: 'Timeline', addresses: 'IP plan' }
-const KEYS: Partial<Readonly<Record<DockTab, string>>> = { problems: 'Mod+Shift+M', addresses: 'I' }
+const KEYS: Partial<Readonly<Record<DockTab, string>>> = { problems: 'Mod+Shift+M', addresses: 'A' }
 /** Besides what they are called. */
 const WORDS: Partial<Readonly<Record<DockTab, string>>> = { addresses: 'ipam pools cidr blocks free space' }
 
@@ -58,7 +58,7 @@ export const PANELS: readonly Command[] = [
     id: 'addresses.renumber',
     label: 'Renumber…',
     section: 'Edit',
-    keys: ['Shift+I'],
+    keys: ['Shift+A'],
     menus: ['frame'],
     words: 'cidr block ip address change move',
     whyNot: ({ canvas }) => {

@@ -18,7 +18,7 @@ const host = (at: string, also: readonly string[]) => ({
   NetworkInterfaces: also.map((id) => ({ SubnetId: `subnet:${id}`, SecurityGroupIds: [], SourceDestCheck: true })),
 })
 
-function exported(...resources: readonly { readonly id: string }[]) {
+function exported(...resources: readonly { readonly id: string; readonly awsId?: string }[]) {
   const parsed = parseDesign({ ...emptyDesign('x'), resources: Object.fromEntries([vpc, ...resources].map((resource) => [resource.id, resource])) })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const { files, manualSteps } = exportCloudFormation(parsed.value)
