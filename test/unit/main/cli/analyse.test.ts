@@ -38,7 +38,7 @@ describe('check', () => {
     const { exit, out, err } = await run('check', writeSample(folder, { isBroken: true }), '--json')
     const answer = JSON.parse(out) as { findings: { severity: string }[]; summary: Record<string, number> }
     expect([exit, err]).toEqual([1, ''])
-    expect(Object.keys(answer)).toEqual(['findings', 'summary'])
+    expect(Object.keys(answer)).toEqual(['findings', 'summary', 'settings'])
     expect(answer.findings).toContainEqual(expect.objectContaining({ rule: expect.any(String), catalogue: expect.stringMatching(/^R-/), severity: 'error', verdict: 'violated', message: expect.any(String), resources: expect.any(Array), evidence: expect.any(Array), fixes: expect.any(Array) }))
     for (const severity of ['error', 'warning', 'advice']) expect(answer.findings.filter((finding) => finding.severity === severity)).toHaveLength(answer.summary[severity] ?? -1)
   })
@@ -48,7 +48,7 @@ describe('check', () => {
     expect(all.summary.error).toBe(0)
     expect(all.summary.warning + all.summary.advice).toBeGreaterThan(0)
     const { exit, out } = await run('check', design, '--min-severity', 'error', '--json')
-    expect([exit, JSON.parse(out)]).toEqual([0, { findings: [], summary: all.summary }])
+    expect([exit, JSON.parse(out)]).toEqual([0, { findings: [], summary: all.summary, settings: {} }])
     expect((await run('check', design, '--min-severity', 'error')).out).toContain('not listed)')
   })
 

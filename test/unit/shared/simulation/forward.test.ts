@@ -189,7 +189,7 @@ describe('a site', () => {
     const simulation = simulate(sketch.design())
     expect(simulation.trace({ from: subnets[0]!, to: site, protocol: 'some' }).works).toBe(true)
     expect(simulation.trace({ from: device, to: subnets[0]!, protocol: 'some' }).works).toBe(true)
-    expect(simulation.trace({ from: subnets[0]!, toAddress: '8.8.8.8', protocol: 'some' }).forward.disposition).toBe('no-route')
+    expect(simulation.trace({ from: subnets[0]!, toAddress: '8.8.8.8', protocol: 'some' }).forward.disposition).toBe('unknown')
     expect(simulation.verdicts()[0]).toMatchObject({ holds: true, singlePointsOfFailure: [{ element: `customer-device:${device}` }] })
   })
 })
