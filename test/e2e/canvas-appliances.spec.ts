@@ -16,7 +16,7 @@ test('a software VPN and a Client VPN are drawn from nothing, and what they are 
   await expect(hand.thing(/VPN appliance 1/)).toHaveAttribute('aria-description', /in Subnet 1/)
 
   await hand.connect(hand.thing(/Customer gateway 1/), hand.thing(/VPN appliance 1/))
-  await expect(hand.thing(/^Software VPN/)).toHaveAttribute('aria-description', /between Customer gateway 1 and EC2 instance VPN appliance 1/)
+  await expect(hand.thing(/^Software VPN/)).toHaveAttribute('aria-description', /between Customer gateway 1 and VPN appliance 1/)
   await expect(offer).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(offer).toBeHidden()
