@@ -2,7 +2,8 @@ import { answer, type Outcome, refuse } from '../../../shared/contract.ts'
 import type { Design } from '../../../shared/document/design.ts'
 import { applyEdit, type Edit } from '../../../shared/document/edit.ts'
 import { withNewPlaces } from '../../../shared/layout/new-places.ts'
-import { checkDesign, type Finding, RULES } from '../../../shared/rules/index.ts'
+import { checkDesign, type Finding } from '../../../shared/rules/index.ts'
+import { findRule } from '../../../shared/rules/reference.ts'
 import { effectOfEdit } from '../../../shared/rules/fixing/effect.ts'
 import { type FixPlan, planAll, planOne } from '../../../shared/rules/fixing/plan.ts'
 import { simulate, type Simulation } from '../../../shared/simulation/index.ts'
@@ -31,10 +32,11 @@ function chooseOne(given: Arguments, findings: readonly Finding[], number: numbe
   return fix ? answer({ label: fix.label, plan: planOne(finding, fix) }) : refuse('bad-use', `--choice ${choice.value}: there is none`)
 }
 
-function chooseAll(simulation: Simulation, findings: readonly Finding[], rule: string, today: string): Outcome<Chosen> {
-  if (!RULES.some(({ id }) => id === rule)) return refuse('bad-use', `there is no rule ${rule}; "causeway rules" lists them`)
+function chooseAll(simulation: Simulation, findings: readonly Finding[], wanted: string, today: string): Outcome<Chosen> {
+  const rule = findRule(wanted)?.id
+  if (rule === undefined) return refuse('bad-use', `there is no rule ${wanted}; "causeway rules" lists them`)
   const plan = finish(planAll(simulation, findings.filter((finding) => finding.rule === rule), { today }))
-  if (plan.fixed.length + plan.leftOut.length === 0) return refuse('bad-use', `nothing that ${rule} finds here has a fix that is an edit`)
+  if (plan.fixed.length + plan.leftOut.length === 0) return refuse('bad-use', `nothing that ${wanted} finds here has a fix that is an edit`)
   return answer({ label: plan.edit.label, plan })
 }
 

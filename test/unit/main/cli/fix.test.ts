@@ -39,7 +39,7 @@ it('tells what a fix changes and does, and writes nothing without -o', async () 
 
 it('writes the fixed design, in which the finding is gone', async () => {
   const fixed = join(folder, 'fixed.causeway.json')
-  const { exit, err, out } = await run('fix', design, '--rule', 'site-route-missing', '-o', fixed)
+  const { exit, err, out } = await run('fix', design, '--rule', 'R-RT-06', '-o', fixed)
   expect([exit, err]).toEqual([0, `wrote ${fixed}\n`])
   expect(out).toContain('Fix 1 of site-route-missing')
   expect((await run('check', fixed, '--json')).out).not.toContain('"rule": "site-route-missing"')
