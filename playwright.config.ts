@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 1, // a window keeps two cores busy: two at a time take as long
   timeout: 120_000,
   // Two shared cores draw slowly: a longer wait costs nothing where it is not needed.
   expect: { timeout: 15_000 },
